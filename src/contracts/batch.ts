@@ -1,0 +1,40 @@
+/** Where items come from. Human items name the part of the split; synthetic ones the generation that wrote them. */
+export type Origin =
+  | { readonly kind: 'human'; readonly pool: HumanPool }
+  | { readonly kind: 'synthetic'; readonly generation: number }
+
+/** The parts of the human data: trained on, handed out new by `draw: fresh`, only ever measured against. */
+export type HumanPool = 'train' | 'fresh' | 'test'
+
+/** `length` consecutive items of one origin: provenance is run-length encoded, never stored per item. */
+export interface ProvenanceRun {
+  readonly length: number
+  readonly origin: Origin
+}
+
+/** Documents as columns. `prompts` and `weights`, where present, are as long as `texts`. */
+export interface TextBatch {
+  readonly kind: 'text'
+  readonly texts: readonly string[]
+  /** What stands before each text and is conditioned on, not predicted. */
+  readonly prompts?: readonly string[]
+  /** Loss weight per item; absent means 1 each. Only families with `capabilities.lossWeights` take it. */
+  readonly weights?: Float64Array
+  readonly provenance: readonly ProvenanceRun[]
+}
+
+/**
+ * Numbers as one column: item i of chain c is `values[(c * count + i) * dimension ..]`. `chains` independent
+ * replicates run as one batch; `targets` has one value per item where a model relabels inputs.
+ */
+export interface VectorBatch {
+  readonly kind: 'vectors'
+  readonly values: Float64Array
+  readonly dimension: number
+  readonly chains: number
+  readonly targets?: Float64Array
+  readonly weights?: Float64Array
+  readonly provenance: readonly ProvenanceRun[]
+}
+
+export type Batch = TextBatch | VectorBatch

@@ -1,0 +1,92 @@
+import type { Model } from './model.js'
+import type { Rng } from './rng.js'
+import type { TextView } from './text.js'
+import type { Fact, Statement } from './world.js'
+
+/** Counts of a quantity in bins: bin i is [edges[i], edges[i + 1]). */
+export interface Histogram {
+  readonly edges: readonly number[]
+  readonly counts: readonly number[]
+}
+
+/**
+ * One value of a metric. `group` splits a metric (a tier, a style, a register); '' where there is one value.
+ * An undefined value says why: never 0, NaN or a default in its place.
+ */
+export interface Measured {
+  readonly group?: string
+  readonly value?: number
+  readonly low?: number
+  readonly high?: number
+  /** What the value rests on: tokens, documents or facts, as the metric's definition says. */
+  readonly n?: number
+  readonly undefinedReason?: string
+  readonly histogram?: Histogram
+}
+
+/** The planted or listed facts of the human data, sorted into tiers by their count in the human train split. */
+export interface FactBase {
+  readonly facts: readonly Fact[]
+  readonly tierNames: readonly string[]
+  /** Tier (position in `tierNames`) of each fact. */
+  readonly tiers: Uint8Array
+  readonly trainCounts: Uint32Array
+  /** The distinct sentences in which the human train split states each fact. */
+  readonly humanSentences: readonly (readonly string[])[]
+  /** Share of each style in the human train split's statements. */
+  readonly styleShares: ReadonlyMap<string, number>
+}
+
+/** What curation kept, what the mix was made of: counted by the loop while it materialises the mix. */
+export interface MixCounts {
+  readonly documents: number
+  readonly tokens: number
+  /** Statements of each fact in the mix; absent without facts. */
+  readonly facts?: Uint32Array
+}
+
+/** A named resource that metrics and stages ask for and the loop or a workflow provides. */
+export type MetricNeed = 'facts' | 'model' | 'generation-0' | 'mix'
+
+export interface MetricContext {
+  readonly generation: number
+  /** The probe: drawn before curation, a fixed number of tokens, only measured. */
+  readonly probe: TextView
+  /** What curation kept of the sample. */
+  readonly kept: TextView
+  readonly train: TextView
+  readonly test: TextView
+  readonly facts?: FactBase
+  readonly mix?: MixCounts
+  /** Statements in a view's documents, one list per document. Only where there are facts. */
+  statements(view: TextView): readonly (readonly Statement[])[]
+  /** The model of this generation. */
+  model(): Promise<Model>
+  /** The same seed's model that saw human data alone. */
+  generationZero(): Promise<Model>
+  readonly rng: Rng
+}
+
+export interface Metric {
+  /** Unique; holds the definition's parameters: `distinct_n.pooled.n2`. */
+  readonly id: string
+  /** Raised whenever a value may change for the same input. Part of the measure key. */
+  readonly version: number
+  readonly label: string
+  /** What the number counts: `bits per n-gram`, `share of facts`. Shown under the label. */
+  readonly unit: string
+  /** How to print it: a share of 0..1 as per cent, or a plain number. */
+  readonly format: 'percent' | 'number'
+  readonly better: 'higher' | 'lower' | 'neither'
+  readonly needs: readonly MetricNeed[]
+  /** Smallest sample for which the value means anything; below it the value is undefined. */
+  readonly minimum?: { readonly tokens?: number; readonly documents?: number }
+  /** Definition, formula, bias and source, as Markdown: shown by `collapse show` and in docs. */
+  readonly definition: string
+  measure(context: MetricContext): Promise<readonly Measured[]> | readonly Measured[]
+}
+
+/** A file of the catalogue: one concept, its parameterised metrics. */
+export interface MetricModule {
+  readonly metrics: readonly Metric[]
+}

@@ -1,0 +1,113 @@
+import type { Batch, TextBatch } from './batch.js'
+import type { Rng } from './rng.js'
+
+/** What long work is handed: a way to stop it, to report on it, and a folder for checkpoints inside a step. */
+export interface WorkContext {
+  readonly signal?: AbortSignal
+  readonly progress?: (done: number, total: number) => void
+  readonly scratch?: string
+}
+
+export interface FitContext extends WorkContext {
+  /** The human training split: vocabularies and tokenizers are made from it, so that losses of all generations compare. */
+  readonly human: Batch
+  readonly rng: Rng
+  /** The model to go on from under `init: continue | base`; absent for a fresh fit. */
+  readonly initial?: Model
+}
+
+/** How tokens are drawn. Applied in this order: temperature, top_k, top_p, min_p; `greedy` takes the likeliest. */
+export interface Decoding {
+  readonly temperature: number
+  readonly top_k?: number
+  readonly top_p?: number
+  readonly min_p?: number
+  readonly greedy?: boolean
+  /** A document longer than this is cut and counts as unfinished. */
+  readonly max_tokens: number
+}
+
+/**
+ * Documents `from`, `from + 1`, ... of the stream that the generator defines: document i depends on the
+ * generator and i alone, so a sample can be drawn in blocks of any size.
+ */
+export interface SampleRequest {
+  readonly from: number
+  readonly count: number
+  /** Prompts to continue (text), or inputs to relabel (vectors); `count` items. */
+  readonly inputs?: Batch
+}
+
+export interface Sample {
+  readonly batch: Batch
+  /** 1 where the model ended the item by itself, 0 where `max_tokens` cut it. */
+  readonly finished: Uint8Array
+  /** Model tokens drawn, ends of documents included. */
+  readonly tokens: number
+}
+
+export interface ScoreOptions {
+  /**
+   * `document` (default): an item is a whole document, its start and end included. `open`: an item is a piece
+   * from the middle of a document; nothing is known before it, and no end is scored.
+   */
+  readonly boundary?: 'document' | 'open'
+}
+
+/** Bits of `Score.flags`. */
+export const TOKEN_OUT_OF_VOCABULARY = 1
+export const TOKEN_END = 2
+
+/**
+ * Natural-log probabilities (`mass`) or densities (`density`) token by token. Item i owns values
+ * `offsets[i] .. offsets[i + 1]`. Zero probability is -Infinity, never left out.
+ */
+export interface Score {
+  readonly kind: 'mass' | 'density'
+  readonly offsets: Uint32Array
+  readonly logProbabilities: Float64Array
+  readonly flags: Uint8Array
+}
+
+export interface EntropyRate {
+  /** Natural units (nats) per token, under the model's own distribution at temperature 1. */
+  readonly value: number
+  readonly standardError: number
+  readonly tokens: number
+}
+
+export interface Model {
+  sample(request: SampleRequest, decoding: Decoding, rng: Rng, work?: WorkContext): Promise<Sample>
+  score(batch: Batch, options?: ScoreOptions, work?: WorkContext): Promise<Score>
+  /** Writes the model into an existing, empty directory. The same model writes the same bytes. */
+  save(directory: string): Promise<void>
+  /** What the fit had to decide or mend (fallback discounts, skipped items): shown and recorded. */
+  readonly notes: readonly string[]
+  /** Entropy per token of what the model itself writes. */
+  entropyRate?(rng: Rng, tokens: number): Promise<EntropyRate>
+  /** One vector per item. */
+  embed?(batch: TextBatch, work?: WorkContext): Promise<Float64Array[]>
+}
+
+export interface FamilyCapabilities {
+  readonly batch: Batch['kind']
+  /** Whether `prompts` of a batch are conditioned on when sampling. */
+  readonly prompts: boolean
+  readonly lossWeights: boolean
+  /** Tokens the model sees at once, the predicted one included; undefined: not limited. */
+  readonly contextTokens?: number
+  /** Whether fitting draws random numbers; if not, the same mix gives the same model in every generation. */
+  readonly randomFit: boolean
+  /** Whether fitting again is about as cheap as loading; if so only first and last models are stored. */
+  readonly cheapFit: boolean
+}
+
+/** A kind of model. `Options` is what its schema parses to. */
+export interface Family<Options = unknown> {
+  readonly name: string
+  /** Raised whenever the same input would give another model or other samples. Part of every step key. */
+  readonly version: number
+  capabilities(options: Options): FamilyCapabilities
+  fit(batch: Batch, options: Options, context: FitContext): Promise<Model>
+  load(directory: string, options: Options, context: { readonly human: Batch }): Promise<Model>
+}

@@ -1,0 +1,100 @@
+/** One row of the tidy table: the value of a metric in one generation of one run. */
+export interface ResultRow {
+  readonly experiment: string
+  readonly arm: string
+  readonly seed: number
+  readonly generation: number
+  readonly metric: string
+  readonly group: string
+  readonly value: number | undefined
+  readonly low: number | undefined
+  readonly high: number | undefined
+  readonly n: number | undefined
+  readonly undefinedReason: string | undefined
+}
+
+/** How a generation's training set was asked for and what it became. */
+export interface MixRow {
+  readonly arm: string
+  readonly seed: number
+  readonly generation: number
+  readonly requestedDocuments: number
+  readonly requestedHumanShare: number
+  readonly documents: number
+  readonly tokens: number
+  /** Documents by origin; `synthetic` sums over generations. Repetitions count each time. */
+  readonly human: number
+  readonly fresh: number
+  readonly synthetic: number
+  /** Documents that stand in the mix more than once, minus one each. */
+  readonly repeated: number
+}
+
+export interface RunFailure {
+  readonly arm: string
+  readonly seed: number
+  readonly generation: number
+  readonly message: string
+}
+
+/** How a metric is shown; taken from its definition when the results are collected. */
+export interface MetricInfo {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly format: 'percent' | 'number'
+  readonly better: 'higher' | 'lower' | 'neither'
+  readonly definition: string
+}
+
+export interface ArmInfo {
+  readonly name: string
+  readonly slug: string
+  /** One line in words: "10% human (redraw), 90% the last sample". */
+  readonly description: string
+  readonly strategy: string
+  /** Trains on human data alone (control, human-subset). */
+  readonly humanOnly: boolean
+}
+
+/** The same position of the sample in several generations, for reading side by side. */
+export interface Excerpt {
+  readonly arm: string
+  readonly seed: number
+  readonly generation: number
+  readonly position: number
+  readonly text: string
+}
+
+/** Seconds of work by step, over all runs whose steps are in the store. */
+export interface Durations {
+  readonly fit: number
+  readonly sample: number
+  readonly measure: number
+}
+
+/** Everything a report or an analysis is made from; read from the store, never computed again. */
+export interface Results {
+  readonly experiment: string
+  readonly description: string
+  /** The experiment file as resolved, as YAML. */
+  readonly configuration: string
+  /** Hash of everything that decides the numbers. */
+  readonly fingerprint: string
+  readonly arms: readonly ArmInfo[]
+  readonly seeds: readonly number[]
+  readonly generations: number
+  readonly metrics: readonly MetricInfo[]
+  readonly rows: readonly ResultRow[]
+  readonly mixes: readonly MixRow[]
+  readonly excerpts: readonly Excerpt[]
+  readonly failures: readonly RunFailure[]
+  /** Facts per tier in the human train split, mean over seeds; absent without facts. */
+  readonly tiers?: readonly { readonly name: string; readonly facts: number }[]
+  /** Sizes of the human data, first seed: documents and tokens by pool. */
+  readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly durations: Durations
+  /** Notes of fits and warnings of the plan, each once. */
+  readonly notes: readonly string[]
+}

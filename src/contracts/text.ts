@@ -1,0 +1,40 @@
+/** Documents as integer-coded tokens: document d owns `words[offsets[d]] .. words[offsets[d + 1] - 1]`. */
+export interface Corpus {
+  readonly words: Int32Array
+  readonly offsets: Uint32Array
+}
+
+/**
+ * All distinct k-grams of a corpus, numbered in lexicographic order of their word codes. The children of a
+ * (k-1)-gram (the k-grams that begin with it) therefore stand side by side.
+ */
+export interface NgramLevel {
+  readonly order: number
+  readonly size: number
+  /** Last word of each k-gram, ascending among siblings. */
+  readonly words: Int32Array
+  /** How often each k-gram occurs. */
+  readonly counts: Int32Array
+  /** k-gram g's children are `childStart[g] .. childStart[g + 1] - 1` of the next level; empty at the last level. */
+  readonly childStart: Int32Array
+  /** Number, one level down, of the (k-1)-gram that lacks the first word; empty at level 1. */
+  readonly suffixes: Int32Array
+  /** Occurrences of all k-grams: the sum of `counts`. */
+  readonly total: number
+}
+
+/** A set of documents as metrics see it; what is derived is computed once and kept. */
+export interface TextView {
+  readonly texts: readonly string[]
+  /** 0 where a document was cut by the token limit; absent for human text. */
+  readonly finished?: Uint8Array
+  /**
+   * Whitespace-separated tokens, case kept. In a probe the stream is cut at the probe's number of tokens, so
+   * that every diversity metric is taken at the same sample size.
+   */
+  corpus(): Corpus
+  /** Distinct n-grams; n-grams never cross documents. */
+  ngrams(n: number): NgramLevel
+  /** Text of a token code; codes are shared by all views of one run. */
+  word(code: number): string
+}

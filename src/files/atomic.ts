@@ -1,0 +1,28 @@
+import { open, mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+let counter = 0
+
+/** A name beside `path` that no other process or call uses. */
+export function temporaryBeside(path: string): string {
+  return `${path}.tmp-${process.pid}-${counter++}`
+}
+
+/** Writes a whole file or nothing: into a temporary file, synced, renamed over the old one. */
+export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const temporary = temporaryBeside(path)
+  try {
+    const file = await open(temporary, 'w')
+    try {
+      await file.writeFile(data)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
+  }
+}
