@@ -80,16 +80,21 @@ export interface Strategy<Options = unknown> {
    * What the strategy will need, known before anything runs: `validate` compares it with what there is.
    * `generation` is from 1 on.
    */
-  needs(
-    options: Options,
-    generation: number,
-    sizes: { readonly budget: number; readonly human: number },
-  ): MixNeeds
+  needs(options: Options, generation: number, sizes: PlannedSizes): MixNeeds
   /** Whether the strategy trains on human data alone: its runs are references, not remedies. */
   readonly humanOnly?: boolean
 }
 
+/** Documents, as far as they are known before a run. */
+export interface PlannedSizes {
+  readonly budget: number
+  readonly human: number
+  readonly sample: number
+}
+
 export interface MixNeeds {
+  /** Size of the whole mix, to plan time and to start long runs first. */
+  readonly documents: number
   /** Human train documents. */
   readonly human: number
   /** Fresh human documents in this generation alone. */

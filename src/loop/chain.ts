@@ -1,0 +1,223 @@
+import type { Experiment } from '../config/experiment.js'
+import type { Metric } from '../contracts/metric.js'
+import type { ComposeContext, PartSource, PastGeneration, Recipe } from '../contracts/recipe.js'
+import { keyedRng } from '../random/keyed.js'
+import { splitWords } from '../text/words.js'
+import type { ArmParts } from './arm-parts.js'
+import { GenerationWork, type Phase, throwIfStopped } from './generation-work.js'
+import { generationKeys, type KeyContext } from './keys.js'
+import type { MixSource } from './mix.js'
+import type { GenerationKeys, GenerationRecord } from './records.js'
+import type { SeedContext } from './seed-context.js'
+import type { Store } from './store.js'
+
+export interface ChainEvents {
+  /** A phase of a generation begins. */
+  phase(generation: number, phase: Phase): void
+  /** A generation is on disk; `reused` if nothing had to be done for it. */
+  done(generation: number, reused: boolean): void
+}
+
+export interface PlannedGeneration {
+  /** `to measure`: the sample is there, some metrics are not. */
+  readonly state: 'done' | 'to measure' | 'to do'
+  /** Documents of the mix. */
+  readonly documents: number
+  readonly sampled: number
+}
+
+/**
+ * One arm of one seed. Every generation is looked up first: what is in the store under the same keys is used,
+ * what is missing is done, and models are fitted only where a missing sample or metric asks for them.
+ */
+export class Chain {
+  readonly #experiment: Experiment
+  readonly #store: Store
+  readonly #context: SeedContext
+  readonly #parts: ArmParts
+  readonly #metrics: readonly Metric[]
+  readonly #keyContext: KeyContext
+  readonly #keys: GenerationKeys[] = []
+  readonly #history: PastGeneration[] = []
+  #freshUsed = 0
+
+  constructor(
+    experiment: Experiment,
+    store: Store,
+    context: SeedContext,
+    parts: ArmParts,
+    metrics: readonly Metric[],
+  ) {
+    this.#experiment = experiment
+    this.#store = store
+    this.#context = context
+    this.#parts = parts
+    this.#metrics = metrics
+    this.#keyContext = {
+      humanKey: context.human.key,
+      seed: context.seed,
+      probeTokens: experiment.probe.tokens,
+      family: parts.family,
+      stageVersions: parts.stages.map(({ stage }) => stage.version),
+    }
+  }
+
+  /** Brings generations 0 to `last` into the store. */
+  async run(last: number, events: ChainEvents, signal?: AbortSignal): Promise<void> {
+    const { arm } = this.#parts
+    for (let generation = 0; generation <= last; generation++) {
+      throwIfStopped(signal)
+      const recipe = await this.#compose(generation)
+      const stored = await this.#lookUp(generation, recipe)
+      const record = stored ?? (await this.#work(generation, recipe, events, signal).run())
+      if (stored === undefined) await this.#store.writeGeneration(arm.slug, record)
+      this.#remember(record)
+      events.done(generation, stored !== undefined)
+    }
+  }
+
+  /**
+   * What a run would find, without doing anything: one state per generation. Keys follow from keys, so the plan
+   * reaches as far as recipes can be composed from sizes alone; behind that, everything counts as to be done.
+   */
+  async plan(last: number): Promise<PlannedGeneration[]> {
+    const planned: PlannedGeneration[] = []
+    const { human } = this.#context
+    const { arm, strategy } = this.#parts
+    const sampleSize = arm.sample.documents ?? human.train.length
+    const sizes = { budget: arm.budget ?? human.train.length, human: human.train.length, sample: sampleSize }
+    let predictable = true
+    for (let generation = 0; generation <= last; generation++) {
+      const documents =
+        generation === 0 ? human.train.length : strategy.needs(arm.mixing, generation, sizes).documents
+      const recipe = predictable ? await this.#compose(generation).catch(() => undefined) : undefined
+      if (recipe === undefined) {
+        planned.push({ state: 'to do', documents, sampled: sampleSize })
+        predictable = false
+        continue
+      }
+      const stored = await this.#lookUp(generation, recipe)
+      const sampled = this.#store.hasStep(this.#keys[generation].sample)
+      planned.push({
+        state: stored ? 'done' : sampled ? 'to measure' : 'to do',
+        documents,
+        sampled: sampleSize,
+      })
+      if (stored) this.#remember(stored)
+      else if (arm.curation.length > 0) predictable = false
+      else this.#history.push({ generation, kept: sampleSize, recipe, metrics: {} })
+      if (!stored) this.#noteFresh(recipe)
+    }
+    return planned
+  }
+
+  /** Computes a generation's keys and returns its record if it is stored under them with all metrics. */
+  async #lookUp(generation: number, recipe: Recipe): Promise<GenerationRecord | undefined> {
+    const { arm } = this.#parts
+    const keys = generationKeys(
+      this.#keyContext,
+      arm,
+      generation,
+      recipe,
+      (past) => this.#keys[past].kept,
+      this.#keys[0]?.fit,
+    )
+    this.#keys.push(keys)
+    const stored = await this.#store.readGeneration(arm.slug, this.#context.seed, generation)
+    return stored !== undefined && this.#isComplete(stored, keys) ? stored : undefined
+  }
+
+  #isComplete(stored: GenerationRecord, keys: GenerationKeys): boolean {
+    return (
+      stored.arm === this.#parts.arm.name &&
+      JSON.stringify(stored.keys) === JSON.stringify(keys) &&
+      Object.keys(stored.metrics).length === this.#metrics.length &&
+      this.#metrics.every(({ id, version }) => stored.metrics[id]?.version === version)
+    )
+  }
+
+  #remember(record: GenerationRecord): void {
+    const metrics: Record<string, number> = {}
+    for (const [id, { values }] of Object.entries(record.metrics)) {
+      for (const { group, value } of values) {
+        if (value !== undefined) metrics[group ? `${id}/${group}` : id] = value
+      }
+    }
+    const { generation, kept, recipe } = record
+    this.#history.push({ generation, kept, recipe, metrics })
+    this.#noteFresh(recipe)
+  }
+
+  #noteFresh(recipe: Recipe): void {
+    for (const { source, take } of recipe.parts) {
+      if (source === 'fresh' && take.kind === 'range') this.#freshUsed = Math.max(this.#freshUsed, take.to)
+    }
+  }
+
+  async #compose(generation: number): Promise<Recipe> {
+    const { human, seed } = this.#context
+    if (generation === 0) {
+      return {
+        parts: [{ source: 'human', take: { kind: 'all' } }],
+        requested: { documents: human.train.length, humanShare: 1 },
+      }
+    }
+    const { arm, strategy } = this.#parts
+    const context: ComposeContext = {
+      generation,
+      human: human.train.length,
+      fresh: human.fresh.length,
+      freshUsed: this.#freshUsed,
+      history: this.#history,
+      budget: arm.budget ?? human.train.length,
+      tokensOf: async (source) =>
+        Uint32Array.from(await this.#texts(source), (text) => splitWords(text).length),
+      score: async (source) => this.#scoreUnderNewest(await this.#texts(source)),
+    }
+    return strategy.compose(arm.mixing, context, keyedRng(seed, 'generation', generation, 'compose'))
+  }
+
+  async #scoreUnderNewest(texts: readonly string[]): Promise<Float64Array> {
+    const model = await this.#past(this.#history.length - 1).model()
+    const { offsets, logProbabilities } = await model.score({ kind: 'text', texts, provenance: [] })
+    return Float64Array.from(texts, (_text, index) =>
+      logProbabilities.subarray(offsets[index], offsets[index + 1]).reduce((sum, value) => sum + value, 0),
+    )
+  }
+
+  async #texts(source: PartSource): Promise<readonly string[]> {
+    if (source === 'human') return this.#context.human.train
+    if (source === 'fresh') return this.#context.human.fresh
+    return (await this.#past(source.sample).kept()).texts
+  }
+
+  async #openSource(source: PartSource): Promise<MixSource> {
+    const texts = await this.#texts(source)
+    const facts = this.#context.factsIn(texts)
+    return { texts, ...(facts ? { facts } : {}) }
+  }
+
+  /** A generation that is done, to take its sample or model from the store or make it again. */
+  #past(generation: number): GenerationWork {
+    return this.#work(generation, this.#history[generation].recipe)
+  }
+
+  #work(generation: number, recipe: Recipe, events?: ChainEvents, signal?: AbortSignal): GenerationWork {
+    const work: GenerationWork = new GenerationWork({
+      experiment: this.#experiment,
+      store: this.#store,
+      seedContext: this.#context,
+      parts: this.#parts,
+      metrics: this.#metrics,
+      generation,
+      last: this.#experiment.generations,
+      recipe,
+      keys: this.#keys[generation],
+      openSource: (source) => this.#openSource(source),
+      zero: () => (generation === 0 ? work : this.#past(0)),
+      ...(events ? { phase: (phase: Phase) => events.phase(generation, phase) } : {}),
+      ...(signal ? { signal } : {}),
+    })
+    return work
+  }
+}

@@ -1,0 +1,139 @@
+import type { Experiment } from '../config/experiment.js'
+import type {
+  ArmInfo,
+  Durations,
+  Excerpt,
+  MetricInfo,
+  MixRow,
+  ResultRow,
+  Results,
+  RunFailure,
+} from '../contracts/results.js'
+import { loadMetrics } from '../metrics/registry.js'
+import { loadArm } from './arm-parts.js'
+import { type Manifest, readEnvironments } from './manifest.js'
+import type { GenerationRecord } from './records.js'
+import type { Store } from './store.js'
+
+/** Reads an experiment's results out of the store. Nothing is computed again; what is missing is simply not there. */
+export async function collectResults(
+  experiment: Experiment,
+  manifest: Manifest,
+  store: Store,
+): Promise<Results> {
+  const rows: ResultRow[] = []
+  const mixes: MixRow[] = []
+  const failures: RunFailure[] = []
+  const excerpts: Excerpt[] = []
+  const notes = new Set<string>(manifest.notes)
+  const durations = { fit: 0, sample: 0, measure: 0 }
+  for (const arm of experiment.arms) {
+    for (const seed of experiment.seeds) {
+      const failure = await store.readFailure(arm.slug, seed)
+      if (failure) failures.push({ arm: arm.name, seed, generation: failure.generation, message: failure.message })
+      for (let generation = 0; generation <= experiment.generations; generation++) {
+        const record = await store.readGeneration(arm.slug, seed, generation)
+        if (record === undefined) break
+        rows.push(...rowsOf(experiment.name, arm.name, record))
+        mixes.push({ arm: arm.name, seed, generation, ...record.mix })
+        for (const note of record.notes) notes.add(`${arm.name}: ${note}`)
+        addDurations(durations, await store.readTiming(arm.slug, seed, generation))
+        if (seed === experiment.seeds[0] && isShown(generation, experiment.generations)) {
+          excerpts.push(...(await excerptsOf(arm.name, record, experiment.excerpts, store)))
+        }
+      }
+    }
+  }
+  const environments = await readEnvironments(store.root)
+  const tiers = tiersOf(rows)
+  return {
+    experiment: experiment.name,
+    description: experiment.description,
+    configuration: manifest.resolved,
+    fingerprint: manifest.fingerprint,
+    arms: await Promise.all(experiment.arms.map(armInfo)),
+    seeds: experiment.seeds,
+    generations: experiment.generations,
+    metrics: (await loadMetrics(experiment.metrics)).map(
+      ({ id, label, unit, format, better, definition }): MetricInfo => ({ id, label, unit, format, better, definition }),
+    ),
+    rows,
+    mixes,
+    excerpts,
+    failures,
+    ...(tiers ? { tiers } : {}),
+    human: manifest.human,
+    environment: environments[environments.length - 1] ?? {},
+    durations,
+    notes: [...notes],
+  }
+
+  async function armInfo(arm: Experiment['arms'][number]): Promise<ArmInfo> {
+    const { strategy } = await loadArm(arm)
+    return {
+      name: arm.name,
+      slug: arm.slug,
+      description: arm.description,
+      strategy: strategy.name,
+      humanOnly: strategy.humanOnly ?? false,
+    }
+  }
+}
+
+function rowsOf(experiment: string, arm: string, record: GenerationRecord): ResultRow[] {
+  const { seed, generation } = record
+  return Object.entries(record.metrics).flatMap(([metric, { values }]) =>
+    values.map(({ group, value, low, high, n, undefinedReason }) => ({
+      experiment,
+      arm,
+      seed,
+      generation,
+      metric,
+      group: group ?? '',
+      value,
+      low,
+      high,
+      n,
+      undefinedReason,
+    })),
+  )
+}
+
+function addDurations(sum: { -readonly [Key in keyof Durations]: number }, timing: Durations | undefined): void {
+  if (timing === undefined) return
+  sum.fit += timing.fit
+  sum.sample += timing.sample
+  sum.measure += timing.measure
+}
+
+/** Generations whose texts a reader sees side by side: the first two, the middle and the last. */
+function isShown(generation: number, last: number): boolean {
+  return [0, 1, Math.floor(last / 2), last].includes(generation)
+}
+
+async function excerptsOf(
+  arm: string,
+  { seed, generation, keys }: GenerationRecord,
+  count: number,
+  store: Store,
+): Promise<Excerpt[]> {
+  const sample = await store.readSample(keys.sample)
+  return (sample?.texts ?? [])
+    .slice(0, count)
+    .map((text, position) => ({ arm, seed, generation, position, text }))
+}
+
+/** Facts per tier, mean over the seeds of the first arm; `n` of the coverage metric counts them. */
+function tiersOf(rows: readonly ResultRow[]): { name: string; facts: number }[] | undefined {
+  const arm = rows[0]?.arm
+  const counts = new Map<string, number[]>()
+  for (const row of rows) {
+    if (row.arm !== arm || row.generation !== 0 || row.metric !== 'facts.coverage') continue
+    counts.set(row.group, [...(counts.get(row.group) ?? []), row.n ?? 0])
+  }
+  if (counts.size === 0) return undefined
+  return [...counts].map(([name, facts]) => ({
+    name,
+    facts: facts.reduce((sum, count) => sum + count, 0) / facts.length,
+  }))
+}

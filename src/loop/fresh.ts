@@ -1,0 +1,21 @@
+import type { Experiment } from '../config/experiment.js'
+import type { ArmParts } from './arm-parts.js'
+
+/**
+ * Fresh human documents that the hungriest arm takes over all generations. Known before a run for human data
+ * whose training split has a known size; files give sizes only once they are read, and are checked then.
+ */
+export function freshNeeded(arms: readonly ArmParts[], experiment: Experiment, trainSize?: number): number {
+  const human = trainSize ?? (experiment.human.documents as number | undefined)
+  if (human === undefined) return 0
+  let most = 0
+  for (const { arm, strategy } of arms) {
+    const sizes = { budget: arm.budget ?? human, human, sample: arm.sample.documents ?? human }
+    let needed = 0
+    for (let generation = 1; generation <= experiment.generations; generation++) {
+      needed += strategy.needs(arm.mixing, generation, sizes).fresh
+    }
+    most = Math.max(most, needed)
+  }
+  return most
+}

@@ -1,0 +1,305 @@
+import { mkdir } from 'node:fs/promises'
+import type { TextBatch } from '../contracts/batch.js'
+import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
+import type { Model } from '../contracts/model.js'
+import type { PartSource, Recipe } from '../contracts/recipe.js'
+import type { TextView } from '../contracts/text.js'
+import type { Experiment } from '../config/experiment.js'
+import { InterruptedError, RunError } from '../errors/index.js'
+import { keyedRng } from '../random/keyed.js'
+import { textView } from '../text/view.js'
+import type { ArmParts } from './arm-parts.js'
+import { type Mix, type MixSource, materialise } from './mix.js'
+import { drawProbe } from './probe.js'
+import {
+  type CurationRecord,
+  type GenerationKeys,
+  type GenerationRecord,
+  type SampleRecord,
+  STORE_FORMAT,
+  type StoredMetric,
+} from './records.js'
+import type { SeedContext } from './seed-context.js'
+import type { Store } from './store.js'
+
+export type Phase = 'fit' | 'sample' | 'measure'
+
+/** A share of dropped documents above this stops a run: curation that eats its sample is a mistake, not a result. */
+export const MAX_DROP_SHARE = 0.95
+
+export interface GenerationTask {
+  readonly experiment: Experiment
+  readonly store: Store
+  readonly seedContext: SeedContext
+  readonly parts: ArmParts
+  readonly metrics: readonly Metric[]
+  readonly generation: number
+  /** The last generation of the run: its model is an end that `keep_models: ends` keeps. */
+  readonly last: number
+  readonly recipe: Recipe
+  readonly keys: GenerationKeys
+  readonly openSource: (source: PartSource) => Promise<MixSource>
+  /** The work of generation 0 of the same run; itself for generation 0. */
+  readonly zero: () => GenerationWork
+  readonly phase?: (phase: Phase) => void
+  readonly signal?: AbortSignal
+}
+
+/**
+ * The parts of one generation, each made when it is first asked for: from memory, else from the store, else by
+ * doing the work. Asking for a metric that is stored fits no model.
+ */
+export class GenerationWork {
+  readonly #task: GenerationTask
+  readonly #seconds = { fit: 0, sample: 0, measure: 0 }
+  #mix: Promise<Mix> | undefined
+
+  constructor(task: GenerationTask) {
+    this.#task = task
+  }
+
+  async run(): Promise<GenerationRecord> {
+    const { store, keys, parts, seedContext, generation, recipe } = this.#task
+    const sample = await this.sample()
+    const kept = await this.kept()
+    const metrics = await this.#measure()
+    const mix = await this.mix()
+    if (this.#isKeptEnd()) await this.#keepModel()
+    await store.writeTiming(parts.arm.slug, seedContext.seed, generation, this.#seconds)
+    return {
+      format: STORE_FORMAT,
+      arm: parts.arm.name,
+      seed: seedContext.seed,
+      generation,
+      keys,
+      recipe,
+      mix: mix.realised,
+      sampled: sample.texts.length,
+      kept: kept.texts.length,
+      notes: sample.notes,
+      metrics,
+    }
+  }
+
+  mix(): Promise<Mix> {
+    const { recipe, seedContext, openSource } = this.#task
+    this.#mix ??= materialise(recipe, seedContext.seed, seedContext.facts?.facts.length, openSource)
+    return this.#mix
+  }
+
+  model(): Promise<Model> {
+    const { seedContext, keys } = this.#task
+    const known = seedContext.models.get(keys.fit)
+    if (known !== undefined) return known
+    const model = this.#loadOrFit()
+    seedContext.models.set(keys.fit, model, 1)
+    return model
+  }
+
+  async #loadOrFit(): Promise<Model> {
+    const { store, seedContext, parts, keys, generation, signal } = this.#task
+    const { arm, family } = parts
+    const human: TextBatch = seedContext.humanBatch
+    return this.#timed('fit', async () => {
+      const directory = await store.modelDirectory(keys.fit)
+      if (directory !== undefined) return family.load(directory, arm.model, { human })
+      const { batch } = await this.mix()
+      const rng = keyedRng(seedContext.seed, 'generation', generation, 'fit')
+      return family.fit(batch, arm.model, { human, rng, ...(signal ? { signal } : {}) })
+    })
+  }
+
+  /** The sample and the probe, as the model wrote them. */
+  async sample(): Promise<SampleRecord> {
+    const { seedContext, store, keys } = this.#task
+    const known = seedContext.samples.get(keys.sample) ?? (await store.readSample(keys.sample))
+    const record = known ?? (await this.#draw())
+    seedContext.samples.set(keys.sample, record, characters(record.texts) + characters(record.probe))
+    return record
+  }
+
+  async #draw(): Promise<SampleRecord> {
+    const { experiment, seedContext, parts, keys, store, generation, signal } = this.#task
+    const model = await this.model()
+    return this.#timed('sample', async () => {
+      const { documents, decoding } = parts.arm.sample
+      const count = documents ?? seedContext.human.train.length
+      const rng = keyedRng(seedContext.seed, 'generation', generation)
+      const work = signal ? { signal } : {}
+      const sample = await model.sample({ from: 0, count }, decoding, rng.fork('sample'), work)
+      const cut: number[] = []
+      for (const [index, finished] of sample.finished.entries()) if (finished === 0) cut.push(index)
+      const probe = await drawProbe(model, decoding, experiment.probe.tokens, rng.fork('probe'), work)
+      const record: SampleRecord = {
+        texts: (sample.batch as TextBatch).texts,
+        cut,
+        probe: probe.texts,
+        probeCut: probe.cut,
+        notes: model.notes,
+      }
+      throwIfStopped(signal)
+      await store.writeSample(keys.sample, record)
+      return record
+    })
+  }
+
+  /** What curation leaves of the sample: training material of later generations. */
+  async kept(): Promise<TextView> {
+    const { seedContext, keys, parts } = this.#task
+    const known = seedContext.kept.get(keys.kept)
+    if (known !== undefined) return known
+    const { texts, cut } = await this.sample()
+    const finished = finishedFlags(texts.length, cut)
+    const view =
+      parts.stages.length === 0
+        ? textView(texts, seedContext.vocabulary, { finished })
+        : await this.#curated(texts, finished)
+    seedContext.kept.set(keys.kept, view, characters(view.texts))
+    return view
+  }
+
+  async #curated(texts: readonly string[], finished: Uint8Array): Promise<TextView> {
+    const { store, keys, seedContext } = this.#task
+    const record = (await store.readCuration(keys.kept)) ?? (await this.#curate(texts))
+    return textView(
+      record.keep.map((index) => texts[index]),
+      seedContext.vocabulary,
+      { finished: Uint8Array.from(record.keep, (index) => finished[index]) },
+    )
+  }
+
+  async #curate(texts: readonly string[]): Promise<CurationRecord> {
+    const { parts, keys, store, seedContext, generation } = this.#task
+    let keep = texts.map((_text, index) => index)
+    const dropped: (readonly [number, string])[] = []
+    for (const [position, { stage, options }] of parts.stages.entries()) {
+      const rng = keyedRng(seedContext.seed, 'generation', generation, 'curation', position)
+      const origin = { kind: 'synthetic', generation } as const
+      const batch: TextBatch = {
+        kind: 'text',
+        texts: keep.map((index) => texts[index]),
+        provenance: [{ length: keep.length, origin }],
+      }
+      const before = keep
+      const result = await stage.apply(batch, options, { rng })
+      dropped.push(
+        ...result.dropped.map(([index, reason]) => [before[index], `${stage.name}: ${reason}`] as const),
+      )
+      keep = Array.from(result.keep, (index) => before[index])
+    }
+    if (texts.length > 0 && dropped.length / texts.length > MAX_DROP_SHARE) {
+      throw new RunError(
+        `curation dropped ${dropped.length} of ${texts.length} documents, first reason: ${dropped[0][1]}`,
+        `More than ${MAX_DROP_SHARE * 100}% of a sample stops the run: look at the stages' options and at the sample.`,
+      )
+    }
+    const record = { keep, dropped }
+    await store.writeCuration(keys.kept, record)
+    return record
+  }
+
+  async #measure(): Promise<Record<string, StoredMetric>> {
+    const { store, keys, metrics, signal } = this.#task
+    const stored = await store.readMeasures(keys.measure)
+    const missing = metrics.filter(({ id, version }) => stored[id]?.version !== version)
+    if (missing.length > 0) {
+      const context = await this.#metricContext()
+      await this.#timed('measure', async () => {
+        for (const metric of missing) {
+          throwIfStopped(signal)
+          stored[metric.id] = {
+            version: metric.version,
+            values: (await measureOne(metric, context)).map(checkedValue),
+          }
+        }
+      })
+      await store.writeMeasures(keys.measure, stored)
+    }
+    return Object.fromEntries(
+      metrics.map(({ id }) => [id, { ...stored[id], values: stored[id].values.map(withoutHistogram) }]),
+    )
+  }
+
+  async #metricContext(): Promise<MetricContext> {
+    const { experiment, seedContext, generation, zero } = this.#task
+    const sample = await this.sample()
+    const probe = textView(sample.probe, seedContext.vocabulary, {
+      tokens: experiment.probe.tokens,
+      finished: finishedFlags(sample.probe.length, sample.probeCut),
+    })
+    const { facts } = seedContext
+    return {
+      generation,
+      probe,
+      kept: await this.kept(),
+      train: seedContext.train,
+      test: seedContext.test,
+      ...(facts ? { facts } : {}),
+      mix: (await this.mix()).counts,
+      statements: (view) => seedContext.statementsIn(view.texts),
+      model: () => this.model(),
+      generationZero: () => zero().model(),
+      rng: keyedRng(seedContext.seed, 'generation', generation, 'measure'),
+    }
+  }
+
+  #isKeptEnd(): boolean {
+    const { experiment, generation, last } = this.#task
+    if (experiment.keepModels === 'none') return false
+    return experiment.keepModels === 'all' || generation === 0 || generation === last
+  }
+
+  async #keepModel(): Promise<void> {
+    const { store, keys } = this.#task
+    if (store.hasStep(keys.fit)) return
+    const model = await this.model()
+    await store.writeModel(keys.fit, async (directory) => {
+      await mkdir(directory, { recursive: true })
+      await model.save(directory)
+    })
+  }
+
+  /** Adds the time of a phase; phases inside it (a fit asked for by a sample) are not counted twice. */
+  async #timed<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
+    this.#task.phase?.(phase)
+    const inner = () => this.#seconds.fit + this.#seconds.sample + this.#seconds.measure
+    const innerBefore = inner()
+    const start = performance.now()
+    const result = await work()
+    const elapsed = (performance.now() - start) / 1000
+    this.#seconds[phase] += elapsed - (inner() - innerBefore)
+    return result
+  }
+}
+
+export function throwIfStopped(signal?: AbortSignal): void {
+  if (signal?.aborted) throw new InterruptedError('stopped')
+}
+
+async function measureOne(metric: Metric, context: MetricContext): Promise<readonly Measured[]> {
+  if (metric.needs.includes('facts') && context.facts === undefined) {
+    return [{ undefinedReason: 'the human data has no facts' }]
+  }
+  return metric.measure(context)
+}
+
+/** A metric that gives NaN is a mistake of the metric, not a result. */
+function checkedValue(measured: Measured): Measured {
+  return Number.isNaN(measured.value)
+    ? { ...measured, value: undefined, undefinedReason: 'the computation gave no number' }
+    : measured
+}
+
+function withoutHistogram({ histogram: _histogram, ...measured }: Measured): Measured {
+  return measured
+}
+
+function finishedFlags(length: number, cut: readonly number[]): Uint8Array {
+  const finished = new Uint8Array(length).fill(1)
+  for (const index of cut) finished[index] = 0
+  return finished
+}
+
+function characters(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.length, 0)
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+
+/** Where things are in the folder of an experiment, `runs/<name>/`. */
+export const layout = {
+  /** The experiment file as last run, its options, and what it resolved to. */
+  experiment: (root: string) => join(root, 'experiment.json'),
+  environment: (root: string) => join(root, 'environment.json'),
+  lock: (root: string) => join(root, 'lock'),
+  steps: (root: string) => join(root, 'steps'),
+  step: (root: string, key: string) => join(root, 'steps', key),
+  measures: (root: string, key: string) => join(root, 'measures', `${key}.json.gz`),
+  run: (root: string, slug: string, seed: number) => join(root, slug, `seed-${padded(seed, 2)}`),
+  generation: (root: string, slug: string, seed: number, generation: number) =>
+    join(root, slug, `seed-${padded(seed, 2)}`, `generation-${padded(generation, 3)}.json`),
+  failure: (root: string, slug: string, seed: number) =>
+    join(root, slug, `seed-${padded(seed, 2)}`, 'failed.json'),
+  /** Durations stand apart: they differ from run to run, everything else does not. */
+  timing: (root: string, slug: string, seed: number, generation: number) =>
+    join(root, 'timings', slug, `seed-${padded(seed, 2)}`, `generation-${padded(generation, 3)}.json`),
+}
+
+function padded(number: number, width: number): string {
+  return String(number).padStart(width, '0')
+}

@@ -1,0 +1,67 @@
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { codeOf, EnvironmentError } from '../errors/index.js'
+import { temporaryBeside } from '../files/atomic.js'
+import { asEnvironmentError } from './store.js'
+import { layout } from './layout.js'
+
+/**
+ * Takes the one lock of an experiment's folder and returns its release. The lock names its owner's process and
+ * machine; one whose process is gone is taken over, so a killed run never needs a hand. No clock is involved.
+ */
+export async function takeLock(root: string): Promise<() => Promise<void>> {
+  const path = layout.lock(root)
+  const owner = { process: process.pid, machine: hostname() }
+  try {
+    await mkdir(root, { recursive: true })
+  } catch (error) {
+    throw asEnvironmentError(error, root)
+  }
+  for (let attempt = 0; attempt < 3; attempt++) {
+    // A link appears with its content, so nobody ever reads a half-written lock.
+    const draft = temporaryBeside(path)
+    try {
+      await writeFile(draft, JSON.stringify(owner))
+      await link(draft, path)
+      return async () => rm(path, { force: true })
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw asEnvironmentError(error, path)
+    } finally {
+      await rm(draft, { force: true })
+    }
+    const holder = await readHolder(path)
+    if (holder !== undefined && isAlive(holder)) {
+      throw new EnvironmentError(
+        `${root} is in use by process ${holder.process} on ${holder.machine}`,
+        `Wait for it, stop it, or, if that process is not a collapse command, remove ${path}.`,
+      )
+    }
+    await rm(path, { force: true })
+  }
+  throw new EnvironmentError(`${path}: the lock could not be taken`, 'Another run is starting: try again.')
+}
+
+interface Holder {
+  readonly process: number
+  readonly machine: string
+}
+
+async function readHolder(path: string): Promise<Holder | undefined> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')) as Holder
+  } catch {
+    return undefined
+  }
+}
+
+/** A holder on another machine (a shared folder) cannot be looked up and counts as alive. */
+function isAlive({ process: id, machine }: Holder): boolean {
+  if (machine !== hostname()) return true
+  if (id === process.pid) return false
+  try {
+    process.kill(id, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}

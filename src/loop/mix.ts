@@ -1,0 +1,109 @@
+import type { ProvenanceRun, TextBatch } from '../contracts/batch.js'
+import type { MixCounts } from '../contracts/metric.js'
+import type { PartSource, Recipe, RecipePart, Take } from '../contracts/recipe.js'
+import { keyedRng } from '../random/keyed.js'
+import { shuffledIndices } from '../random/shuffle.js'
+import { splitWords } from '../text/words.js'
+import type { RealisedMix } from './records.js'
+
+/** One source's documents and what is known of each of them. */
+export interface MixSource {
+  readonly texts: readonly string[]
+  /** Positions, in the fact list, of the statements that are right in each document. */
+  readonly facts?: readonly (readonly number[])[]
+}
+
+export interface Mix {
+  readonly batch: TextBatch
+  readonly realised: RealisedMix
+  readonly counts: MixCounts
+}
+
+/**
+ * Turns a recipe into the training set it describes. A shuffle is keyed by the seed and the recipe's label alone,
+ * so arms that draw under the same label share documents.
+ */
+export async function materialise(
+  recipe: Recipe,
+  seed: number,
+  factCount: number | undefined,
+  open: (source: PartSource) => Promise<MixSource>,
+): Promise<Mix> {
+  const texts: string[] = []
+  const weights: number[] = []
+  const provenance: ProvenanceRun[] = []
+  const facts = factCount === undefined ? undefined : new Uint32Array(factCount)
+  const documents = { human: 0, fresh: 0, synthetic: 0 }
+  const uses = new Map<string, Map<number, number>>()
+  for (const part of recipe.parts) {
+    const source = await open(part.source)
+    const positions = positionsOf(part.take, source.texts.length, seed, part.source)
+    const name = sourceName(part.source)
+    const used = uses.get(name) ?? new Map<number, number>()
+    uses.set(name, used)
+    for (let repetition = 0; repetition < (part.repetitions ?? 1); repetition++) {
+      for (const position of positions) {
+        texts.push(source.texts[position])
+        weights.push(part.weight ?? 1)
+        used.set(position, (used.get(position) ?? 0) + 1)
+        if (facts) for (const fact of source.facts?.[position] ?? []) facts[fact]++
+      }
+      provenance.push({ length: positions.length, origin: originOf(part.source) })
+      documents[typeof part.source === 'object' ? 'synthetic' : part.source] += positions.length
+    }
+  }
+  for (const { position, text } of recipe.edits ?? []) texts[position] = text
+  const tokens = texts.reduce((sum, text) => sum + splitWords(text).length, 0)
+  const distinct = [...uses.values()].reduce((sum, used) => sum + used.size, 0)
+  return {
+    batch: {
+      kind: 'text',
+      texts,
+      provenance,
+      ...(weights.some((weight) => weight !== 1) ? { weights: Float64Array.from(weights) } : {}),
+    },
+    realised: {
+      requestedDocuments: recipe.requested.documents,
+      requestedHumanShare: recipe.requested.humanShare,
+      documents: texts.length,
+      tokens,
+      ...documents,
+      repeated: texts.length - distinct,
+    },
+    counts: { documents: texts.length, tokens, ...(facts ? { facts } : {}) },
+  }
+}
+
+/** Documents of a part, from the recipe alone where the size of its source is known. */
+export function partSize(part: RecipePart, sourceSize: number): number {
+  const { take } = part
+  const size =
+    take.kind === 'all' ? sourceSize : take.kind === 'indices' ? take.indices.length : take.to - take.from
+  return size * (part.repetitions ?? 1)
+}
+
+function positionsOf(take: Take, size: number, seed: number, source: PartSource): ArrayLike<number> & Iterable<number> {
+  switch (take.kind) {
+    case 'all':
+      return Uint32Array.from({ length: size }, (_, position) => position)
+    case 'range':
+      return Uint32Array.from({ length: take.to - take.from }, (_, offset) => take.from + offset)
+    case 'shuffled':
+      return shuffledIndices(size, keyedRng(seed, 'take', sourceName(source), take.label)).slice(
+        take.from,
+        take.to,
+      )
+    case 'indices':
+      return take.indices
+  }
+}
+
+function sourceName(source: PartSource): string {
+  return typeof source === 'object' ? `sample-${source.sample}` : source
+}
+
+function originOf(source: PartSource): ProvenanceRun['origin'] {
+  return typeof source === 'object'
+    ? { kind: 'synthetic', generation: source.sample }
+    : { kind: 'human', pool: source === 'human' ? 'train' : 'fresh' }
+}

@@ -1,0 +1,68 @@
+import type { Measured } from '../contracts/metric.js'
+import type { MixRow } from '../contracts/results.js'
+import type { Recipe } from '../contracts/recipe.js'
+
+/** Version of everything the store writes; raised when a reader of the old would misread the new. */
+export const STORE_FORMAT = 1
+
+/** The steps a generation rests on, by what they depend on. */
+export interface GenerationKeys {
+  readonly fit: string
+  readonly sample: string
+  /** The sample and the curation after it; equal to `sample` where there is none. */
+  readonly kept: string
+  readonly measure: string
+}
+
+/** The mix as it became, without the names of the run. */
+export type RealisedMix = Omit<MixRow, 'arm' | 'seed' | 'generation'>
+
+export interface StoredMetric {
+  readonly version: number
+  readonly values: readonly Measured[]
+}
+
+/** `generation-003.json`: what a generation was made of and what was measured. */
+export interface GenerationRecord {
+  readonly format: number
+  readonly arm: string
+  readonly seed: number
+  readonly generation: number
+  readonly keys: GenerationKeys
+  readonly recipe: Recipe
+  readonly mix: RealisedMix
+  /** Documents sampled, kept, and dropped by reason of curation. */
+  readonly sampled: number
+  readonly kept: number
+  /** What fit had to decide (fallback discounts and the like). */
+  readonly notes: readonly string[]
+  readonly metrics: Readonly<Record<string, StoredMetric>>
+}
+
+/** The documents of a sample step: what trains later generations, and the probe that is only measured. */
+export interface SampleRecord {
+  readonly texts: readonly string[]
+  /** Positions of documents cut by the token limit. */
+  readonly cut: readonly number[]
+  readonly probe: readonly string[]
+  readonly probeCut: readonly number[]
+  readonly notes: readonly string[]
+}
+
+export interface CurationRecord {
+  readonly keep: readonly number[]
+  readonly dropped: readonly (readonly [index: number, reason: string])[]
+}
+
+export interface FailureRecord {
+  readonly format: number
+  readonly generation: number
+  readonly message: string
+}
+
+/** Seconds of work in this process for one generation; zero where a step was already there. */
+export interface TimingRecord {
+  readonly fit: number
+  readonly sample: number
+  readonly measure: number
+}

@@ -1,0 +1,74 @@
+import type { TextBatch } from '../contracts/batch.js'
+import type { FactBase } from '../contracts/metric.js'
+import type { Model } from '../contracts/model.js'
+import type { TextView } from '../contracts/text.js'
+import type { Statement } from '../contracts/world.js'
+import { buildFactBase } from '../metrics/tiers.js'
+import { textView } from '../text/view.js'
+import { Vocabulary } from '../text/vocabulary.js'
+import { RecentCache } from './cache.js'
+import type { HumanData } from './human.js'
+import type { SampleRecord } from './records.js'
+
+/** Characters of sampled text that stay in memory for later mixes. */
+const SAMPLE_CACHE_CHARACTERS = 200_000_000
+/** Models in memory: the reference of generation 0 and the one at work. */
+const MODEL_CACHE_MODELS = 2
+
+/**
+ * What all arms of one seed share in a process: the human data, views of it, the facts, and caches of samples,
+ * models and statements. Everything in it follows from the keys, so sharing it changes no result.
+ */
+export class SeedContext {
+  readonly seed: number
+  readonly human: HumanData
+  /** The training split as families take it; one object, so that a family can remember what it made of it. */
+  readonly humanBatch: TextBatch
+  readonly vocabulary = new Vocabulary()
+  readonly train: TextView
+  readonly test: TextView
+  readonly samples = new RecentCache<SampleRecord>(SAMPLE_CACHE_CHARACTERS)
+  readonly kept = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
+  readonly models = new RecentCache<Promise<Model>>(MODEL_CACHE_MODELS)
+  #facts: FactBase | undefined
+  readonly #statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()
+
+  constructor(seed: number, human: HumanData) {
+    this.seed = seed
+    this.human = human
+    const origin = { kind: 'human', pool: 'train' } as const
+    this.humanBatch = {
+      kind: 'text',
+      texts: human.train,
+      provenance: [{ length: human.train.length, origin }],
+    }
+    this.train = textView(human.train, this.vocabulary)
+    this.test = textView(human.test, this.vocabulary)
+  }
+
+  /** The facts of the human data with their tiers; undefined where nothing can read statements. */
+  get facts(): FactBase | undefined {
+    const { world, train } = this.human
+    if (world?.read === undefined) return undefined
+    this.#facts ??= buildFactBase(world.facts, this.statementsIn(train), train)
+    return this.#facts
+  }
+
+  /** The statements of each document, read once per set of texts; empty without a reader. */
+  statementsIn(texts: readonly string[]): readonly (readonly Statement[])[] {
+    const known = this.#statements.get(texts)
+    if (known !== undefined) return known
+    const read = this.human.world?.read
+    const statements = texts.map((text) => (read === undefined ? [] : read(text)))
+    this.#statements.set(texts, statements)
+    return statements
+  }
+
+  /** Facts stated right in each document, one entry per statement. */
+  factsIn(texts: readonly string[]): number[][] | undefined {
+    if (this.facts === undefined) return undefined
+    return this.statementsIn(texts).map((statements) =>
+      statements.flatMap(({ kind, fact }) => (kind === 'right' && fact !== undefined ? [fact] : [])),
+    )
+  }
+}

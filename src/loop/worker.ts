@@ -1,0 +1,43 @@
+/**
+ * A worker process: opens the experiment it is told, runs one task at a time, and ends with its parent. Ctrl-C
+ * reaches the whole process group; a worker leaves it to the parent, which says `stop`.
+ */
+import { parseExperiment } from '../config/parse.js'
+import { CollapseError, messageOf } from '../errors/index.js'
+import type { FromWorker, ToWorker } from './messages.js'
+import { runTask } from './run-task.js'
+import { Session } from './session.js'
+import { Store } from './store.js'
+
+const stop = new AbortController()
+let session: Session | undefined
+
+function tell(message: FromWorker): void {
+  if (process.connected) process.send?.(message)
+}
+
+function fail(error: unknown): void {
+  const known = error instanceof CollapseError
+  tell({
+    type: 'fatal',
+    message: known ? error.message : error instanceof Error ? (error.stack ?? error.message) : messageOf(error),
+    ...(known && error.hint ? { hint: error.hint } : {}),
+    exitCode: known ? error.exitCode : 1,
+  })
+}
+
+async function receive(message: ToWorker): Promise<void> {
+  if (message.type === 'open') {
+    const store = new Store(message.root, (text) => tell({ type: 'warning', message: text }))
+    session = await Session.open(parseExperiment(message.text, message.options), store)
+    tell({ type: 'ready' })
+  } else if (message.type === 'run' && session !== undefined) {
+    await runTask(session, message.task, tell, stop.signal)
+  } else stop.abort()
+}
+
+process.on('SIGINT', () => {})
+process.on('disconnect', () => process.exit(1))
+process.on('message', (message) => {
+  receive(message as ToWorker).catch(fail)
+})

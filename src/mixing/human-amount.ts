@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { ComposeContext, RecipePart } from '../contracts/recipe.js'
+import { RunError } from '../errors/index.js'
+
+const size = {
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Human share of the final mix, 0 to 1 (the budget decides how many documents that is).'),
+  count: z.int().min(0).optional().describe('Human documents in the mix.'),
+}
+
+/** How much human data a mix of constant size holds, and how it is drawn. */
+export const humanAmountSchema = z
+  .strictObject({
+    ...size,
+    draw: z
+      .enum(['fixed', 'redraw', 'fresh'])
+      .describe(
+        'fixed: the same subset of the training split in every generation; redraw: a new subset of it each time; fresh: documents never used before.',
+      ),
+    allow_repetition: z
+      .boolean()
+      .default(false)
+      .describe('Take documents more than once where there are fewer than asked for.'),
+  })
+  .refine((amount) => (amount.share === undefined) !== (amount.count === undefined), {
+    message: 'expected exactly one size: share (of the final mix) or count (documents)',
+  })
+
+export type HumanAmount = z.infer<typeof humanAmountSchema>
+
+/** Human documents of a mix of `budget` documents. */
+export function humanDocuments(amount: HumanAmount, budget: number): number {
+  return amount.count ?? Math.round((amount.share ?? 0) * budget)
+}
+
+/** The human part of a recipe: `documents` items by the amount's draw. */
+export function humanParts(amount: HumanAmount, documents: number, context: ComposeContext): RecipePart[] {
+  if (documents === 0) return []
+  if (amount.draw === 'fresh') {
+    const left = context.fresh - context.freshUsed
+    if (documents > left) {
+      throw new RunError(
+        `generation ${context.generation} wants ${documents} fresh human documents, ${left} are left of ${context.fresh}`,
+        'Give more human data (human.fresh), fewer generations, a smaller share, or draw: redraw.',
+      )
+    }
+    const from = context.freshUsed
+    return [{ source: 'fresh', take: { kind: 'range', from, to: from + documents } }]
+  }
+  const label = amount.draw === 'fixed' ? 'human' : `human/generation-${context.generation}`
+  return shuffledParts('human', context.human, documents, label, amount.allow_repetition)
+}
+
+/**
+ * A random subset of a source as recipe parts. Asked for more than there is, it refuses, or repeats the whole
+ * source as often as it fits and adds a subset: repetitions are written down, never silent.
+ */
+export function shuffledParts(
+  source: RecipePart['source'],
+  available: number,
+  documents: number,
+  label: string,
+  allowRepetition: boolean,
+): RecipePart[] {
+  if (documents > available && !allowRepetition) {
+    throw new RunError(
+      `the mix wants ${documents} documents of ${sourceName(source)}, there are ${available}`,
+      'Ask for less, provide more, or set allow_repetition: true.',
+    )
+  }
+  if (available === 0) {
+    throw new RunError(`the mix wants ${documents} documents of ${sourceName(source)}, there are none`)
+  }
+  const repetitions = Math.floor(documents / available)
+  const rest = documents - repetitions * available
+  const parts: RecipePart[] = []
+  if (repetitions > 0) {
+    parts.push({ source, take: { kind: 'all' }, ...(repetitions > 1 ? { repetitions } : {}) })
+  }
+  if (rest > 0) parts.push({ source, take: { kind: 'shuffled', label, from: 0, to: rest } })
+  return parts
+}
+
+function sourceName(source: RecipePart['source']): string {
+  if (source === 'human') return 'the human training split'
+  if (source === 'fresh') return 'fresh human data'
+  return `generation ${source.sample}'s kept sample`
+}

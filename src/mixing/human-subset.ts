@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { Strategy } from '../contracts/recipe.js'
+import { humanAmountSchema, humanDocuments, humanParts } from './human-amount.js'
+
+export const schema = z.strictObject({
+  strategy: z.literal('human-subset'),
+  human: humanAmountSchema,
+})
+
+type Options = z.infer<typeof schema>
+
+/**
+ * Only the human part of a `mix` of the same amount, nothing synthetic: beside that mix it separates "fewer
+ * human data" from "contaminated data". Under one seed both hold the same human documents.
+ */
+export const humanSubset: Strategy<Options> = {
+  name: 'human-subset',
+  version: 1,
+  humanOnly: true,
+  compose({ human }, context) {
+    const documents = humanDocuments(human, context.budget)
+    return {
+      parts: humanParts(human, documents, context),
+      requested: { documents, humanShare: 1 },
+    }
+  },
+  needs({ human }, _generation, sizes) {
+    const documents = humanDocuments(human, sizes.budget)
+    const fresh = human.draw === 'fresh'
+    return {
+      documents,
+      human: fresh || human.allow_repetition ? 0 : documents,
+      fresh: fresh ? documents : 0,
+      lastSample: 0,
+    }
+  },
+}

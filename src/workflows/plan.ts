@@ -1,0 +1,69 @@
+import type { Task } from '../loop/messages.js'
+import { readManifest } from '../loop/manifest.js'
+import type { PlannedGeneration } from '../loop/chain.js'
+import { changedFields } from './changed-fields.js'
+import type { Prepared } from './prepare.js'
+
+export interface PlannedRun {
+  readonly arm: string
+  readonly seed: number
+  readonly generations: readonly PlannedGeneration[]
+}
+
+export interface Plan {
+  readonly runs: readonly PlannedRun[]
+  readonly generations: number
+  readonly done: number
+  readonly toMeasure: number
+  readonly toDo: number
+  /** Fields of the resolved experiment that differ from the last run in this folder: `path: old -> new`. */
+  readonly changed: readonly string[]
+}
+
+/** Looks up what is stored for every generation of every run. Nothing is computed, nothing is written. */
+export async function planExperiment(prepared: Prepared): Promise<Plan> {
+  const { experiment, session, root } = prepared
+  const runs: PlannedRun[] = []
+  for (const seed of experiment.seeds) {
+    for (const arm of experiment.arms) {
+      const generations = await session.chain(arm, seed).plan(experiment.generations)
+      runs.push({ arm: arm.name, seed, generations })
+    }
+  }
+  const states = runs.flatMap(({ generations }) => generations.map(({ state }) => state))
+  const count = (wanted: string) => states.filter((state) => state === wanted).length
+  const before = await readManifest(root)
+  return {
+    runs,
+    generations: states.length,
+    done: count('done'),
+    toMeasure: count('to measure'),
+    toDo: count('to do'),
+    changed: before === undefined ? [] : changedFields(before.resolved, experiment.resolvedYaml()),
+  }
+}
+
+/** Documents that a planned generation still has to go through: a measure of its work. */
+export function remainingWork({ state, documents, sampled }: PlannedGeneration): number {
+  if (state === 'done') return 0
+  return state === 'to measure' ? sampled / 2 : documents + 2 * sampled
+}
+
+/**
+ * Tasks in two rounds. First generation 0 of each seed, which all its arms share; then whole runs, the longest
+ * first, so that no worker is left with a long one at the end.
+ */
+export function tasksOf(plan: Plan, last: number): { readonly zero: Task[]; readonly rest: Task[] } {
+  const open = plan.runs.filter(({ generations }) => generations.some(({ state }) => state !== 'done'))
+  const zero: Task[] = []
+  for (const { arm, seed, generations } of open) {
+    const shared = open.filter((run) => run.seed === seed).length > 1
+    const known = zero.some((task) => task.seed === seed)
+    if (shared && !known && generations[0].state !== 'done') zero.push({ arm, seed, last: 0 })
+  }
+  const rest = open
+    .map((run) => ({ run, work: run.generations.reduce((sum, planned) => sum + remainingWork(planned), 0) }))
+    .sort((left, right) => right.work - left.work)
+    .map(({ run: { arm, seed } }): Task => ({ arm, seed, last }))
+  return { zero, rest }
+}

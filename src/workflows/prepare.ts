@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { type ParseOptions, parseExperiment } from '../config/parse.js'
+import type { Experiment } from '../config/experiment.js'
+import { BadInputError, codeOf, messageOf } from '../errors/index.js'
+import { checkNeeds, planWarnings } from '../loop/check-needs.js'
+import { Session } from '../loop/session.js'
+import { Store } from '../loop/store.js'
+import { splitWords } from '../text/words.js'
+import { type Folders, runFolder } from './paths.js'
+
+export interface ExperimentOptions extends Folders {
+  /** This many seeds, 1 .. n, instead of the file's. */
+  readonly seeds?: number | undefined
+  /** `path=value` settings that override the file. */
+  readonly set?: readonly string[] | undefined
+  /** Only these arms. */
+  readonly only?: readonly string[] | undefined
+}
+
+/** An experiment read, checked against its human data and opened. */
+export interface Prepared {
+  readonly experiment: Experiment
+  /** The file's text and options, from which a worker process makes the same experiment. */
+  readonly text: string
+  readonly parse: ParseOptions
+  readonly root: string
+  readonly session: Session
+  readonly warnings: readonly string[]
+  readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
+}
+
+export async function prepareExperiment(
+  path: string,
+  options: ExperimentOptions,
+  warn: (message: string) => void = () => {},
+): Promise<Prepared> {
+  const text = await readExperimentText(path)
+  const parse = parseOptions(path, options)
+  const experiment = parseExperiment(text, parse)
+  const root = runFolder(experiment.name, options)
+  const session = await Session.open(experiment, new Store(root, warn))
+  const { human } = session.seed(experiment.seeds[0])
+  checkNeeds(session.arms, experiment, human)
+  const pools = { train: human.train, fresh: human.fresh, test: human.test }
+  return {
+    experiment,
+    text,
+    parse,
+    root,
+    session,
+    warnings: [...human.notes, ...planWarnings(session.arms, human)],
+    human: Object.entries(pools).map(([pool, texts]) => ({
+      pool,
+      documents: texts.length,
+      tokens: texts.reduce((sum, document) => sum + splitWords(document).length, 0),
+    })),
+  }
+}
+
+/** Reads and checks an experiment file alone, without its human data. */
+export async function readExperiment(path: string, options: ExperimentOptions): Promise<Experiment> {
+  return parseExperiment(await readExperimentText(path), parseOptions(path, options))
+}
+
+function parseOptions(path: string, { set, seeds, only }: ExperimentOptions): ParseOptions {
+  return {
+    path,
+    baseDirectory: dirname(path),
+    ...(set ? { set: [...set] } : {}),
+    ...(seeds === undefined ? {} : { seeds }),
+    ...(only ? { only: [...only] } : {}),
+  }
+}
+
+async function readExperimentText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT') {
+      throw new BadInputError(
+        `${path}: there is no such file`,
+        'Name an experiment file, e.g. experiments/quickstart.yaml, or make one with "collapse init".',
+      )
+    }
+    if (code === 'EISDIR') throw new BadInputError(`${path} is a folder`, 'Name an experiment file (YAML).')
+    throw new BadInputError(`${path}: ${messageOf(error)}`, 'Check that the file can be read.')
+  }
+}

@@ -1,0 +1,119 @@
+import { rm, readdir } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import type { Results } from '../contracts/results.js'
+import { BadInputError } from '../errors/index.js'
+import { fingerprint } from '../config/fingerprint.js'
+import { collectResults } from '../loop/collect.js'
+import { currentEnvironment } from '../loop/environment.js'
+import { takeLock } from '../loop/lock.js'
+import { type Manifest, noteEnvironment, writeManifest } from '../loop/manifest.js'
+import type { FromWorker, Task } from '../loop/messages.js'
+import { runInWorkers } from '../loop/pool.js'
+import { STORE_FORMAT } from '../loop/records.js'
+import { type Plan, planExperiment, tasksOf } from './plan.js'
+import { type ExperimentOptions, type Prepared, prepareExperiment } from './prepare.js'
+import { type ExperimentResults, withFrame } from './results.js'
+
+export interface RunOptions extends ExperimentOptions {
+  /** Worker processes; default: the number of processors. */
+  readonly workers?: number | undefined
+  /** Throw away what is stored and start over. */
+  readonly fresh?: boolean | undefined
+  /** Stops after the steps at work; everything finished stays. */
+  readonly signal?: AbortSignal | undefined
+  readonly events?: RunEvents | undefined
+}
+
+export interface RunEvents {
+  planned?(prepared: Prepared, plan: Plan): void
+  worker?(message: FromWorker): void
+  warning?(message: string): void
+}
+
+/**
+ * Runs an experiment file and returns its results. What is stored under the same keys is used; the same call
+ * after an interruption goes on where it stopped. A failing run is recorded in `results.failures`, the others
+ * go on.
+ *
+ * @example
+ * const results = await runExperiment('experiments/quickstart.yaml', { seeds: 3 })
+ * results.rows.length // one row per metric, group, generation, seed and arm
+ */
+export async function runExperiment(path: string, options: RunOptions = {}): Promise<ExperimentResults> {
+  const workers = options.workers ?? availableParallelism()
+  if (!Number.isInteger(workers) || workers < 1) {
+    throw new BadInputError(`workers: expected a whole number from 1 on, got ${workers}`)
+  }
+  const warn = (message: string) => options.events?.warning?.(message)
+  const prepared = await prepareExperiment(path, options, warn)
+  const { root, experiment, session } = prepared
+  const unlock = await takeLock(root)
+  try {
+    if (options.fresh) await empty(root)
+    await session.store.removeLeftovers()
+    const plan = await planExperiment(prepared)
+    for (const warning of prepared.warnings) warn(warning)
+    const changed = await noteEnvironment(root, currentEnvironment())
+    if (changed.length > 0 && plan.done > 0) {
+      warn(`earlier results in ${root} were computed with another ${changed.join(', ')}`)
+    }
+    options.events?.planned?.(prepared, plan)
+    const manifest = manifestOf(prepared)
+    await writeManifest(root, manifest)
+    const { zero, rest } = tasksOf(plan, experiment.generations)
+    await runTasks(zero, workers, prepared, options)
+    await runTasks(rest, workers, prepared, options)
+    return withFrame(await collectResults(experiment, manifest, session.store))
+  } finally {
+    await unlock()
+  }
+}
+
+async function runTasks(
+  tasks: readonly Task[],
+  workers: number,
+  { text, parse, root, session }: Prepared,
+  { signal, events }: RunOptions,
+): Promise<void> {
+  const recorded: Promise<void>[] = []
+  await runInWorkers(tasks, {
+    workers,
+    text,
+    parse,
+    root,
+    ...(signal ? { signal } : {}),
+    tell(message) {
+      if (message.type === 'warning') events?.warning?.(message.message)
+      if (message.type === 'failed' && message.died) {
+        const { arm, seed } = message.task
+        const record = { format: STORE_FORMAT, generation: message.generation, message: message.message }
+        recorded.push(session.store.writeFailure(session.arm(arm).arm.slug, seed, record))
+      }
+      events?.worker?.(message)
+    },
+  })
+  await Promise.all(recorded)
+}
+
+function manifestOf({ experiment, text, parse, session, human, warnings }: Prepared): Manifest {
+  const resolved = experiment.resolvedYaml()
+  return {
+    format: STORE_FORMAT,
+    text,
+    options: parse,
+    resolved,
+    fingerprint: fingerprint({ resolved, human: session.human.fingerprint }),
+    human,
+    notes: warnings,
+  }
+}
+
+/** Empties an experiment's folder, the lock excepted. */
+async function empty(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    if (name !== 'lock') await rm(join(root, name), { recursive: true, force: true })
+  }
+}
+
+export type { Results }
