@@ -75,6 +75,8 @@ export interface ComposeContext {
 export interface Strategy<Options = unknown> {
   readonly name: string
   readonly version: number
+  /** What a generation trains on, in a few words: `10% human (redraw), the rest the last sample`. */
+  describe(options: Options): string
   compose(options: Options, context: ComposeContext, rng: Rng): Promise<Recipe> | Recipe
   /**
    * What the strategy will need, known before anything runs: `validate` compares it with what there is.

@@ -15,7 +15,5 @@ export function stringifyNumbers(value: unknown, indent = 0): string {
 }
 
 export function parseNumbers(text: string): unknown {
-  return JSON.parse(text, (_key, item) =>
-    item === 'Infinity' || item === '-Infinity' ? Number(item) : item,
-  )
+  return JSON.parse(text, (_key, item) => (item === 'Infinity' || item === '-Infinity' ? Number(item) : item))
 }

@@ -30,7 +30,8 @@ export async function collectResults(
   for (const arm of experiment.arms) {
     for (const seed of experiment.seeds) {
       const failure = await store.readFailure(arm.slug, seed)
-      if (failure) failures.push({ arm: arm.name, seed, generation: failure.generation, message: failure.message })
+      if (failure)
+        failures.push({ arm: arm.name, seed, generation: failure.generation, message: failure.message })
       for (let generation = 0; generation <= experiment.generations; generation++) {
         const record = await store.readGeneration(arm.slug, seed, generation)
         if (record === undefined) break
@@ -55,7 +56,14 @@ export async function collectResults(
     seeds: experiment.seeds,
     generations: experiment.generations,
     metrics: (await loadMetrics(experiment.metrics)).map(
-      ({ id, label, unit, format, better, definition }): MetricInfo => ({ id, label, unit, format, better, definition }),
+      ({ id, label, unit, format, better, definition }): MetricInfo => ({
+        id,
+        label,
+        unit,
+        format,
+        better,
+        definition,
+      }),
     ),
     rows,
     mixes,
@@ -73,7 +81,7 @@ export async function collectResults(
     return {
       name: arm.name,
       slug: arm.slug,
-      description: arm.description,
+      description: arm.description || strategy.describe(arm.mixing),
       strategy: strategy.name,
       humanOnly: strategy.humanOnly ?? false,
     }
@@ -99,7 +107,10 @@ function rowsOf(experiment: string, arm: string, record: GenerationRecord): Resu
   )
 }
 
-function addDurations(sum: { -readonly [Key in keyof Durations]: number }, timing: Durations | undefined): void {
+function addDurations(
+  sum: { -readonly [Key in keyof Durations]: number },
+  timing: Durations | undefined,
+): void {
   if (timing === undefined) return
   sum.fit += timing.fit
   sum.sample += timing.sample

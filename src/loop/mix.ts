@@ -82,7 +82,12 @@ export function partSize(part: RecipePart, sourceSize: number): number {
   return size * (part.repetitions ?? 1)
 }
 
-function positionsOf(take: Take, size: number, seed: number, source: PartSource): ArrayLike<number> & Iterable<number> {
+function positionsOf(
+  take: Take,
+  size: number,
+  seed: number,
+  source: PartSource,
+): ArrayLike<number> & Iterable<number> {
   switch (take.kind) {
     case 'all':
       return Uint32Array.from({ length: size }, (_, position) => position)

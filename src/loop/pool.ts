@@ -36,7 +36,9 @@ async function runLane(queue: Task[], options: PoolOptions): Promise<void> {
 function runWorker(queue: Task[], options: PoolOptions): Promise<void> {
   const { text, parse, root, signal, tell } = options
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), { stdio: ['ignore', 2, 2, 'ipc'] })
+    const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), {
+      stdio: ['ignore', 2, 2, 'ipc'],
+    })
     let current: Task | undefined
     let fatal: CollapseError | undefined
     const stop = () => send(child, { type: 'stop' })

@@ -37,8 +37,13 @@ export async function runTask(
     const error = asEnvironmentError(thrown, session.store.root)
     if (error instanceof InterruptedError) return tell({ type: 'stopped' })
     if (error instanceof CollapseError && !(error instanceof RunError)) throw error
-    const message = error instanceof RunError && error.hint ? `${error.message}. ${error.hint}` : messageOf(error)
-    await session.store.writeFailure(arm.slug, task.seed, { format: STORE_FORMAT, generation: current, message })
+    const message =
+      error instanceof RunError && error.hint ? `${error.message}. ${error.hint}` : messageOf(error)
+    await session.store.writeFailure(arm.slug, task.seed, {
+      format: STORE_FORMAT,
+      generation: current,
+      message,
+    })
     tell({ type: 'failed', task, generation: current, message })
   }
 }

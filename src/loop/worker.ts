@@ -20,7 +20,11 @@ function fail(error: unknown): void {
   const known = error instanceof CollapseError
   tell({
     type: 'fatal',
-    message: known ? error.message : error instanceof Error ? (error.stack ?? error.message) : messageOf(error),
+    message: known
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : messageOf(error),
     ...(known && error.hint ? { hint: error.hint } : {}),
     exitCode: known ? error.exitCode : 1,
   })

@@ -13,6 +13,7 @@ export const schema = z.strictObject({ strategy: z.literal('accumulate-subsample
 export const accumulateSubsample: Strategy = {
   name: 'accumulate-subsample',
   version: 1,
+  describe: () => 'a random subset, of constant size, of all human data and every sample so far',
   compose(_options, { generation, human, history, budget }, rng) {
     const sources: { source: RecipePart['source']; size: number }[] = [
       { source: 'human', size: human },

@@ -11,6 +11,7 @@ export const schema = z.strictObject({ strategy: z.literal('accumulate') })
 export const accumulate: Strategy = {
   name: 'accumulate',
   version: 1,
+  describe: () => 'all human data and every sample so far',
   compose(_options, { human, history }) {
     const samples = history.map(
       ({ generation }): RecipePart => ({ source: { sample: generation }, take: { kind: 'all' } }),

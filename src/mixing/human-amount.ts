@@ -37,6 +37,16 @@ export function humanDocuments(amount: HumanAmount, budget: number): number {
   return amount.count ?? Math.round((amount.share ?? 0) * budget)
 }
 
+/** `10% human (redraw)`, `200 human documents (fixed)`. */
+export function describeHuman({ share, count, draw }: HumanAmount): string {
+  // Ten digits hide what binary fractions add to a per cent: 0.07 * 100 is 7.000000000000001.
+  const size =
+    count === undefined
+      ? `${Number(((share ?? 0) * 100).toPrecision(10))}% human`
+      : `${count} human documents`
+  return `${size} (${draw})`
+}
+
 /** The human part of a recipe: `documents` items by the amount's draw. */
 export function humanParts(amount: HumanAmount, documents: number, context: ComposeContext): RecipePart[] {
   if (documents === 0) return []

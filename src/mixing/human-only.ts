@@ -10,6 +10,7 @@ export const schema = z.strictObject({ strategy: z.literal('human-only') })
 export const humanOnly: Strategy = {
   name: 'human-only',
   version: 1,
+  describe: () => 'human training data alone',
   humanOnly: true,
   compose: (_options, context) => ({
     parts: [{ source: 'human', take: { kind: 'all' } }],

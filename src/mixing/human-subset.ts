@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Strategy } from '../contracts/recipe.js'
-import { humanAmountSchema, humanDocuments, humanParts } from './human-amount.js'
+import { describeHuman, humanAmountSchema, humanDocuments, humanParts } from './human-amount.js'
 
 export const schema = z.strictObject({
   strategy: z.literal('human-subset'),
@@ -16,6 +16,7 @@ type Options = z.infer<typeof schema>
 export const humanSubset: Strategy<Options> = {
   name: 'human-subset',
   version: 1,
+  describe: ({ human }) => `${describeHuman(human)} alone`,
   humanOnly: true,
   compose({ human }, context) {
     const documents = humanDocuments(human, context.budget)

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { Strategy } from '../contracts/recipe.js'
 import { RunError } from '../errors/index.js'
-import { humanAmountSchema, humanDocuments, humanParts, shuffledParts } from './human-amount.js'
+import {
+  describeHuman,
+  humanAmountSchema,
+  humanDocuments,
+  humanParts,
+  shuffledParts,
+} from './human-amount.js'
 
 export const schema = z.strictObject({
   strategy: z.literal('mix'),
@@ -18,6 +24,7 @@ type Options = z.infer<typeof schema>
 export const mix: Strategy<Options> = {
   name: 'mix',
   version: 1,
+  describe: ({ human }) => `${describeHuman(human)}, the rest the last sample`,
   compose({ human }, context) {
     const documents = humanDocuments(human, context.budget)
     const synthetic = context.budget - documents

@@ -7,6 +7,7 @@ export const schema = z.strictObject({ strategy: z.literal('replace') })
 export const replace: Strategy = {
   name: 'replace',
   version: 1,
+  describe: () => 'the last sample alone',
   compose(_options, { generation, history }) {
     const last = generation - 1
     return {

@@ -17,7 +17,9 @@ export async function loadResults(
   options: ExperimentOptions = {},
   warn: (message: string) => void = () => {},
 ): Promise<ExperimentResults> {
-  const root = (await isFolder(target)) ? target : runFolder((await readExperiment(target, options)).name, options)
+  const root = (await isFolder(target))
+    ? target
+    : runFolder((await readExperiment(target, options)).name, options)
   const manifest = await readManifest(root)
   if (manifest === undefined) {
     throw new BadInputError(
@@ -28,7 +30,10 @@ export async function loadResults(
   const experiment = parseExperiment(manifest.text, manifest.options)
   const results = await collectResults(experiment, manifest, new Store(root, warn))
   if (results.rows.length === 0) {
-    throw new BadInputError(`${root} holds no finished generation yet`, 'Let "collapse run" finish at least one.')
+    throw new BadInputError(
+      `${root} holds no finished generation yet`,
+      'Let "collapse run" finish at least one.',
+    )
   }
   return withFrame(results)
 }

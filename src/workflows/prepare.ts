@@ -1,8 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { type ParseOptions, parseExperiment } from '../config/parse.js'
 import type { Experiment } from '../config/experiment.js'
-import { BadInputError, codeOf, messageOf } from '../errors/index.js'
+import { readExperimentText } from '../config/read.js'
 import { checkNeeds, planWarnings } from '../loop/check-needs.js'
 import { Session } from '../loop/session.js'
 import { Store } from '../loop/store.js'
@@ -66,25 +64,8 @@ export async function readExperiment(path: string, options: ExperimentOptions): 
 function parseOptions(path: string, { set, seeds, only }: ExperimentOptions): ParseOptions {
   return {
     path,
-    baseDirectory: dirname(path),
     ...(set ? { set: [...set] } : {}),
     ...(seeds === undefined ? {} : { seeds }),
     ...(only ? { only: [...only] } : {}),
-  }
-}
-
-async function readExperimentText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    const code = codeOf(error)
-    if (code === 'ENOENT') {
-      throw new BadInputError(
-        `${path}: there is no such file`,
-        'Name an experiment file, e.g. experiments/quickstart.yaml, or make one with "collapse init".',
-      )
-    }
-    if (code === 'EISDIR') throw new BadInputError(`${path} is a folder`, 'Name an experiment file (YAML).')
-    throw new BadInputError(`${path}: ${messageOf(error)}`, 'Check that the file can be read.')
   }
 }

@@ -1,0 +1,21 @@
+import type { Command } from 'commander'
+
+export function addInit(program: Command): void {
+  program
+    .command('init')
+    .description('Write an experiment file to start from, with a schema beside it for completion in editors.')
+    .argument('[name]', 'name of the experiment', 'my-study')
+    .option('--text <file...>', 'your own text files (txt, jsonl, json, csv) instead of the built-in world')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  collapse init my-study                  writes my-study.yaml on the built-in world "almanac"
+  collapse init news --text news.txt      writes news.yaml on your own text`,
+    )
+    .action(async (name: string, flags: { readonly text?: readonly string[] }) => {
+      const { initExperiment } = await import('../../workflows/init.js')
+      const path = await initExperiment(name, flags.text)
+      process.stdout.write(`${path} is written. Next:\n  collapse validate ${path}\n  collapse run ${path}\n`)
+    })
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander'
+
+interface ReportFlags {
+  readonly runs: string
+  readonly reports: string
+  readonly json?: boolean
+}
+
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .description('Write the report of an experiment again, from stored results only.')
+    .argument('<dir|file>', 'folder of results (runs/<name>) or experiment file')
+    .option('--runs <folder>', 'where results are stored', 'runs')
+    .option('--reports <folder>', 'where the report goes', 'reports')
+    .option('--json', 'print the result as JSON on standard output')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  collapse report runs/quickstart
+  collapse report experiments/quickstart.yaml --reports /tmp/reports`,
+    )
+    .action(async (target: string, flags: ReportFlags) => {
+      const { loadResults } = await import('../../workflows/load.js')
+      const { reportFolder } = await import('../../workflows/paths.js')
+      const { writeReportFiles } = await import('../write-report-files.js')
+      const { printVerdict } = await import('../print-verdict.js')
+      const warn = (message: string) => process.stderr.write(`warning: ${message}\n`)
+      const results = await loadResults(target, flags, warn)
+      const { html } = await writeReportFiles(results, reportFolder(results.experiment, flags))
+      await printVerdict(results, { json: flags.json ?? false, report: html })
+    })
+}

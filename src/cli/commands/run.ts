@@ -1,0 +1,42 @@
+import { availableParallelism } from 'node:os'
+import type { Command } from 'commander'
+import { addExperimentOptions, type ExperimentFlags, wholeNumber } from '../options.js'
+
+interface RunFlags extends ExperimentFlags {
+  readonly workers: number
+  readonly fresh?: boolean
+  readonly json?: boolean
+  readonly reports: string
+  readonly report: boolean
+}
+
+export function addRun(program: Command): void {
+  addExperimentOptions(
+    program
+      .command('run')
+      .description(
+        'Run an experiment file and write its report. The same command goes on after an interruption.',
+      )
+      .argument('<file>', 'experiment file (YAML)'),
+  )
+    .option('--workers <n>', 'worker processes', wholeNumber, availableParallelism())
+    .option('--fresh', 'throw away stored results of this experiment and start over')
+    .option('--reports <folder>', 'where the report goes', 'reports')
+    .option('--no-report', 'run only; write no report')
+    .option('--json', 'print the result as JSON on standard output')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  collapse run experiments/quickstart.yaml
+  collapse run my-study.yaml --seeds 10 --workers 4
+  collapse run my-study.yaml --set loop.generations=3 --set model.order=4
+  collapse run my-study.yaml --only replace --json`,
+    )
+    .action(async (file: string, flags: RunFlags) => {
+      const { runCommand } = await import('../run-command.js')
+      process.exitCode = await runCommand(file, flags)
+    })
+}
+
+export type { RunFlags }

@@ -1,0 +1,28 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import type { ExperimentOptions } from '../workflows/prepare.js'
+
+export function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('expected a whole number from 1 on.')
+  return value
+}
+
+function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value]
+}
+
+/** The options that change what an experiment file says. */
+export function addExperimentOptions(command: Command): Command {
+  return command
+    .option('--seeds <n>', 'run seeds 1 to n instead of the file’s', wholeNumber)
+    .option(
+      '--set <path=value>',
+      'override a field of the file, e.g. loop.generations=3 (repeatable)',
+      collect,
+    )
+    .option('--only <arm>', 'only this arm (repeatable)', collect)
+    .option('--runs <folder>', 'where results are stored', 'runs')
+}
+
+export type ExperimentFlags = ExperimentOptions

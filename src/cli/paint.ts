@@ -1,0 +1,8 @@
+import { styleText } from 'node:util'
+
+type Style = Parameters<typeof styleText>[0]
+
+/** Colours text for a terminal; plain where NO_COLOR is set or the stream is no terminal. */
+export function paint(style: Style, text: string, stream: NodeJS.WriteStream = process.stderr): string {
+  return stream.isTTY && !process.env.NO_COLOR ? styleText(style, text) : text
+}

@@ -1,0 +1,35 @@
+import { Command } from 'commander'
+import { packageVersion } from '../files/package-version.js'
+import { addInit } from './commands/init.js'
+import { addList } from './commands/list.js'
+import { addReport } from './commands/report.js'
+import { addRun } from './commands/run.js'
+import { addSchema } from './commands/schema.js'
+import { addShow } from './commands/show.js'
+import { addValidate } from './commands/validate.js'
+
+/** The command line. Actions parse, call a workflow and print; they set the exit code and never exit. */
+export function createProgram(): Command {
+  const program = new Command('collapse')
+    .description(
+      'Study model collapse: train a model on its own output for many generations, mix in human data in different ways, and see what is lost.',
+    )
+    .version(packageVersion())
+    .showHelpAfterError('(add --help for the options and examples)')
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Examples:
+  collapse init my-study                  write an experiment file to start from
+  collapse validate my-study.yaml         check it and see what a run would do
+  collapse run my-study.yaml              run it and write the report
+  collapse report runs/my-study           write the report again from stored results
+  collapse list metrics                   what can be measured
+  collapse show facts.coverage            what a metric means
+
+Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupted.`,
+    )
+  for (const add of [addInit, addValidate, addRun, addReport, addList, addShow, addSchema]) add(program)
+  return program
+}

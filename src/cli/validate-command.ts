@@ -1,0 +1,66 @@
+import { estimate } from '../workflows/estimate.js'
+import { planExperiment } from '../workflows/plan.js'
+import { prepareExperiment } from '../workflows/prepare.js'
+import type { ValidateFlags } from './commands/validate.js'
+import { formatBytes, formatDuration } from './duration.js'
+import { paint } from './paint.js'
+import { textTable } from './table.js'
+
+/** `collapse validate`: prints the plan. */
+export async function validateCommand(file: string, flags: ValidateFlags): Promise<void> {
+  const warnings: string[] = []
+  const prepared = await prepareExperiment(file, flags, (message) => warnings.push(message))
+  const plan = await planExperiment(prepared)
+  const cost = plan.toDo + plan.toMeasure > 0 ? await estimate(prepared, plan, flags.workers) : undefined
+  warnings.push(...prepared.warnings)
+  const { experiment, session, human } = prepared
+  if (flags.json) {
+    const { runs: _runs, ...counts } = plan
+    const report = {
+      experiment: experiment.name,
+      runs: plan.runs.length,
+      ...counts,
+      human,
+      estimate: cost,
+      warnings,
+    }
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+    return
+  }
+  const arms = session.arms.map(({ arm, strategy }) => {
+    const runs = plan.runs.filter((run) => run.arm === arm.name)
+    const done = runs.flatMap(({ generations }) => generations).filter(({ state }) => state === 'done').length
+    const all = runs.length * (experiment.generations + 1)
+    const largest = Math.max(
+      ...runs.flatMap(({ generations }) => generations.map(({ documents }) => documents)),
+    )
+    return [
+      arm.name,
+      arm.description || strategy.describe(arm.mixing),
+      String(runs.length),
+      `${done} of ${all}`,
+      String(largest),
+    ]
+  })
+  const lines = [
+    `${paint('green', 'valid:', process.stdout)} ${file}`,
+    '',
+    textTable(['arm', 'what it trains on', 'seeds', 'generations there', 'largest mix'], arms),
+    '',
+    textTable(
+      ['human data', 'documents', 'tokens'],
+      human.map(({ pool, documents, tokens }) => [pool, String(documents), String(tokens)]),
+    ),
+    '',
+    `${plan.runs.length} runs of ${experiment.generations + 1} generations: ${plan.done} are in ${prepared.root}, ${plan.toMeasure} need new measurements, ${plan.toDo} are to do`,
+  ]
+  if (plan.changed.length > 0)
+    lines.push('changed since the last run:', ...plan.changed.map((line) => `  ${line}`))
+  if (cost) {
+    lines.push(
+      `about ${formatDuration(cost.seconds)} with ${flags.workers} workers and ${formatBytes(cost.bytes)} of disk (from a pilot of the first arm)`,
+    )
+  }
+  lines.push(...warnings.map((warning) => `${paint('yellow', 'warning:', process.stdout)} ${warning}`))
+  process.stdout.write(`${lines.join('\n')}\n`)
+}

@@ -1,0 +1,18 @@
+import type { Family } from '../contracts/model.js'
+import type { Strategy } from '../contracts/recipe.js'
+import type { RegistryEntry } from '../contracts/registry.js'
+import type { Stage } from '../contracts/stage.js'
+import type { WorldFactory } from '../contracts/world.js'
+
+/** A world; `reader: false` says that it cannot find statements in text, so that fact metrics make no sense. */
+export type WorldEntry = RegistryEntry<WorldFactory> & { readonly reader?: boolean }
+
+/** What an experiment file can name. The schema of experiments is assembled from it. */
+export interface Catalogue {
+  readonly worlds: readonly WorldEntry[]
+  readonly families: readonly RegistryEntry<Family>[]
+  readonly strategies: readonly RegistryEntry<Strategy>[]
+  readonly stages: readonly RegistryEntry<Stage>[]
+  /** Ids of the metrics that groups and ids stand for; throws a BadInputError for an unknown one. */
+  readonly metricIds: (selectors: readonly string[]) => readonly string[]
+}

@@ -1,0 +1,80 @@
+import type { Decoding } from '../contracts/model.js'
+
+/** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
+export interface WorldSpec {
+  readonly world: string
+  /** Size of the training split. */
+  readonly documents: number
+  readonly test_documents: number
+  readonly [option: string]: unknown
+}
+
+/** Human data from files; the same shape as in an experiment file. */
+export interface FilesSpec {
+  readonly files: readonly string[]
+  readonly format?: 'txt' | 'jsonl' | 'json' | 'csv' | undefined
+  readonly field?: string | undefined
+  readonly documents_by: 'line' | 'paragraph' | 'file'
+  /** Limits the training split; absent: all that test and fresh leave. */
+  readonly documents?: number | undefined
+  /** Below 1 a share of all documents, from 1 on a number of documents. */
+  readonly test: number
+  /** As `test`; 0: no fresh split. */
+  readonly fresh: number
+}
+
+export type HumanSpec = WorldSpec | FilesSpec
+
+/** Options as the schema of a family, strategy or stage parsed them, the naming key included. */
+export type ModelSpec = Readonly<Record<string, unknown>> & { readonly family: string }
+export type MixingSpec = Readonly<Record<string, unknown>> & { readonly strategy: string }
+export type StageSpec = Readonly<Record<string, unknown>> & { readonly stage: string }
+
+export interface SampleSpec {
+  /** Undefined: as many as the training split has. */
+  readonly documents: number | undefined
+  readonly decoding: Decoding
+}
+
+export interface ProbeSpec {
+  readonly tokens: number
+}
+
+/** Which models stay on disk: the first and last of a run, every one, or none. */
+export type KeepModels = 'ends' | 'all' | 'none'
+
+/** One arm with nothing left to inherit: base and overrides merged, defaults filled in. */
+export interface ResolvedArm {
+  readonly name: string
+  /** Names the arm's folders: lowercase ASCII, unique within the experiment. */
+  readonly slug: string
+  readonly description: string
+  readonly model: ModelSpec
+  readonly mixing: MixingSpec
+  readonly curation: readonly StageSpec[]
+  readonly sample: SampleSpec
+  /** Size of the mix for strategies of constant size, in documents; undefined: the size of the training split. */
+  readonly budget: number | undefined
+}
+
+/** An experiment file, checked and resolved. */
+export interface Experiment {
+  readonly name: string
+  readonly description: string
+  readonly human: HumanSpec
+  readonly seeds: readonly number[]
+  readonly generations: number
+  /** Ids of metrics, groups expanded. */
+  readonly metrics: readonly string[]
+  readonly arms: readonly ResolvedArm[]
+  readonly keepModels: KeepModels
+  readonly probe: ProbeSpec
+  /** Positions of the sample whose texts the report shows side by side. */
+  readonly excerpts: number
+  /** The file as it was named, for messages. */
+  readonly path: string
+  /** File names in `human.files` start here. */
+  readonly baseDirectory: string
+  /** The experiment as YAML with every default and merge written out; reading it gives the same experiment. */
+  resolvedYaml(): string
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { documentFormats } from '../data/formats.js'
+
+/** The parts of an experiment file that no registry decides. Descriptions are the help and the reference page. */
+
+export const nameSchema = z
+  .string()
+  .max(100, 'expected at most 100 characters')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
+    'expected letters, digits, "-", "_" and ".", beginning with a letter or digit',
+  )
+  .describe('Names the experiment and its folders runs/<name> and reports/<name>.')
+
+export const descriptionSchema = z.string().describe('What the experiment is about; shown in the report.')
+
+const splitSize = z.number().min(0)
+
+function wholeFromOne(size: number): boolean {
+  return size < 1 || Number.isInteger(size)
+}
+
+const WHOLE = 'expected a share below 1 or a whole number of documents'
+
+export const filesSchema = z.strictObject({
+  files: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Files or globs, relative to this file: txt, jsonl, json or csv, each also with .gz.'),
+  format: z.enum(documentFormats).optional().describe('Format of all files; by default by their extension.'),
+  field: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Column (csv) or dotted path (json, jsonl) that holds the text; default: text.'),
+  documents_by: z
+    .enum(['line', 'paragraph', 'file'])
+    .default('line')
+    .describe('What a document is in a txt file; a paragraph ends at a blank line.'),
+  documents: z.int().min(1).optional().describe('Limits the training split to this many documents.'),
+  test: splitSize
+    .gt(0)
+    .refine(wholeFromOne, WHOLE)
+    .default(0.1)
+    .describe('Test split: below 1 a share of all documents, from 1 on a number of documents.'),
+  fresh: splitSize
+    .refine(wholeFromOne, WHOLE)
+    .default(0)
+    .describe(
+      'Split that `draw: fresh` hands out: below 1 a share, from 1 on a number of documents; 0: none.',
+    ),
+})
+
+/** What every world takes beside its own options. */
+export const worldSizes = {
+  documents: z.int().min(1).describe('Documents in the training split.'),
+  test_documents: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Documents in the test split; default: a quarter of documents, at least 100.'),
+}
+
+export const sampleSchema = z.strictObject({
+  documents: z
+    .int()
+    .min(1)
+    .optional()
+    .describe('Documents each generation writes; default: as many as the training split has.'),
+  temperature: z
+    .number()
+    .gt(0)
+    .default(1)
+    .describe('1 samples the model as it is; lower favours likely words. For 0 write greedy: true.'),
+  top_k: z.int().min(1).optional().describe('Only the k likeliest words.'),
+  top_p: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('Only the likeliest words that hold this much probability.'),
+  min_p: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('Only words at least this many times as likely as the likeliest.'),
+  greedy: z.boolean().optional().describe('Always the likeliest word.'),
+  max_tokens: z.int().min(1).default(200).describe('A longer document is cut and counts as unfinished.'),
+})
+
+export const probeSchema = z.strictObject({
+  tokens: z
+    .int()
+    .min(1)
+    .default(60_000)
+    .describe('Size of the sample that is only measured, drawn with the same decoding before curation.'),
+})
+
+export const budgetSchema = z
+  .int()
+  .min(1)
+  .describe('Documents in the mix, for strategies of constant size; default: size of the training split.')
+
+export const generationsSchema = z
+  .int()
+  .min(1)
+  .max(10_000)
+  .default(10)
+  .describe('Generations after generation 0, which is trained on human data alone.')
+
+export const keepModelsSchema = z
+  .enum(['ends', 'all', 'none'])
+  .default('ends')
+  .describe('Which models stay on disk: first and last, all, or none.')
+
+export const excerptsSchema = z
+  .int()
+  .min(0)
+  .max(100)
+  .default(3)
+  .describe('Positions of the sample whose texts the report shows side by side.')
+
+export const controlSchema = z
+  .boolean()
+  .default(true)
+  .describe('Adds the arm `control`: refitted on the human training data alone in every generation.')
+
+const seedSchema = z.int().min(0).max(4_294_967_295)
+
+export const seedsSchema = z
+  .union([z.int().min(1).max(1000), z.array(seedSchema).min(1).max(1000)])
+  .default(5)
+  .describe('How many seeds (1, 2, ...), or the list of them. Intervals come from seeds.')
+
+export const metricsSchema = z
+  .array(z.string())
+  .min(1)
+  .optional()
+  .describe(
+    'Groups or ids of metrics; default: diversity, entropy, form, repetition, loss, novelty, and facts for a world.',
+  )
+
+export const armNameSchema = z.string().min(1, 'an arm needs a name')

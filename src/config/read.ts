@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import { isUtf8 } from 'node:buffer'
+import { readdir } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { closest } from '../data/suggest.js'
+import { BadInputError, codeOf, messageOf } from '../errors/index.js'
+import type { Experiment } from './experiment.js'
+import { type ParseOptions, parseExperiment } from './parse.js'
+
+/** Reads and parses an experiment file. */
+export async function readExperiment(
+  path: string,
+  options: Omit<ParseOptions, 'path'> = {},
+): Promise<Experiment> {
+  return parseExperiment(await readExperimentText(path), { ...options, path })
+}
+
+/** The text of an experiment file: what workers are sent instead of a path, so that all parse the same. */
+export async function readExperimentText(path: string): Promise<string> {
+  let bytes: Buffer
+  try {
+    bytes = await readFile(path)
+  } catch (error) {
+    throw await unreadable(path, error)
+  }
+  if (!isUtf8(bytes) || bytes.includes(0)) {
+    throw new BadInputError(`${path}: expected an experiment file, got something that is not UTF-8 text`)
+  }
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+}
+
+async function unreadable(path: string, error: unknown): Promise<BadInputError> {
+  const code = codeOf(error)
+  const cause = { cause: error }
+  if (code === 'EISDIR') {
+    return new BadInputError(
+      `${path} is a folder, expected an experiment file`,
+      'Name a .yaml file in it.',
+      cause,
+    )
+  }
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+    return new BadInputError(`${path} cannot be read: ${messageOf(error)}`, undefined, cause)
+  }
+  // The folder may be missing too; then there is nothing to suggest.
+  const names = await readdir(dirname(path)).catch(() => [])
+  const meant = closest(basename(path), names)
+  return new BadInputError(
+    `${path} does not exist`,
+    meant === undefined ? 'collapse init writes an experiment to start from.' : `Did you mean "${meant}"?`,
+    cause,
+  )
+}

@@ -1,0 +1,149 @@
+import { dirname } from 'node:path'
+import type { ZodType } from 'zod'
+import { suggestion } from '../data/suggest.js'
+import { BadInputError } from '../errors/index.js'
+import { resolveArms } from './arms.js'
+import type { Catalogue } from './catalogue.js'
+import { showValue } from './describe-shape.js'
+import type { Experiment, HumanSpec, ResolvedArm } from './experiment.js'
+import { explainIssues } from './explain.js'
+import { filesSchema } from './fields.js'
+import { checkMetrics } from './metrics.js'
+import type { Path } from './path.js'
+import { placeProblem } from './place.js'
+import { type Problem, problemsError } from './problem.js'
+import { resolvedYaml } from './resolved-yaml.js'
+import { explainRoot } from './root.js'
+import { experimentSchema, piecesOf } from './schema.js'
+import { applySetting, parseSetting, type Setting } from './set.js'
+import { isRecord, shapeOf } from './shape.js'
+import { readSource } from './source.js'
+
+export interface ParseOptions {
+  /** The experiment file: named in messages; its folder is where `human.files` start. */
+  readonly path: string
+  /** `loop.generations=3`, ...: applied in order before arms are merged. */
+  readonly set?: readonly string[]
+  /** Replaces the file's seeds by 1 .. seeds. */
+  readonly seeds?: number
+  /** Names or slugs of the arms to keep; all are checked. */
+  readonly only?: readonly string[]
+}
+
+/**
+ * Checks an experiment's text against what the catalogue knows and resolves it: settings applied, arms merged
+ * over the base, defaults filled in. All problems of a file are reported in one BadInputError.
+ */
+export function resolveExperiment(catalogue: Catalogue, text: string, options: ParseOptions): Experiment {
+  const { path } = options
+  const source = readSource(text, path)
+  if (!isRecord(source.value)) {
+    throw new BadInputError(
+      `${path}:1:1 expected an experiment (name, human, model, arms, ...), got ${showValue(source.value)}`,
+      'collapse init writes one to start from.',
+    )
+  }
+  const forbidden = prototypeKey(source.value, [])
+  const fail = (problems: readonly Problem[], settings: readonly Setting[] = []) =>
+    problemsError(problems.map((problem) => placeProblem(problem, source, path, settings)))
+  if (forbidden !== undefined) throw fail([{ path: forbidden, message: 'this name cannot be used' }])
+
+  const pieces = piecesOf(catalogue)
+  const fullShape = shapeOf(experimentSchema(pieces))
+  const settings = (options.set ?? []).map(parseSetting)
+  if (options.seeds !== undefined) {
+    settings.push({ path: ['seeds'], value: options.seeds, text: `seeds=${options.seeds}` })
+  }
+  let raw: unknown = source.value
+  for (const setting of settings) raw = applySetting(fullShape, raw, setting)
+
+  const problems: Problem[] = []
+  const root = experimentSchema()
+  const parsed = root.safeParse(raw)
+  if (!parsed.success) problems.push(...explainRoot(parsed.error.issues, shapeOf(root), fullShape, raw))
+  const human = parseHuman(raw, pieces.world, problems)
+  const arms = resolveArms(raw, pieces, human?.documents, problems)
+  const metrics = checkMetrics(raw, catalogue, problems)
+  const seeds = parsed.success ? seedList(parsed.data.seeds, problems) : []
+  if (problems.length > 0 || !parsed.success || human === undefined) throw fail(problems, settings)
+
+  const { name, description, loop } = parsed.data
+  const experiment = {
+    name,
+    description,
+    human,
+    seeds,
+    generations: loop.generations,
+    metrics,
+    arms: onlyArms(arms, options.only),
+    keepModels: loop.keep_models,
+    probe: loop.probe,
+    excerpts: loop.excerpts,
+    path,
+    baseDirectory: dirname(path),
+  }
+  return { ...experiment, resolvedYaml: () => resolvedYaml(experiment) }
+}
+
+/** A key that JavaScript itself gives a meaning; no part of an experiment is called that. */
+function prototypeKey(value: unknown, path: Path): Path | undefined {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      const found = prototypeKey(item, [...path, index])
+      if (found !== undefined) return found
+    }
+  } else if (isRecord(value)) {
+    for (const [key, field] of Object.entries(value)) {
+      const found = key === '__proto__' ? [...path, key] : prototypeKey(field, [...path, key])
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+function parseHuman(raw: unknown, world: ZodType, problems: Problem[]): HumanSpec | undefined {
+  const value = isRecord(raw) ? raw['human'] : undefined
+  // Anything but a mapping was reported with the rest of the file.
+  if (!isRecord(value)) return undefined
+  if (Object.hasOwn(value, 'world') === Object.hasOwn(value, 'files')) {
+    problems.push({
+      path: ['human'],
+      message: Object.hasOwn(value, 'world')
+        ? 'expected either world or files, got both'
+        : `expected world or files, got ${Object.keys(value).join(', ') || 'an empty mapping'}`,
+      hint: 'human: { world: almanac, documents: 2000 } or human: { files: [my-texts.jsonl], field: text }',
+    })
+    return undefined
+  }
+  const schema = Object.hasOwn(value, 'world') ? world : filesSchema
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) {
+    const found = explainIssues(parsed.error.issues, shapeOf(schema), value)
+    problems.push(...found.map((problem) => ({ ...problem, path: ['human', ...problem.path] })))
+    return undefined
+  }
+  const spec = parsed.data as HumanSpec
+  if (!('world' in spec)) return spec
+  return { ...spec, test_documents: spec.test_documents ?? Math.max(100, Math.ceil(spec.documents / 4)) }
+}
+
+function seedList(seeds: number | readonly number[], problems: Problem[]): readonly number[] {
+  if (typeof seeds === 'number') return Array.from({ length: seeds }, (_, index) => index + 1)
+  for (const [index, seed] of seeds.entries()) {
+    if (seeds.indexOf(seed) < index) {
+      problems.push({ path: ['seeds', index], message: `the seed ${seed} stands twice: the same runs again` })
+    }
+  }
+  return seeds
+}
+
+function onlyArms(arms: readonly ResolvedArm[], only: readonly string[] | undefined): readonly ResolvedArm[] {
+  if (only === undefined || only.length === 0) return arms
+  for (const wanted of only) {
+    if (!arms.some(({ name, slug }) => name === wanted || slug === wanted)) {
+      const names = arms.map(({ name }) => name)
+      throw new BadInputError(`--only ${wanted}: unknown arm: ${suggestion(wanted, names, 'arms')}`)
+    }
+  }
+  return arms.filter(({ name, slug }) => only.includes(name) || only.includes(slug))
+}

@@ -1,0 +1,89 @@
+import { type ZodObject, type ZodType, z } from 'zod'
+import type { RegistryEntry } from '../contracts/registry.js'
+import type { Catalogue } from './catalogue.js'
+import * as fields from './fields.js'
+
+/** The schemas that arms are parsed with after merging; assembled from the registries. */
+export interface Pieces {
+  readonly world: ZodType
+  readonly model: ZodType
+  readonly mixing: ZodType
+  readonly curation: ZodType
+  readonly sample: ZodType
+}
+
+export function piecesOf(catalogue: Catalogue): Pieces {
+  return {
+    world: union('world', catalogue.worlds.map(withSizes)),
+    model: union('family', catalogue.families.map(objectOf)),
+    mixing: union('strategy', catalogue.strategies.map(objectOf)),
+    curation: z.array(union('stage', catalogue.stages.map(objectOf))).default([]),
+    sample: fields.sampleSchema.prefault({}),
+  }
+}
+
+function union(key: string, options: readonly ZodObject[]): ZodType {
+  const [first, ...rest] = options
+  // An empty registry accepts nothing; a union needs an option to be one.
+  return first === undefined ? z.never() : z.discriminatedUnion(key, [first, ...rest])
+}
+
+function withSizes(entry: RegistryEntry<unknown>): ZodObject {
+  return objectOf(entry).safeExtend(fields.worldSizes)
+}
+
+function objectOf({ name, schema }: RegistryEntry<unknown>): ZodObject {
+  if (schema instanceof z.ZodObject) return schema
+  throw new TypeError(`the schema of ${name} is no object schema: options are written as key: value`)
+}
+
+/**
+ * The whole file. With `pieces`, what editors and the reference page show; without, what is checked before
+ * arms are merged: there the parts that arms complete are any mapping.
+ */
+export function experimentSchema(pieces?: Pieces) {
+  const mapping = z.record(z.string(), z.unknown())
+  const model = (pieces?.model ?? mapping).optional().describe('The kind of model (family) and its options.')
+  const mixing = (pieces?.mixing ?? mapping)
+    .optional()
+    .describe('How training sets are mixed (strategy); arms start from it and override.')
+  const curation = (pieces?.curation ?? z.array(mapping))
+    .optional()
+    .describe('Stages that filter a sample before it is trained on, in order.')
+  const sample = (pieces?.sample ?? mapping)
+    .optional()
+    .describe('What each generation writes, and how it is drawn.')
+  const arm = z
+    .strictObject({
+      description: fields.descriptionSchema.optional(),
+      mixing,
+      model,
+      curation,
+      loop: z.strictObject({ sample, budget: fields.budgetSchema.optional() }).optional(),
+    })
+    .describe('What this arm does otherwise than the base: merged over it key by key.')
+  return z.strictObject({
+    name: fields.nameSchema,
+    description: fields.descriptionSchema.default(''),
+    human: (pieces === undefined ? mapping : z.union([pieces.world, fields.filesSchema])).describe(
+      'The human data: a world ({ world: almanac, documents: 2000 }) or files ({ files: [my.jsonl] }).',
+    ),
+    model,
+    loop: z
+      .strictObject({
+        generations: fields.generationsSchema,
+        budget: fields.budgetSchema.optional(),
+        sample,
+        probe: fields.probeSchema.prefault({}),
+        keep_models: fields.keepModelsSchema,
+        excerpts: fields.excerptsSchema,
+      })
+      .prefault({}),
+    mixing,
+    curation,
+    arms: z.record(fields.armNameSchema, arm).default({}).describe('The arms to compare, by name.'),
+    control: fields.controlSchema,
+    seeds: fields.seedsSchema,
+    metrics: fields.metricsSchema,
+  })
+}

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+
+const LONGEST = 60
+/** Names that Windows keeps for devices, with any extension. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/
+/** Characters whose loss a reader of folder names will not mind. */
+const PLAIN = /^[A-Za-z0-9 %._+=,:()&'"-]+$/
+
+/**
+ * File names for arm names: lowercase ASCII, all different even where case does not count. A plain name keeps
+ * its letters; one that loses more than punctuation, is too long or meets another one gets a short hash of the
+ * name, so that it stays the same whatever other arms there are.
+ *
+ * @example
+ * slugs(['replace', 'Replace', '10% human', '🙂']) // ['replace', 'replace-2c2c1f6d', '10-human', 'arm-…']
+ */
+export function slugs(names: readonly string[]): string[] {
+  const plain = names.map(slugOf)
+  return names.map((name, index) => {
+    const slug = plain[index]
+    const meets = plain.some((other, position) => position !== index && other === slug)
+    const faithful = name === slug || (PLAIN.test(name) && !meets)
+    return faithful && slug.length <= LONGEST && slug !== '' && !DEVICE.test(slug) ? slug : hashed(name, slug)
+  })
+}
+
+function slugOf(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, '-')
+    .replace(/-{2,}/g, '-')
+    .replace(/^[-._]+|[-._]+$/g, '')
+}
+
+function hashed(name: string, slug: string): string {
+  const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
+  return `${slug === '' ? 'arm' : slug.slice(0, 40)}-${hash}`
+}

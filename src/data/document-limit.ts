@@ -1,0 +1,9 @@
+/** Characters of the longest line or document that is read: longer ones are files in the wrong format. */
+export const LONGEST_DOCUMENT = 64 * 1024 * 1024
+
+/** A line or document longer than the limit. */
+export class DocumentTooLongError extends Error {
+  constructor(readonly line: number) {
+    super(`longer than the limit from line ${line} on`)
+  }
+}

@@ -1,0 +1,51 @@
+import { pipeline, Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import { DocumentTooLongError } from './document-limit.js'
+import { DEFAULT_FIELD } from './field.js'
+import type { DocumentReader } from './reader.js'
+import { RecordError } from './record-error.js'
+import { suggestion } from './suggest.js'
+
+interface CsvRow {
+  readonly record: readonly string[]
+  readonly info: { readonly lines: number }
+}
+
+/** CSV with a header line; the column is named by the field. Quoted values may hold line breaks. */
+export const readCsv: DocumentReader = async function* (chunks, { field, limit }) {
+  const parser = parse({ info: true, skip_empty_lines: true, max_record_size: limit })
+  // Errors of the source reach the parser, and the loop below, through the pipeline.
+  pipeline(Readable.from(chunks), parser, () => {})
+  const column = field ?? DEFAULT_FIELD
+  let position: number | undefined
+  try {
+    for await (const row of parser as AsyncIterable<CsvRow>) {
+      if (position === undefined) position = findColumn(row.record, column)
+      else yield row.record[position]
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? explainCsv(error, parser.info.lines) : error
+  }
+}
+
+function findColumn(header: readonly string[], column: string): number {
+  const names = header.map((name) => name.trim())
+  const position = names.indexOf(column)
+  if (position >= 0) return position
+  throw new RecordError(
+    `line 1: no column "${column}"; ${suggestion(column, names, 'columns')}`,
+    1,
+    'The first line must name the columns; name the one that holds the text with human.field.',
+  )
+}
+
+function explainCsv(error: CsvError, reached: number): Error {
+  const at: unknown = error['lines']
+  const line = typeof at === 'number' ? at : reached
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return new DocumentTooLongError(line)
+  return new RecordError(
+    `line ${line}: not valid CSV (${error.message})`,
+    line,
+    'Values that hold commas, quotes or line breaks stand in double quotes; quotes inside are doubled.',
+  )
+}

@@ -1,0 +1,26 @@
+import { DocumentTooLongError } from './document-limit.js'
+import { linesOf } from './lines.js'
+import type { DocumentReader } from './reader.js'
+
+/** Plain text: a document is a line, a paragraph (lines up to a blank one) or the whole file. */
+export const readTxt: DocumentReader = async function* (chunks, { documentsBy, limit }) {
+  if (documentsBy === 'line') {
+    for await (const { text } of linesOf(chunks, limit)) yield text
+    return
+  }
+  let lines: string[] = []
+  let length = 0
+  for await (const { text, number } of linesOf(chunks, limit)) {
+    if (documentsBy === 'paragraph' && text.trim() === '') {
+      // Several blank lines in a row are one border, not empty documents between them.
+      if (lines.length > 0) yield lines.join('\n')
+      lines = []
+      length = 0
+      continue
+    }
+    lines.push(text)
+    length += text.length + 1
+    if (length > limit) throw new DocumentTooLongError(number - lines.length + 1)
+  }
+  if (lines.length > 0 || documentsBy === 'file') yield lines.join('\n')
+}

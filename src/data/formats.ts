@@ -1,0 +1,46 @@
+import { readCsv } from './format-csv.js'
+import { readJson } from './format-json.js'
+import { readJsonl } from './format-jsonl.js'
+import { readTxt } from './format-txt.js'
+import type { DocumentReader } from './reader.js'
+
+export const documentFormats = ['txt', 'jsonl', 'json', 'csv'] as const
+
+export type DocumentFormat = (typeof documentFormats)[number]
+
+/** A format is one file with its reader, an entry here and its extensions below. */
+export const readers: Readonly<Record<DocumentFormat, DocumentReader>> = {
+  txt: readTxt,
+  jsonl: readJsonl,
+  json: readJson,
+  csv: readCsv,
+}
+
+const byExtension: Readonly<Record<string, DocumentFormat>> = {
+  txt: 'txt',
+  text: 'txt',
+  md: 'txt',
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  json: 'json',
+  csv: 'csv',
+}
+
+export const knownExtensions: readonly string[] = Object.keys(byExtension)
+
+/** The format of a file by its extension, a final `.gz` aside; undefined for an unknown one. */
+export function formatOf(path: string): DocumentFormat | undefined {
+  const extension = extensionOf(path)
+  return Object.hasOwn(byExtension, extension) ? byExtension[extension] : undefined
+}
+
+/** Lowercase, without the dot and without `.gz`; '' where there is none. */
+export function extensionOf(path: string): string {
+  const name = path.replace(/^.*[\\/]/, '').replace(/\.gz$/i, '')
+  const dot = name.lastIndexOf('.')
+  return dot <= 0 ? '' : name.slice(dot + 1).toLowerCase()
+}
+
+export function isGzip(path: string): boolean {
+  return /\.gz$/i.test(path)
+}

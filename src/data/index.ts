@@ -1,0 +1,5 @@
+export { type DocumentFormat, documentFormats } from './formats.js'
+export { type Documents, type DocumentsSpec, readDocuments, type SourceFile } from './read.js'
+export type { DocumentsBy } from './reader.js'
+export { type HumanSplit, type SplitSpec, splitHuman } from './split.js'
+export { closest, suggestion } from './suggest.js'

@@ -1,0 +1,112 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { closest } from '../data/suggest.js'
+import { builtin } from '../config/builtin.js'
+import { describeShape } from '../config/describe-shape.js'
+import { type Shape, shapeOf } from '../config/shape.js'
+import type { RegistryEntry } from '../contracts/registry.js'
+import { BadInputError } from '../errors/index.js'
+import { readManifest } from '../loop/manifest.js'
+import { loadMetrics, metricEntries } from '../metrics/registry.js'
+
+/** What `collapse list` knows, as rows of name and summary. */
+export const LISTS = ['families', 'strategies', 'stages', 'metrics', 'worlds', 'runs'] as const
+export type ListName = (typeof LISTS)[number]
+
+export interface Listed {
+  readonly name: string
+  readonly summary: string
+  /** Metrics only. */
+  readonly group?: string
+  readonly ids?: readonly string[]
+}
+
+const REGISTRIES: Readonly<Record<string, readonly RegistryEntry<unknown>[]>> = {
+  families: builtin.families,
+  strategies: builtin.strategies,
+  stages: builtin.stages,
+  worlds: builtin.worlds,
+}
+
+export async function list(what: string, runs: string): Promise<Listed[]> {
+  if (what === 'metrics') {
+    return metricEntries.map(({ name, summary, group, ids }) => ({ name, summary, group, ids }))
+  }
+  if (what === 'runs') return listRuns(runs)
+  const registry = REGISTRIES[what]
+  if (registry === undefined) {
+    throw new BadInputError(`"${what}" is no list`, `${suggestion(what, LISTS)}Known: ${LISTS.join(', ')}.`)
+  }
+  return registry.map(({ name, summary }) => ({ name, summary }))
+}
+
+async function listRuns(folder: string): Promise<Listed[]> {
+  const names = await readdir(folder).catch(() => [] as string[])
+  const found: Listed[] = []
+  for (const name of names.sort()) {
+    const manifest = await readManifest(join(folder, name)).catch(() => undefined)
+    if (manifest) found.push({ name: join(folder, name), summary: `${manifest.options.path}` })
+  }
+  return found
+}
+
+/** The definition of a family, strategy, stage, world or metric as plain text. */
+export async function show(name: string): Promise<string> {
+  for (const [kind, registry] of Object.entries(REGISTRIES)) {
+    const entry = registry.find((candidate) => candidate.name === name)
+    if (entry) return showEntry(entry, kind)
+  }
+  const metrics = metricEntries.filter((entry) => entry.name === name || entry.group === name)
+  const ids = metricEntries.flatMap((entry) => entry.ids)
+  if (metrics.length > 0) return showMetrics(metrics.flatMap((entry) => entry.ids))
+  if (ids.includes(name)) return showMetrics([name])
+  const known = [
+    ...Object.values(REGISTRIES).flatMap((registry) => registry.map((entry) => entry.name)),
+    ...metricEntries.map((entry) => entry.name),
+    ...ids,
+  ]
+  throw new BadInputError(
+    `nothing is named "${name}"`,
+    `${suggestion(name, known)}See: collapse list families|strategies|stages|metrics|worlds.`,
+  )
+}
+
+function suggestion(name: string, known: readonly string[]): string {
+  const meant = closest(name, known)
+  return meant === undefined ? '' : `Did you mean "${meant}"? `
+}
+
+function showEntry(entry: RegistryEntry<unknown>, kind: string): string {
+  const shape = shapeOf(entry.schema)
+  const options = Object.entries(shape.properties ?? {}).filter(([, option]) => option.const === undefined)
+  const lines = [`${entry.name} (${kind})`, '', entry.summary]
+  if (options.length > 0)
+    lines.push('', 'Options:', ...options.flatMap(([key, option]) => showOption(key, option)))
+  return lines.join('\n')
+}
+
+function showOption(key: string, option: Shape): string[] {
+  const fallback = option.default === undefined ? '' : ` (default ${JSON.stringify(option.default)})`
+  return [
+    `  ${key}: ${describeShape(option)}${fallback}`,
+    ...(option.description ? [`      ${option.description}`] : []),
+  ]
+}
+
+async function showMetrics(ids: readonly string[]): Promise<string> {
+  const metrics = await loadMetrics(ids)
+  return metrics
+    .map(({ id, label, unit, better, minimum, definition }) => {
+      const smallest = [
+        minimum?.tokens === undefined ? '' : `${minimum.tokens} tokens`,
+        minimum?.documents === undefined ? '' : `${minimum.documents} documents`,
+      ].filter((part) => part !== '')
+      return [
+        id,
+        `  ${label}; ${unit}; better: ${better}${smallest.length > 0 ? `; needs at least ${smallest.join(', ')}` : ''}`,
+        '',
+        ...definition.split('\n').map((line) => `  ${line}`.trimEnd()),
+      ].join('\n')
+    })
+    .join('\n\n')
+}

@@ -1,0 +1,86 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TextBatch } from '../contracts/batch.js'
+import { encodeCompressedJson } from '../files/compressed-json.js'
+import { drawProbe } from '../loop/probe.js'
+import { keyedRng } from '../random/keyed.js'
+import type { Plan } from './plan.js'
+import type { Prepared } from './prepare.js'
+
+/** Documents of the pilot: enough for a steady pace, few enough for a second. */
+const PILOT_DOCUMENTS = 1000
+
+export interface Estimate {
+  /** Of everything still to do, with so many workers. */
+  readonly seconds: number
+  readonly bytes: number
+}
+
+/**
+ * Estimates time and disk by a pilot: the first arm's model is fitted on a part of the human data, sampled and
+ * measured against, and the pace is carried over to the documents that the plan still has to go through.
+ * Runs of other models or other mixes may differ; the estimate is for orientation.
+ */
+export async function estimate(prepared: Prepared, plan: Plan, workers: number): Promise<Estimate> {
+  const { session, experiment } = prepared
+  const [{ arm, family }] = session.arms
+  const context = session.seed(experiment.seeds[0])
+  const texts = context.human.train.slice(0, PILOT_DOCUMENTS)
+  const origin = { kind: 'human', pool: 'train' } as const
+  const batch: TextBatch = { kind: 'text', texts, provenance: [{ length: texts.length, origin }] }
+  const rng = keyedRng('pilot')
+
+  const fitStart = performance.now()
+  const model = await family.fit(batch, arm.model, { human: batch, rng })
+  const fitSeconds = secondsSince(fitStart) / texts.length
+
+  const sampleStart = performance.now()
+  const count = Math.min(PILOT_DOCUMENTS, arm.sample.documents ?? PILOT_DOCUMENTS)
+  const sample = await model.sample({ from: 0, count }, arm.sample.decoding, rng)
+  const sampleSeconds = secondsSince(sampleStart) / count
+
+  const probeStart = performance.now()
+  const probe = await drawProbe(model, arm.sample.decoding, experiment.probe.tokens, rng, {})
+  const probeSeconds = secondsSince(probeStart)
+
+  const scoreStart = performance.now()
+  await model.score(batch)
+  const scoreSeconds = secondsSince(scoreStart) / texts.length
+
+  const textBytes = (await encodeCompressedJson((sample.batch as TextBatch).texts)).bytes.length / count
+  const probeBytes = (await encodeCompressedJson(probe.texts)).bytes.length
+  const modelBytes = (await savedSize((directory) => model.save(directory))) / texts.length
+
+  let seconds = 0
+  let bytes = 0
+  for (const { generations } of plan.runs) {
+    for (const [generation, { state, documents, sampled }] of generations.entries()) {
+      if (state === 'done') continue
+      // Metrics score the probe and the test split and count n-grams: about as long as scoring what was drawn.
+      seconds += (sampled + context.human.test.length) * scoreSeconds * 2
+      if (state === 'to measure') continue
+      seconds += documents * fitSeconds + sampled * sampleSeconds + probeSeconds
+      bytes += sampled * textBytes + probeBytes
+      const isEnd = generation === generations.length - 1
+      if (isEnd && experiment.keepModels === 'ends') bytes += documents * modelBytes
+      if (experiment.keepModels === 'all') bytes += documents * modelBytes
+    }
+  }
+  return { seconds: seconds / Math.min(workers, Math.max(1, plan.runs.length)), bytes }
+}
+
+function secondsSince(start: number): number {
+  return (performance.now() - start) / 1000
+}
+
+async function savedSize(save: (directory: string) => Promise<void>): Promise<number> {
+  const directory = await mkdtemp(join(tmpdir(), 'collapse-pilot-'))
+  try {
+    await save(directory)
+    const sizes = (await readdir(directory)).map(async (name) => (await stat(join(directory, name))).size)
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
