@@ -1,0 +1,107 @@
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import type { Bench, BenchRow, BenchTable } from './bench.js'
+
+/** A benchmark is one file and one entry here. */
+const benches: readonly Bench[] = [
+  {
+    name: 'metrics',
+    summary: 'Seconds, tokens per second and memory of every metric as the sample grows',
+    load: async () => (await import('./metrics.js')).measureMetrics,
+  },
+]
+
+const HELP = `npm run bench [-- NAME.. --sizes 1e5,1e6,1e7 --json]
+
+  --sizes  Sizes of the text in tokens, separated by commas (default 1e5,1e6,1e7)
+  --json   One JSON object on standard output instead of tables
+
+${benches.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}`
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sizes: { type: 'string', default: '1e5,1e6,1e7' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  })
+  if (values.help) {
+    console.log(HELP)
+    return
+  }
+  const sizes = parseSizes(values.sizes)
+  const chosen = choose(positionals)
+  const results: Record<string, readonly BenchTable[]> = {}
+  if (!values.json) console.log(machineLine())
+  for (const { name, load } of chosen) {
+    const measure = await load()
+    results[name] = await measure({ sizes })
+    if (!values.json) for (const table of results[name]) console.log(`\n${rendered(table)}`)
+  }
+  if (values.json) console.log(JSON.stringify({ machine: machine(), sizes, results }, null, 2))
+}
+
+function parseSizes(text: string): number[] {
+  const sizes = text.split(',').map(Number)
+  const bad = sizes.findIndex((size) => !Number.isInteger(size) || size < 1000)
+  if (bad >= 0) throw new Error(`--sizes: expected whole numbers from 1000 on, got "${text.split(',')[bad]}"`)
+  return sizes.sort((first, second) => first - second)
+}
+
+function choose(names: readonly string[]): readonly Bench[] {
+  const unknown = names.find((name) => !benches.some((bench) => bench.name === name))
+  if (unknown !== undefined) throw new Error(`there is no benchmark called "${unknown}"\n\n${HELP}`)
+  return names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name))
+}
+
+function machine() {
+  return {
+    cpu: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: availableParallelism(),
+    memoryGigabytes: Math.round(totalmem() / 1e9),
+    platform: `${process.platform} ${process.arch}`,
+    node: process.version,
+  }
+}
+
+function machineLine(): string {
+  const { cpu, cores, memoryGigabytes, platform, node } = machine()
+  return `${cpu}, ${cores} cores, ${memoryGigabytes} GB, ${platform}, Node ${node}`
+}
+
+/** A title, aligned columns (numbers to the right) and the note. */
+function rendered({ title, rows, note }: BenchTable): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  const cells = [columns, ...rows.map((row) => columns.map((column) => shown(row[column])))]
+  const widths = columns.map((_, column) => Math.max(...cells.map((row) => row[column].length)))
+  const right = columns.map((column) => rows.some((row) => typeof row[column] === 'number'))
+  const lines = cells.map((row) =>
+    row
+      .map((cell, column) => (right[column] ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+      .join('  ')
+      .trimEnd(),
+  )
+  const rule = widths.map((width) => '-'.repeat(width)).join('  ')
+  return [title, '', lines[0], rule, ...lines.slice(1), ...(note === undefined ? [] : ['', note])].join('\n')
+}
+
+/** Whole numbers with separators, others with three significant digits. */
+function shown(value: BenchRow[string] | undefined): string {
+  if (value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (Number.isInteger(value)) return value.toLocaleString('en')
+  return Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : shortest(value)
+}
+
+function shortest(value: number): string {
+  return Math.abs(value) < 0.001 ? '<0.001' : value.toPrecision(3)
+}

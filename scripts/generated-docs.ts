@@ -1,0 +1,90 @@
+import { describeSchema, jsonSchema, type KeyDescription } from '../src/config/index.js'
+import { loadMetrics, metricEntries, metricGroups } from '../src/metrics/registry.js'
+import { strategies } from '../src/mixing/registry.js'
+
+/** Generated files by path from the repository's root. */
+export async function generatedDocs(): Promise<Record<string, string>> {
+  return {
+    'experiments/experiment.schema.json': `${JSON.stringify(jsonSchema(), null, 2)}\n`,
+    'docs/experiment-file.md': experimentFile(),
+    'docs/metrics.md': await metrics(),
+  }
+}
+
+const GENERATED = '<!-- Written by `npm run docs`; change the code, not this file. -->'
+
+function experimentFile(): string {
+  const rows = describeSchema().map(
+    (key) => `| \`${key.path}\` | ${cell(key.type)} | ${defaultOf(key)} | ${cell(key.help)} |`,
+  )
+  const mixing = strategies.map(({ name, summary }) => `| \`${name}\` | ${cell(summary)} |`)
+  return `${GENERATED}
+
+# The experiment file
+
+One YAML file: human data, a model family, a loop, the arms to compare, the metrics. Arms override the base by deep
+merge: mappings merge key by key, lists and single values replace, and another \`strategy\`, \`family\` or \`world\`
+drops the options of the one before. \`--set path=value\` on the command line overrides a field of the file. For
+completion in an editor, see \`collapse schema --help\`.
+
+## Mixing strategies
+
+| name | what a generation trains on |
+|---|---|
+${mixing.join('\n')}
+
+## Every key
+
+| key | expected | default | meaning |
+|---|---|---|---|
+${rows.join('\n')}
+`
+}
+
+function defaultOf({ default: value, required }: KeyDescription): string {
+  if (required) return 'required'
+  return value === undefined ? '' : `\`${JSON.stringify(value)}\``
+}
+
+async function metrics(): Promise<string> {
+  const sections: string[] = []
+  for (const group of metricGroups) {
+    sections.push(`## ${group}`)
+    for (const entry of metricEntries.filter((candidate) => candidate.group === group)) {
+      const loaded = await loadMetrics(entry.ids)
+      sections.push(`### ${entry.name}\n\n${entry.summary}.`)
+      const rows = loaded.map(({ id, label, unit, better, minimum }) => {
+        const least = [
+          minimum?.tokens === undefined ? '' : `${minimum.tokens} tokens`,
+          minimum?.documents === undefined ? '' : `${minimum.documents} documents`,
+        ].filter((part) => part !== '')
+        return `| \`${id}\` | ${cell(label)} | ${cell(unit)} | ${better} | ${least.join(', ')} |`
+      })
+      sections.push(
+        `| id | label | unit | better | needs at least |\n|---|---|---|---|---|\n${rows.join('\n')}`,
+      )
+      // Metrics that differ only in n have one definition; the smallest n stands for all.
+      const firsts = new Map<string, string>()
+      for (const { id, definition } of loaded) {
+        const family = id.replace(/\.n\d+$/, '')
+        if (!firsts.has(family)) firsts.set(family, definition.trim())
+      }
+      sections.push([...firsts.values()].join('\n\n'))
+    }
+  }
+  return `${GENERATED}
+
+# Metrics
+
+An experiment file names groups (\`diversity\`), entries (\`distinct_n\`) or ids (\`distinct_n.pooled.n2\`). Every metric
+of the loop is taken on the probe, a separate sample of a fixed number of tokens, so arms compare by construction; a
+metric of the text can also be taken on what curation kept, with the prefix \`kept.\`. A value that is not defined says
+why; it is never 0 in its place.
+
+${sections.join('\n\n')}
+`
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+}

@@ -1,0 +1,34 @@
+import { type Spectrum, singletons } from '../spectrum.js'
+
+/** Entropy of the observed frequencies: an underestimate, by about (types - 1) / (2 total ln 2) bits. */
+export function plugInBits({ times, kinds, total }: Spectrum): number {
+  let sum = 0
+  for (let index = 0; index < times.length; index++)
+    sum += kinds[index] * times[index] * Math.log2(times[index])
+  // Rounding may leave a trace below zero where there is one kind only.
+  return Math.max(0, Math.log2(total) - sum / total)
+}
+
+/** Plug-in with the first-order bias added back (Miller 1955). */
+export function millerMadowBits(spectrum: Spectrum): number {
+  return plugInBits(spectrum) + (spectrum.types - 1) / (2 * spectrum.total) / Math.LN2
+}
+
+/**
+ * Plug-in corrected for kinds that were not seen: frequencies are shrunk by the sample's coverage
+ * C = 1 - f1 / N (Good), and each term is weighted by its chance of being seen at all (Horvitz and Thompson).
+ * Where every kind occurs once, C would be 0; f1 is then taken as N - 1.
+ */
+export function chaoShenBits(spectrum: Spectrum): number {
+  const { times, kinds, total } = spectrum
+  const once = singletons(spectrum)
+  const coverage = 1 - (once === total ? total - 1 : once) / total
+  let sum = 0
+  for (let index = 0; index < times.length; index++) {
+    const share = (coverage * times[index]) / total
+    // 1 - (1 - share)^total, exact for small shares.
+    const seen = -Math.expm1(total * Math.log1p(-share))
+    sum -= (kinds[index] * share * Math.log2(share)) / seen
+  }
+  return Math.max(0, sum)
+}

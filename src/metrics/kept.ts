@@ -1,0 +1,30 @@
+import type { Metric, MetricContext } from '../contracts/metric.js'
+
+export const KEPT_PREFIX = 'kept.'
+
+/** The same metric of what curation kept of the sample instead of the probe. Its sample size is not matched. */
+export function onKept(metric: Metric): Metric {
+  return {
+    ...metric,
+    id: KEPT_PREFIX + metric.id,
+    label: `${metric.label} (kept sample)`,
+    definition: `${metric.definition}\n\nTaken on what curation kept of the sample, whose size differs between arms and generations: read it beside \`${KEPT_PREFIX}tokens\`, and compare arms by \`${metric.id}\`.`,
+    measure: (context) => metric.measure(withKeptAsProbe(context)),
+  }
+}
+
+function withKeptAsProbe(context: MetricContext): MetricContext {
+  return {
+    generation: context.generation,
+    probe: context.kept,
+    kept: context.kept,
+    train: context.train,
+    test: context.test,
+    facts: context.facts,
+    mix: context.mix,
+    statements: (view) => context.statements(view),
+    model: () => context.model(),
+    generationZero: () => context.generationZero(),
+    rng: context.rng,
+  }
+}

@@ -1,0 +1,75 @@
+import type { TextBatch } from '../../contracts/batch.js'
+import type { Decoding, Sample, SampleRequest, WorkContext } from '../../contracts/model.js'
+import type { Rng } from '../../contracts/rng.js'
+import { Context } from './context.js'
+import { DecodingSampler, truncates } from './decoder.js'
+import type { NextWord } from './next-word.js'
+import { ExactSampler, type WordSampler } from './sampler.js'
+import { Turns } from './turns.js'
+import { END } from './vocabulary.js'
+import type { WordCoder } from './word-coder.js'
+
+/** The sampler for a decoding: straight from the tables at temperature 1, from whole distributions otherwise. */
+export function samplerFor(next: NextWord, decoding: Decoding): WordSampler {
+  const plain = decoding.temperature === 1 && decoding.greedy !== true && !truncates(decoding)
+  if (!plain) return new DecodingSampler(next, decoding)
+  let whole: WordSampler | undefined
+  return new ExactSampler(next, () => {
+    whole ??= new DecodingSampler(next, decoding)
+    return whole
+  })
+}
+
+/**
+ * Samples documents `from` to `from + count`; document i draws from `rng.fork(i)` and nothing else. A document
+ * ends with its end token or is cut after `max_tokens` words; words are joined by single spaces.
+ */
+export async function generate(
+  request: SampleRequest,
+  decoding: Decoding,
+  rng: Rng,
+  next: NextWord,
+  sampler: WordSampler,
+  coder: WordCoder,
+  work: WorkContext,
+): Promise<Sample> {
+  const prompts = (request.inputs as TextBatch | undefined)?.texts
+  const texts: string[] = []
+  const finished = new Uint8Array(request.count)
+  const context = new Context(next.tables)
+  const turns = new Turns(work, request.count)
+  let tokens = 0
+  for (let item = 0; item < request.count; item++) {
+    const draws = rng.fork(request.from + item)
+    context.begin(false)
+    if (prompts !== undefined) readPrompt(prompts[item], coder, context)
+    const words: string[] = []
+    while (words.length < decoding.max_tokens) {
+      const code = sampler.draw(context, draws)
+      if (code === END) {
+        finished[item] = 1
+        break
+      }
+      words.push(coder.word(code))
+    }
+    texts.push(words.join(' '))
+    const drawn = words.length + finished[item]
+    tokens += drawn
+    if (turns.due(drawn + 1)) await turns.take(item + 1)
+  }
+  work.progress?.(request.count, request.count)
+  const batch: TextBatch = {
+    kind: 'text',
+    texts,
+    ...(prompts === undefined ? {} : { prompts }),
+    // Which generation this is, the loop knows; the model does not.
+    provenance: [{ length: request.count, origin: { kind: 'synthetic', generation: 0 } }],
+  }
+  return { batch, finished, tokens }
+}
+
+function readPrompt(prompt: string, coder: WordCoder, context: Context): void {
+  const words = new Int32Array(prompt.length / 2 + 1)
+  const count = coder.encode(prompt, words, 0)
+  for (let at = 0; at < count; at++) context.advance(words[at])
+}

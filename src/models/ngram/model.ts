@@ -1,0 +1,85 @@
+import type { Batch, TextBatch } from '../../contracts/batch.js'
+import type {
+  Decoding,
+  EntropyRate,
+  Model,
+  Sample,
+  SampleRequest,
+  Score,
+  ScoreOptions,
+  WorkContext,
+} from '../../contracts/model.js'
+import type { Rng } from '../../contracts/rng.js'
+import { RunError } from '../../errors/index.js'
+import { entropyRateOf } from './entropy-rate.js'
+import { generate, samplerFor } from './generate.js'
+import { NextWord } from './next-word.js'
+import type { Smoothing } from './options.js'
+import type { WordSampler } from './sampler.js'
+import { scoreTexts } from './scorer.js'
+import { saveTables } from './storage.js'
+import type { NgramTables } from './tables.js'
+import type { WordCoder } from './word-coder.js'
+
+const PLAIN: Decoding = { temperature: 1, max_tokens: Number.POSITIVE_INFINITY }
+
+/** A fitted n-gram model: tables, the smoothing they are read with, and the vocabulary. */
+export class NgramModel implements Model {
+  readonly notes: readonly string[]
+  readonly tables: NgramTables
+  readonly #smoothing: Smoothing
+  readonly #coder: WordCoder
+  readonly #next: NextWord
+  /** The sampler of the last decoding: its cached distributions serve the next block of the same sample. */
+  #sampler: { readonly key: string; readonly value: WordSampler } | undefined
+
+  constructor(tables: NgramTables, smoothing: Smoothing, coder: WordCoder, notes: readonly string[]) {
+    this.tables = tables
+    this.notes = notes
+    this.#smoothing = smoothing
+    this.#coder = coder
+    this.#next = new NextWord(tables, smoothing)
+  }
+
+  async sample(
+    request: SampleRequest,
+    decoding: Decoding,
+    rng: Rng,
+    work: WorkContext = {},
+  ): Promise<Sample> {
+    if (request.inputs !== undefined) {
+      const { texts } = asText(request.inputs, 'continues')
+      if (texts.length !== request.count) {
+        throw new RunError(`${texts.length} prompts for ${request.count} documents`, 'one prompt per document')
+      }
+    }
+    const sampler = this.#samplerFor(decoding)
+    return generate(request, decoding, rng, this.#next, sampler, this.#coder, work)
+  }
+
+  async score(batch: Batch, options: ScoreOptions = {}, work: WorkContext = {}): Promise<Score> {
+    const open = options.boundary === 'open'
+    return scoreTexts(asText(batch, 'scores'), this.#next, this.#coder, open, work)
+  }
+
+  save(directory: string): Promise<void> {
+    return saveTables(directory, this.tables, this.#smoothing, this.#coder.words, this.notes)
+  }
+
+  entropyRate(rng: Rng, tokens: number): Promise<EntropyRate> {
+    return entropyRateOf(this.#next, this.#samplerFor(PLAIN), rng, tokens)
+  }
+
+  #samplerFor(decoding: Decoding): WordSampler {
+    const { max_tokens: _, ...rules } = decoding
+    const key = JSON.stringify(rules)
+    if (this.#sampler?.key !== key) this.#sampler = { key, value: samplerFor(this.#next, decoding) }
+    return this.#sampler.value
+  }
+}
+
+/** The batch as text; an n-gram model has no use for vectors. */
+export function asText(batch: Batch, verb: string): TextBatch {
+  if (batch.kind === 'text') return batch
+  throw new RunError(`an n-gram model ${verb} text, but was given vectors`, 'use a family for vectors')
+}

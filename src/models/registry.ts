@@ -1,0 +1,13 @@
+import type { Family } from '../contracts/model.js'
+import type { RegistryEntry } from '../contracts/registry.js'
+import { ngramSchema } from './ngram/options.js'
+
+/** Model families an experiment file can name. */
+export const families: readonly RegistryEntry<Family>[] = [
+  {
+    name: 'ngram',
+    summary: 'Word n-gram model of order 1 to 8: maximum likelihood, absolute discount, add-k or Kneser-Ney.',
+    schema: ngramSchema,
+    load: async () => (await import('./ngram/family.js')).ngramFamily,
+  },
+]

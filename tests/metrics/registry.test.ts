@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { BadInputError } from '../../src/errors/index.js'
+import { loadMetrics, metricEntries, metricGroups, selectMetricIds } from '../../src/metrics/registry.js'
+
+describe('the catalogue', () => {
+  it.each(metricEntries.map((entry) => [entry.name, entry] as const))(
+    '%s holds what it lists',
+    async (_, entry) => {
+      const { metrics } = await entry.load()
+      expect(metrics.map(({ id }) => id)).toEqual(entry.ids)
+      for (const metric of metrics) {
+        expect(metric.version).toBeGreaterThanOrEqual(1)
+        expect(metric.label).toMatch(/^\S/)
+        expect(metric.unit).toMatch(/^\S/)
+        expect(metric.definition).toMatch(/Source: /)
+        if (entry.onText) expect(metric.needs.filter((need) => need !== 'facts')).toEqual([])
+      }
+    },
+  )
+
+  it('has each id once, and no name that means two things', () => {
+    const ids = metricEntries.flatMap((entry) => entry.ids)
+    expect(new Set(ids).size).toBe(ids.length)
+    const names = metricEntries.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const { name, group, ids: own } of metricEntries) {
+      // An entry may bear the name of its group or of its metric only where both stand for the same metrics.
+      if (metricGroups.includes(name)) {
+        expect(metricEntries.filter((entry) => entry.group === group)).toHaveLength(1)
+      }
+      if (ids.includes(name)) expect(own).toEqual([name])
+    }
+  })
+
+  it('describes formula, bias and smallest sample of every estimate', async () => {
+    const counted = new Set(['tokens', 'documents'])
+    for (const metric of await loadMetrics(selectMetricIds(metricGroups))) {
+      if (counted.has(metric.id)) continue
+      for (const part of ['**Formula.**', '**Bias.**', '**Smallest sensible sample.**']) {
+        expect(metric.definition, metric.id).toContain(part)
+      }
+    }
+  })
+})
+
+describe('selectMetricIds', () => {
+  it('takes groups, entries and ids, each once, in the order of the catalogue', () => {
+    expect(selectMetricIds(['rep_n', 'types', 'hapax_share', 'types'])).toEqual([
+      'types',
+      'hapax_share',
+      'rep_n.n2',
+      'rep_n.n3',
+      'rep_n.n4',
+    ])
+    expect(selectMetricIds(['form'])[0]).toBe('tokens')
+    expect(selectMetricIds([])).toEqual([])
+  })
+
+  it('puts metrics of the kept sample last', () => {
+    const ids = selectMetricIds(['kept.types', 'form'])
+    expect(ids.at(0)).toBe('tokens')
+    expect(ids.at(-1)).toBe('kept.types')
+  })
+
+  it('takes of a group on the kept sample what can be taken there', () => {
+    expect(selectMetricIds(['kept.facts'])).toEqual([
+      'kept.facts.coverage',
+      'kept.statements.right_share',
+      'kept.statements.false_share',
+      'kept.statements.malformed_share',
+      'kept.styles.coverage',
+      'kept.styles.share',
+    ])
+  })
+
+  it('refuses an unknown name and offers the nearest', () => {
+    const refusal = (name: string) => {
+      try {
+        selectMetricIds([name])
+      } catch (error) {
+        expect(error).toBeInstanceOf(BadInputError)
+        return `${(error as BadInputError).message} ${(error as BadInputError).hint}`
+      }
+      return 'accepted'
+    }
+    expect(refusal('diversty')).toContain('Did you mean "diversity"?')
+    expect(refusal('distinct_n.pooled.n5')).toContain('Did you mean "distinct_n.pooled.n')
+    expect(refusal('kept.tipes')).toContain('Did you mean "kept.types"?')
+    expect(refusal('something else entirely')).not.toContain('Did you mean')
+    expect(refusal('')).not.toContain('Did you mean')
+    expect(refusal('kept.human_loss.per_token')).toContain('not taken on text alone')
+  })
+})
+
+describe('loadMetrics', () => {
+  it('gives the metrics in the order asked for', async () => {
+    const ids = ['types', 'kept.tokens', 'distinct_n.pooled.n2']
+    expect((await loadMetrics(ids)).map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('refuses unknown ids', async () => {
+    await expect(loadMetrics(['nothing'])).rejects.toBeInstanceOf(BadInputError)
+    await expect(loadMetrics(['kept.human_loss.per_token'])).rejects.toBeInstanceOf(BadInputError)
+  })
+})
