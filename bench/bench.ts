@@ -18,18 +18,32 @@ export type BenchRow = Readonly<Record<string, string | number>>
 export interface Bench {
   readonly name: string
   readonly summary: string
+  /** Runs only when it is named: it takes minutes. */
+  readonly onlyByName?: boolean
   readonly load: () => Promise<(options: BenchOptions) => Promise<readonly BenchTable[]>>
 }
 
 /**
- * The exponent b of cost = a * size^b between two measurements: 1 is proportional, 2 quadratic.
+ * The exponent b of cost = a * size^b between the two largest sizes: 1 is proportional, 2 quadratic. Undefined
+ * with one size.
  *
  * @example
- * growth({ size: 10, cost: 5 }, { size: 100, cost: 50 }) // 1
+ * growth([10, 100], [5, 50]) // 1
  */
-export function growth(
-  small: { readonly size: number; readonly cost: number },
-  large: { readonly size: number; readonly cost: number },
-): number {
-  return Math.log(large.cost / small.cost) / Math.log(large.size / small.size)
+export function growth(sizes: readonly number[], costs: readonly number[]): number | undefined {
+  const last = sizes.length - 1
+  if (last < 1) return undefined
+  return Math.log(costs[last] / costs[last - 1]) / Math.log(sizes[last] / sizes[last - 1])
+}
+
+/** Memory for each token more, between the two largest sizes. */
+export function bytesPerToken(sizes: readonly number[], megabytes: readonly number[]): number | undefined {
+  const last = sizes.length - 1
+  if (last < 1) return undefined
+  return Math.round(((megabytes[last] - megabytes[last - 1]) * 1e6) / (sizes[last] - sizes[last - 1]))
+}
+
+/** A size as a column heading. */
+export function sizeName(tokens: number): string {
+  return `${tokens.toLocaleString('en')} tokens`
 }

@@ -18,7 +18,11 @@ export interface KillReport {
  * Runs an experiment undisturbed, then once more with `kill -9` at `kills` random moments (parent and workers
  * die together with it), then compares every reproducible byte of the two results folders.
  */
-export async function measureKills(file: string, kills: number, extra: readonly string[] = []): Promise<KillReport> {
+export async function measureKills(
+  file: string,
+  kills: number,
+  extra: readonly string[] = [],
+): Promise<KillReport> {
   const folder = mkdtempSync(join(tmpdir(), 'collapse-kill-'))
   const args = ['run', file, '--no-report', ...extra]
   try {

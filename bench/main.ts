@@ -5,9 +5,20 @@ import type { Bench, BenchRow, BenchTable } from './bench.js'
 /** A benchmark is one file and one entry here. */
 const benches: readonly Bench[] = [
   {
+    name: 'ngram',
+    summary: 'Tokens per second of fitting, sampling and scoring, and memory, as the text grows',
+    load: async () => (await import('./ngram-growth.js')).measureNgramGrowth,
+  },
+  {
     name: 'metrics',
     summary: 'Seconds, tokens per second and memory of every metric as the sample grows',
     load: async () => (await import('./metrics.js')).measureMetrics,
+  },
+  {
+    name: 'kill',
+    summary: 'Kills the quickstart ten times, resumes it, compares every byte (only when named)',
+    onlyByName: true,
+    load: async () => (await import('./kill-table.js')).measureResuming,
   },
 ]
 
@@ -60,7 +71,7 @@ function parseSizes(text: string): number[] {
 function choose(names: readonly string[]): readonly Bench[] {
   const unknown = names.find((name) => !benches.some((bench) => bench.name === name))
   if (unknown !== undefined) throw new Error(`there is no benchmark called "${unknown}"\n\n${HELP}`)
-  return names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name))
+  return benches.filter(({ name, onlyByName }) => (names.length === 0 ? !onlyByName : names.includes(name)))
 }
 
 function machine() {

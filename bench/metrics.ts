@@ -1,4 +1,11 @@
-import { type BenchOptions, type BenchRow, type BenchTable, growth } from './bench.js'
+import {
+  type BenchOptions,
+  type BenchRow,
+  type BenchTable,
+  bytesPerToken,
+  growth,
+  sizeName,
+} from './bench.js'
 import { inFreshProcess } from './fresh-process.js'
 import type { MetricsInput, MetricsOutput, Part } from './metrics-at-size.js'
 
@@ -28,22 +35,26 @@ export async function measureMetrics({ sizes }: BenchOptions): Promise<readonly 
       rows: memory,
       note:
         'Text: three sets of documents of the given size, before anything is counted. Rows in [brackets] are ' +
-        'prepared once and shared by the metrics below them. Growth b: cost ~ tokens^b between the two largest sizes.',
+        'prepared once and shared by the metrics below them; a metric may also find work done that one above it ' +
+        'needed. Growth b: seconds ~ tokens^b between the two largest sizes.',
     },
   ]
 }
 
+/** Below this many seconds a time is mostly noise, or shows that the work was done for a metric before. */
+const TELLING = 0.05
+
 function timeRows(sizes: readonly number[], outputs: readonly MetricsOutput[]): BenchRow[] {
+  const last = sizes.length - 1
   return outputs[0].seconds.map(([name], position) => {
     const seconds = outputs.map((output) => output.seconds[position][1])
-    const last = sizes.length - 1
+    const telling = seconds[last] >= TELLING
     const row: Record<string, string | number> = { metric: name }
     sizes.forEach((tokens, index) => {
-      row[`${tokens.toLocaleString('en')} tokens`] = seconds[index]
+      row[sizeName(tokens)] = seconds[index]
     })
-    // A ratio of times below a millisecond says nothing.
-    row['growth b'] = last > 0 && seconds[last - 1] > 0.001 ? exponent(sizes, seconds) : '-'
-    row['tokens/s'] = seconds[last] > 0.001 ? Math.round(sizes[last] / seconds[last]) : '-'
+    row['growth b'] = (telling && growth(sizes, seconds)) || '-'
+    row['tokens/s'] = telling ? Math.round(sizes[last] / seconds[last]) : '-'
     return row
   })
 }
@@ -54,15 +65,7 @@ function memoryRow(title: string, sizes: readonly number[], outputs: readonly Me
     row[`${tokens.toLocaleString('en')}: text`] = Math.round(outputs[index].textMegabytes)
     row[`${tokens.toLocaleString('en')}: peak`] = Math.round(outputs[index].peakMegabytes)
   })
-  const last = sizes.length - 1
-  if (last > 0) {
-    const bytes = (outputs[last].peakMegabytes - outputs[last - 1].peakMegabytes) * 1e6
-    row['bytes per further token'] = Math.round(bytes / (sizes[last] - sizes[last - 1]))
-  }
+  const peaks = outputs.map((output) => output.peakMegabytes)
+  row['bytes per further token'] = bytesPerToken(sizes, peaks) ?? '-'
   return row
-}
-
-function exponent(sizes: readonly number[], costs: readonly number[]): number {
-  const last = sizes.length - 1
-  return growth({ size: sizes[last - 1], cost: costs[last - 1] }, { size: sizes[last], cost: costs[last] })
 }

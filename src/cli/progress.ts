@@ -21,9 +21,11 @@ export async function openProgress(): Promise<Progress> {
   const lines = openLines()
   const clock = { start: performance.now() }
   let work: WorkLeft | undefined
+  let last = 0
   return {
     planned(prepared, plan) {
       work = new WorkLeft(plan)
+      last = prepared.experiment.generations
       clock.start = performance.now()
       for (const line of describePlan(prepared, plan)) lines.say(line)
       const open = plan.runs.filter(({ generations }) => generations.some(({ state }) => state !== 'done'))
@@ -35,7 +37,9 @@ export async function openProgress(): Promise<Progress> {
       const elapsed = (performance.now() - clock.start) / 1000
       if (message.type === 'generation') work?.finish(message.task, message.generation)
       const left = work?.secondsLeft(elapsed)
-      report(lines, message, work?.share ?? 0, left)
+      // Generation 0 of each seed is a task of its own, ahead of the runs: its end is not a run's.
+      const isRun = !('task' in message) || message.task.last === last
+      report(lines, message, work?.share ?? 0, left, isRun)
     },
     warning: (message) => lines.say(`${paint('yellow', 'warning:')} ${message}`),
     note: (message) => lines.say(message),
@@ -43,11 +47,18 @@ export async function openProgress(): Promise<Progress> {
   }
 }
 
-function report(lines: ProgressLines, message: FromWorker, share: number, left: number | undefined): void {
+function report(
+  lines: ProgressLines,
+  message: FromWorker,
+  share: number,
+  left: number | undefined,
+  isRun: boolean,
+): void {
   const eta = left === undefined ? '' : `, about ${formatDuration(left)} left`
   if (message.type === 'phase') {
     lines.at(message.task, `generation ${message.generation}/${message.task.last}: ${message.phase}`)
   } else if (message.type === 'generation') lines.overall(`${Math.round(share * 100)}%${eta}`)
+  else if (!isRun) return
   else if (message.type === 'finished') lines.finish(message.task, undefined)
   else if (message.type === 'failed') lines.finish(message.task, message.message)
 }

@@ -89,6 +89,8 @@ function resolveArm(
     if (isControl && key === 'mixing') return { strategy: 'human-only' }
     const schema = pieces[key]
     const base = valueAt(raw, PARTS[key])
+    // A base that is no mapping was reported by itself; its arms would only repeat it.
+    if (base !== undefined && !isRecord(base) && key !== 'curation') return undefined
     const merged = merge(shapeOf(schema), base, valueAt(written, PARTS[key]))
     const parsed = schema.safeParse(merged)
     if (parsed.success) return parsed.data

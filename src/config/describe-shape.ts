@@ -4,6 +4,7 @@ import { alternatives, discriminator, isObject, names, type Shape } from './shap
 export function describeShape(shape: Shape): string {
   const options = alternatives(shape)
   if (options.length > 1) return describeUnion(shape, options)
+  if (options[0] !== shape) return describeShape(options[0])
   if (shape.const !== undefined) return showValue(shape.const)
   if (shape.enum !== undefined) return `one of ${shape.enum.map((value) => String(value)).join(', ')}`
   switch (shape.type) {

@@ -58,12 +58,10 @@ function expected(path: Path, shape: Shape, came: unknown): Problem {
   }
 }
 
-export function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
+function unknownKey(path: Path, key: string, known: readonly string[]): Problem {
   const text = suggestion(key, known)
-  return {
-    path,
-    message: `unknown key "${key.length <= 60 ? key : `${key.slice(0, 60)}…`}"${text === '' ? '' : `: ${text}`}`,
-  }
+  const shown = key.length <= 60 ? key : `${key.slice(0, 60)}…`
+  return { path, message: `unknown key "${shown}"${text === '' ? '' : `: ${text}`}`, onKey: true }
 }
 
 function explainUnion(

@@ -12,7 +12,7 @@ export function placeProblem(
 ): PlacedProblem {
   const setting = settings.findLast(({ path }) => startsWith(problem.path, path))
   if (setting !== undefined) return { ...problem, place: `--set ${setting.text}`, line: 0, column: 0 }
-  const { line, column } = source.locate(problem.path)
+  const { line, column } = source.locate(problem.path, problem.onKey)
   // A rule over several keys is reported where they stand together; a setting inside may have broken it.
   const inside = settings.findLast(({ path }) => problem.path.length > 0 && startsWith(path, problem.path))
   const changed = inside === undefined ? '' : ` (with --set ${inside.text})`

@@ -6,6 +6,8 @@ export interface Problem {
   readonly path: Path
   /** What is wrong: `expected ..., got ...`. */
   readonly message: string
+  /** Whether the key is what is wrong, not its value. */
+  readonly onKey?: boolean
   readonly hint?: string | undefined
 }
 

@@ -60,7 +60,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
   const problems: Problem[] = []
   const root = experimentSchema()
   const parsed = root.safeParse(raw)
-  if (!parsed.success) problems.push(...explainRoot(parsed.error.issues, shapeOf(root), fullShape, raw))
+  if (!parsed.success) problems.push(...explainRoot(parsed.error.issues, fullShape, raw))
   const human = parseHuman(raw, pieces.world, problems)
   const arms = resolveArms(raw, pieces, human?.documents, problems)
   const metrics = checkMetrics(raw, catalogue, problems)

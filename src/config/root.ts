@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { explainIssues } from './explain.js'
-import { valueAt } from './path.js'
 import type { Problem } from './problem.js'
 import type { Shape } from './shape.js'
 
@@ -20,13 +19,8 @@ const SHARED = new Set([
 const WHY =
   'Arms share human data, generations and probe so that they can be compared; what differs in these is another experiment file.'
 
-/** The problems of the file as a whole. Where a whole part is missing, `full` knows what it looks like. */
-export function explainRoot(
-  issues: readonly z.core.$ZodIssue[],
-  skeleton: Shape,
-  full: Shape,
-  raw: unknown,
-): Problem[] {
+/** The problems of the file as a whole; `shape` is that of the full schema, which knows what every part looks like. */
+export function explainRoot(issues: readonly z.core.$ZodIssue[], shape: Shape, raw: unknown): Problem[] {
   return issues.flatMap((issue) => {
     const inArm = issue.path[0] === 'arms' && issue.path.length >= 2
     if (issue.code === 'unrecognized_keys' && inArm) {
@@ -37,11 +31,11 @@ export function explainRoot(
           path: [...issue.path.map(String), key],
           message: `an arm cannot have its own ${key}`,
           hint: WHY,
+          onKey: true,
         })),
-        ...(unknown.length > 0 ? explainIssues([{ ...issue, keys: unknown }], skeleton, raw) : []),
+        ...(unknown.length > 0 ? explainIssues([{ ...issue, keys: unknown }], shape, raw) : []),
       ]
     }
-    const missing = issue.code === 'invalid_type' && valueAt(raw, issue.path.map(String)) === undefined
-    return explainIssues([issue], missing ? full : skeleton, raw)
+    return explainIssues([issue], shape, raw)
   })
 }

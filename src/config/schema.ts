@@ -12,14 +12,37 @@ export interface Pieces {
   readonly sample: ZodType
 }
 
+let skeleton: ReturnType<typeof buildSchema> | undefined
+const whole = new WeakMap<Pieces, ReturnType<typeof buildSchema>>()
+const assembled = new WeakMap<Catalogue, Pieces>()
+
+/** The pieces of a catalogue, assembled once. */
 export function piecesOf(catalogue: Catalogue): Pieces {
-  return {
+  const known = assembled.get(catalogue)
+  if (known !== undefined) return known
+  const pieces = {
     world: union('world', catalogue.worlds.map(withSizes)),
     model: union('family', catalogue.families.map(objectOf)),
     mixing: union('strategy', catalogue.strategies.map(objectOf)),
     curation: z.array(union('stage', catalogue.stages.map(objectOf))).default([]),
     sample: fields.sampleSchema.prefault({}),
   }
+  assembled.set(catalogue, pieces)
+  return pieces
+}
+
+/**
+ * The whole file. With `pieces`, what editors and the reference page show; without, what is checked before
+ * arms are merged: there the parts that arms complete may be anything.
+ */
+export function experimentSchema(pieces?: Pieces): ReturnType<typeof buildSchema> {
+  if (pieces === undefined) {
+    skeleton ??= buildSchema()
+    return skeleton
+  }
+  const schema = whole.get(pieces) ?? buildSchema(pieces)
+  whole.set(pieces, schema)
+  return schema
 }
 
 function union(key: string, options: readonly ZodObject[]): ZodType {
@@ -37,25 +60,23 @@ function objectOf({ name, schema }: RegistryEntry<unknown>): ZodObject {
   throw new TypeError(`the schema of ${name} is no object schema: options are written as key: value`)
 }
 
-/**
- * The whole file. With `pieces`, what editors and the reference page show; without, what is checked before
- * arms are merged: there the parts that arms complete are any mapping.
- */
-export function experimentSchema(pieces?: Pieces) {
+function buildSchema(pieces?: Pieces) {
   const mapping = z.record(z.string(), z.unknown())
-  const model = (pieces?.model ?? mapping).optional().describe('The kind of model (family) and its options.')
-  const mixing = (pieces?.mixing ?? mapping)
+  const model = (pieces?.model ?? z.unknown())
+    .optional()
+    .describe('The kind of model (family) and its options.')
+  const mixing = (pieces?.mixing ?? z.unknown())
     .optional()
     .describe('How training sets are mixed (strategy); arms start from it and override.')
-  const curation = (pieces?.curation ?? z.array(mapping))
+  const curation = (pieces?.curation ?? z.unknown())
     .optional()
     .describe('Stages that filter a sample before it is trained on, in order.')
-  const sample = (pieces?.sample ?? mapping)
+  const sample = (pieces?.sample ?? z.unknown())
     .optional()
     .describe('What each generation writes, and how it is drawn.')
   const arm = z
     .strictObject({
-      description: fields.descriptionSchema.optional(),
+      description: z.string().optional().describe('What this arm stands for; shown in the report.'),
       mixing,
       model,
       curation,
@@ -74,11 +95,14 @@ export function experimentSchema(pieces?: Pieces) {
         generations: fields.generationsSchema,
         budget: fields.budgetSchema.optional(),
         sample,
-        probe: fields.probeSchema.prefault({}),
+        probe: fields.probeSchema
+          .prefault({})
+          .describe('The sample that is only measured, the same size in every arm and generation.'),
         keep_models: fields.keepModelsSchema,
         excerpts: fields.excerptsSchema,
       })
-      .prefault({}),
+      .prefault({})
+      .describe('How many generations, what each of them writes, and what is measured and kept.'),
     mixing,
     curation,
     arms: z.record(fields.armNameSchema, arm).default({}).describe('The arms to compare, by name.'),

@@ -23,8 +23,10 @@ export interface Position {
 /** A YAML file as plain values that can say where each of them stands. */
 export interface Source {
   readonly value: unknown
-  /** Where the value at the path stands; for one that is not there, the deepest key that is. */
-  locate(path: Path): Position
+  /**
+   * Where the value at the path stands, or its key; for one that is not there, the deepest value that is.
+   */
+  locate(path: Path, onKey?: boolean): Position
 }
 
 const TOP: Position = { line: 1, column: 1 }
@@ -52,7 +54,7 @@ export function readSource(text: string, file: string): Source {
       cause: error,
     })
   }
-  return { value, locate: (path) => locate(document, path, lines) }
+  return { value, locate: (path, onKey = false) => locate(document, path, onKey, lines) }
 }
 
 function syntaxError(errors: readonly YAMLError[], lines: LineCounter, file: string): BadInputError {
@@ -69,10 +71,10 @@ function syntaxError(errors: readonly YAMLError[], lines: LineCounter, file: str
   )
 }
 
-function locate(document: Document.Parsed, path: Path, lines: LineCounter): Position {
+function locate(document: Document.Parsed, path: Path, onKey: boolean, lines: LineCounter): Position {
   let node: unknown = document.contents
   let position = startOf(node)
-  for (const step of path) {
+  for (const [depth, step] of path.entries()) {
     if (isAlias(node)) node = node.resolve(document)
     if (isMap(node)) {
       const pair: Pair | undefined = node.items.find(({ key }) => keyOf(key) === String(step))
@@ -80,7 +82,8 @@ function locate(document: Document.Parsed, path: Path, lines: LineCounter): Posi
       const key = startOf(pair.key)
       node = pair.value
       // An empty value has no place worth showing; its key has.
-      position = isScalar(node) && node.source === '' ? key : (startOf(node) ?? key)
+      const empty = isScalar(node) && node.source === ''
+      position = empty || (onKey && depth === path.length - 1) ? key : (startOf(node) ?? key)
     } else if (isSeq(node)) {
       const item: unknown = node.items[Number(step)]
       if (item === undefined) break

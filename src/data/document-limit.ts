@@ -3,7 +3,10 @@ export const LONGEST_DOCUMENT = 64 * 1024 * 1024
 
 /** A line or document longer than the limit. */
 export class DocumentTooLongError extends Error {
-  constructor(readonly line: number) {
-    super(`longer than the limit from line ${line} on`)
+  constructor(
+    readonly line: number,
+    readonly limit: number,
+  ) {
+    super(`longer than ${limit} characters from line ${line} on`)
   }
 }

@@ -1,10 +1,14 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { DocumentTooLongError } from './document-limit.js'
+import { LONGEST_DOCUMENT } from './document-limit.js'
 import { DEFAULT_FIELD } from './field.js'
+import { withinLines } from './lines.js'
 import type { DocumentReader } from './reader.js'
 import { RecordError } from './record-error.js'
 import { suggestion } from './suggest.js'
+
+/** Characters of the longest header: until its end the parser starts over with every chunk. */
+const LONGEST_HEADER = 256 * 1024
 
 interface CsvRow {
   readonly record: readonly string[]
@@ -15,7 +19,7 @@ interface CsvRow {
 export const readCsv: DocumentReader = async function* (chunks, { field, limit }) {
   const parser = parse({ info: true, skip_empty_lines: true, max_record_size: limit })
   // Errors of the source reach the parser, and the loop below, through the pipeline.
-  pipeline(Readable.from(chunks), parser, () => {})
+  pipeline(Readable.from(withinLines(chunks, LONGEST_HEADER, limit)), parser, () => {})
   const column = field ?? DEFAULT_FIELD
   let position: number | undefined
   try {
@@ -42,7 +46,13 @@ function findColumn(header: readonly string[], column: string): number {
 function explainCsv(error: CsvError, reached: number): Error {
   const at: unknown = error['lines']
   const line = typeof at === 'number' ? at : reached
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return new DocumentTooLongError(line)
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return new RecordError(
+      `line ${line}: a record is longer than ${LONGEST_DOCUMENT} characters`,
+      line,
+      'A quote in a line before may never be closed; otherwise break the text into smaller documents.',
+    )
+  }
   return new RecordError(
     `line ${line}: not valid CSV (${error.message})`,
     line,

@@ -1,6 +1,7 @@
 import { messageOf } from '../errors/index.js'
 import { DocumentTooLongError } from './document-limit.js'
 import { kindOf, textOfRecord } from './field.js'
+import { jsonErrorPosition } from './json-error.js'
 import type { DocumentReader } from './reader.js'
 import { RecordError } from './record-error.js'
 
@@ -17,7 +18,7 @@ export const readJson: DocumentReader = async function* (chunks, { field }) {
   for await (const chunk of chunks) {
     parts.push(chunk)
     length += chunk.length
-    if (length > LONGEST_JSON) throw new DocumentTooLongError(1)
+    if (length > LONGEST_JSON) throw new DocumentTooLongError(1, LONGEST_JSON)
   }
   const { records, inner, where } = recordsOf(parseWhole(parts.join('')), field)
   for (const [index, record] of records.entries()) {
@@ -29,11 +30,10 @@ function parseWhole(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    const message = messageOf(error)
-    const position = /at position (\d+)/.exec(message)
-    const line = position === null ? undefined : lineAt(text, Number(position[1]))
+    const position = jsonErrorPosition(text)
+    const line = position === undefined ? 1 : lineAt(text, position)
     throw new RecordError(
-      `${line === undefined ? '' : `line ${line}: `}not valid JSON (${message})`,
+      `line ${line}: not valid JSON (${messageOf(error)})`,
       line,
       'Repair the file, or set human.format: jsonl if every line is a JSON value of its own.',
     )

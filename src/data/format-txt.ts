@@ -20,7 +20,7 @@ export const readTxt: DocumentReader = async function* (chunks, { documentsBy, l
     }
     lines.push(text)
     length += text.length + 1
-    if (length > limit) throw new DocumentTooLongError(number - lines.length + 1)
+    if (length > limit) throw new DocumentTooLongError(number - lines.length + 1, limit)
   }
   if (lines.length > 0 || documentsBy === 'file') yield lines.join('\n')
 }

@@ -141,7 +141,7 @@ function explain(error: unknown, file: string, spec: DocumentsSpec): unknown {
   if (error instanceof DocumentTooLongError) {
     const by = spec.documents_by ?? 'line'
     return new BadInputError(
-      `${file}: line ${error.line}: expected documents of at most ${LONGEST_DOCUMENT / 1024 / 1024} million characters, got a longer one`,
+      `${file}: line ${error.line}: expected at most ${error.limit} characters in a line or document, got more`,
       by === 'line'
         ? 'Break the text into lines, one document each, or write it as JSON Lines.'
         : `Break the text into smaller documents, or set human.documents_by: ${by === 'file' ? 'paragraph or line' : 'line'}.`,

@@ -24,6 +24,15 @@ export interface PlannedGeneration {
   /** Documents of the mix. */
   readonly documents: number
   readonly sampled: number
+  /** A record of another configuration stands in this generation's place. */
+  readonly foreign: boolean
+}
+
+interface LookedUp {
+  /** The record under the same keys; `complete` if it holds the experiment's metrics and no others. */
+  readonly known: GenerationRecord | undefined
+  readonly complete: boolean
+  readonly foreign: boolean
 }
 
 /**
@@ -68,7 +77,8 @@ export class Chain {
     for (let generation = 0; generation <= last; generation++) {
       throwIfStopped(signal)
       const recipe = await this.#compose(generation)
-      const stored = await this.#lookUp(generation, recipe)
+      const { known, complete } = await this.#lookUp(generation, recipe)
+      const stored = complete ? known : undefined
       const record = stored ?? (await this.#work(generation, recipe, events, signal).run())
       if (stored === undefined) await this.#store.writeGeneration(arm.slug, record)
       this.#remember(record)
@@ -92,27 +102,31 @@ export class Chain {
         generation === 0 ? human.train.length : strategy.needs(arm.mixing, generation, sizes).documents
       const recipe = predictable ? await this.#compose(generation).catch(() => undefined) : undefined
       if (recipe === undefined) {
-        planned.push({ state: 'to do', documents, sampled: sampleSize })
+        // Not known to be the same, as nothing before it is: of no use to a reader of results either.
+        const foreign =
+          (await this.#store.readGeneration(arm.slug, this.#context.seed, generation)) !== undefined
+        planned.push({ state: 'to do', documents, sampled: sampleSize, foreign })
         predictable = false
         continue
       }
-      const stored = await this.#lookUp(generation, recipe)
+      const { known, complete, foreign } = await this.#lookUp(generation, recipe)
       const sampled = this.#store.hasStep(this.#keys[generation].sample)
       planned.push({
-        state: stored ? 'done' : sampled ? 'to measure' : 'to do',
+        state: complete ? 'done' : sampled ? 'to measure' : 'to do',
         documents,
         sampled: sampleSize,
+        foreign,
       })
-      if (stored) this.#remember(stored)
+      if (known) this.#remember(known)
       else if (arm.curation.length > 0) predictable = false
       else this.#history.push({ generation, kept: sampleSize, recipe, metrics: {} })
-      if (!stored) this.#noteFresh(recipe)
+      if (!known) this.#noteFresh(recipe)
     }
     return planned
   }
 
-  /** Computes a generation's keys and returns its record if it is stored under them with all metrics. */
-  async #lookUp(generation: number, recipe: Recipe): Promise<GenerationRecord | undefined> {
+  /** Computes a generation's keys and looks whether its record is there, under them and with all metrics. */
+  async #lookUp(generation: number, recipe: Recipe): Promise<LookedUp> {
     const { arm } = this.#parts
     const keys = generationKeys(
       this.#keyContext,
@@ -124,13 +138,16 @@ export class Chain {
     )
     this.#keys.push(keys)
     const stored = await this.#store.readGeneration(arm.slug, this.#context.seed, generation)
-    return stored !== undefined && this.#isComplete(stored, keys) ? stored : undefined
+    if (stored === undefined) return { known: undefined, complete: false, foreign: false }
+    const foreign = JSON.stringify(stored.keys) !== JSON.stringify(keys)
+    return foreign
+      ? { known: undefined, complete: false, foreign }
+      : { known: stored, complete: this.#isComplete(stored), foreign }
   }
 
-  #isComplete(stored: GenerationRecord, keys: GenerationKeys): boolean {
+  #isComplete(stored: GenerationRecord): boolean {
     return (
       stored.arm === this.#parts.arm.name &&
-      JSON.stringify(stored.keys) === JSON.stringify(keys) &&
       Object.keys(stored.metrics).length === this.#metrics.length &&
       this.#metrics.every(({ id, version }) => stored.metrics[id]?.version === version)
     )

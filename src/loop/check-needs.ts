@@ -15,7 +15,7 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
       if (needs.human > train) {
         throw new BadInputError(
           `${where}: generation ${generation} wants ${needs.human} human documents, the training split has ${train}`,
-          'Ask for fewer, give more human data, or set allow_repetition: true.',
+          'Ask for fewer (human.count, loop.budget), give more human data, or set allow_repetition: true.',
         )
       }
       if (needs.lastSample < 0) {
@@ -43,15 +43,16 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
 
 /** What would surprise: said in the plan and in the report, but no error. */
 export function planWarnings(arms: readonly ArmParts[], human: HumanData): string[] {
-  const warnings: string[] = []
+  const short = new Map<number, string[]>()
   const contextNeeded = human.world?.contextNeeded
   for (const { arm, family } of arms) {
     const { contextTokens } = family.capabilities(arm.model)
     if (contextNeeded !== undefined && contextTokens !== undefined && contextTokens < contextNeeded) {
-      warnings.push(
-        `${arm.name}: the model sees ${contextTokens} tokens at once, world ${human.world?.name} needs ${contextNeeded} to connect subject and object; many of its facts will be false from generation 0 on`,
-      )
+      short.set(contextTokens, [...(short.get(contextTokens) ?? []), arm.name])
     }
   }
-  return [...new Set(warnings)]
+  return [...short].map(
+    ([tokens, names]) =>
+      `${names.join(', ')}: the model sees ${tokens} tokens at once, world ${human.world?.name} needs ${contextNeeded} to connect subject and object; many of its facts will be false from generation 0 on`,
+  )
 }

@@ -29,13 +29,11 @@ export async function collectResults(
   const durations = { fit: 0, sample: 0, measure: 0 }
   for (const arm of experiment.arms) {
     for (const seed of experiment.seeds) {
-      const failure = await store.readFailure(arm.slug, seed)
-      if (failure)
-        failures.push({ arm: arm.name, seed, generation: failure.generation, message: failure.message })
-      for (let generation = 0; generation <= experiment.generations; generation++) {
+      let generation = 0
+      for (; generation <= experiment.generations; generation++) {
         const record = await store.readGeneration(arm.slug, seed, generation)
         if (record === undefined) break
-        rows.push(...rowsOf(experiment.name, arm.name, record))
+        rows.push(...rowsOf(experiment, arm.name, record))
         mixes.push({ arm: arm.name, seed, generation, ...record.mix })
         for (const note of record.notes) notes.add(`${arm.name}: ${note}`)
         addDurations(durations, await store.readTiming(arm.slug, seed, generation))
@@ -43,6 +41,10 @@ export async function collectResults(
           excerpts.push(...(await excerptsOf(arm.name, record, experiment.excerpts, store)))
         }
       }
+      // A run with all its generations has not failed, whatever an earlier try left behind.
+      const failure = generation <= experiment.generations && (await store.readFailure(arm.slug, seed))
+      if (failure)
+        failures.push({ arm: arm.name, seed, generation: failure.generation, message: failure.message })
     }
   }
   const environments = await readEnvironments(store.root)
@@ -88,11 +90,13 @@ export async function collectResults(
   }
 }
 
-function rowsOf(experiment: string, arm: string, record: GenerationRecord): ResultRow[] {
+/** Metrics of the experiment only: a record may hold others until its generation is measured again. */
+function rowsOf({ name, metrics }: Experiment, arm: string, record: GenerationRecord): ResultRow[] {
   const { seed, generation } = record
-  return Object.entries(record.metrics).flatMap(([metric, { values }]) =>
+  const measured = Object.entries(record.metrics).filter(([metric]) => metrics.includes(metric))
+  return measured.flatMap(([metric, { values }]) =>
     values.map(({ group, value, low, high, n, undefinedReason }) => ({
-      experiment,
+      experiment: name,
       arm,
       seed,
       generation,

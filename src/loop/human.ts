@@ -1,3 +1,4 @@
+import type { Rng } from '../contracts/rng.js'
 import type { World, WorldFactory } from '../contracts/world.js'
 import { readDocuments } from '../data/index.js'
 import { splitHuman } from '../data/split.js'
@@ -45,32 +46,31 @@ async function openWorld(spec: WorldSpec): Promise<HumanSource> {
     split(seed, freshNeeded) {
       const stream = (pool: string) => keyedRng(seed, 'human', pool)
       const train = world.generate(0, documents, stream('train'))
-      const fresh = world.generate(0, freshNeeded, stream('fresh'))
-      const trained = new Set([...train, ...fresh])
-      const test = documentsOutside(world, testDocuments, trained, seed)
-      // The number of fresh documents is not part of the key: more of them never change those that are there.
+      const test = documentsOutside(world, testDocuments, new Set(train), stream('test'))
+      // The number of fresh documents is not part of the key: more of them change neither those that are there
+      // nor the other splits. So fresh documents keep clear of the test split, not the other way round.
+      const fresh = documentsOutside(world, freshNeeded, new Set(test), stream('fresh'))
       const key = fingerprint({ content, testDocuments, seed })
       return { key, train, fresh, test, world, notes: [] }
     },
   }
 }
 
-/** Test documents of a world, none of which is also trained on word for word. */
-function documentsOutside(world: World, count: number, trained: ReadonlySet<string>, seed: number): string[] {
-  const test: string[] = []
-  const rng = keyedRng(seed, 'human', 'test')
-  for (let from = 0; test.length < count; from += count) {
+/** The first documents of a world's stream that are not among others: what is measured against is never trained on. */
+function documentsOutside(world: World, count: number, others: ReadonlySet<string>, rng: Rng): string[] {
+  const found: string[] = []
+  for (let from = 0; found.length < count; from += count) {
     if (from > 100 * count) {
       throw new BadInputError(
-        `human.world: ${world.name} writes too few different documents for a test split of ${count}`,
+        `human.world: ${world.name} writes too few different documents for separate splits of ${count}`,
         'Use more facts, longer documents, or fewer documents.',
       )
     }
     for (const text of world.generate(from, count, rng)) {
-      if (test.length < count && !trained.has(text)) test.push(text)
+      if (found.length < count && !others.has(text)) found.push(text)
     }
   }
-  return test
+  return found
 }
 
 async function openFiles(spec: FilesSpec, baseDirectory: string): Promise<HumanSource> {

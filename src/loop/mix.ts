@@ -1,6 +1,6 @@
 import type { ProvenanceRun, TextBatch } from '../contracts/batch.js'
 import type { MixCounts } from '../contracts/metric.js'
-import type { PartSource, Recipe, RecipePart, Take } from '../contracts/recipe.js'
+import type { PartSource, Recipe, Take } from '../contracts/recipe.js'
 import { keyedRng } from '../random/keyed.js'
 import { shuffledIndices } from '../random/shuffle.js'
 import { splitWords } from '../text/words.js'
@@ -37,8 +37,9 @@ export async function materialise(
   const uses = new Map<string, Map<number, number>>()
   for (const part of recipe.parts) {
     const source = await open(part.source)
-    const positions = positionsOf(part.take, source.texts.length, seed, part.source)
     const name = sourceName(part.source)
+    checkTake(part.take, source.texts.length, name)
+    const positions = positionsOf(part.take, source.texts.length, seed, part.source)
     const used = uses.get(name) ?? new Map<number, number>()
     uses.set(name, used)
     for (let repetition = 0; repetition < (part.repetitions ?? 1); repetition++) {
@@ -74,12 +75,15 @@ export async function materialise(
   }
 }
 
-/** Documents of a part, from the recipe alone where the size of its source is known. */
-export function partSize(part: RecipePart, sourceSize: number): number {
-  const { take } = part
-  const size =
-    take.kind === 'all' ? sourceSize : take.kind === 'indices' ? take.indices.length : take.to - take.from
-  return size * (part.repetitions ?? 1)
+/** A recipe that takes what is not there is a strategy's mistake; without this it would pass as a smaller mix. */
+function checkTake(take: Take, size: number, name: string): void {
+  const beyond =
+    take.kind === 'all'
+      ? false
+      : take.kind === 'indices'
+        ? take.indices.some((index) => !(index >= 0 && index < size))
+        : !(take.from >= 0 && take.from <= take.to && take.to <= size)
+  if (beyond) throw new RangeError(`the recipe takes documents of ${name} that are not there: it has ${size}`)
 }
 
 function positionsOf(

@@ -41,6 +41,8 @@ function runWorker(queue: Task[], options: PoolOptions): Promise<void> {
     })
     let current: Task | undefined
     let fatal: CollapseError | undefined
+    let ready = false
+    let generation = 0
     const stop = () => send(child, { type: 'stop' })
     const next = () => {
       current = signal?.aborted ? undefined : queue.shift()
@@ -53,6 +55,8 @@ function runWorker(queue: Task[], options: PoolOptions): Promise<void> {
     )
     child.on('message', (raw) => {
       const message = raw as FromWorker
+      ready ||= message.type === 'ready'
+      if (message.type === 'phase') generation = message.generation
       if (message.type === 'fatal') {
         fatal = fatalError(message)
         queue.length = 0
@@ -68,10 +72,14 @@ function runWorker(queue: Task[], options: PoolOptions): Promise<void> {
     child.on('exit', (code, killedBy) => {
       signal?.removeEventListener('abort', stop)
       if (fatal) return reject(fatal)
+      const how = killedBy ? `signal ${killedBy}` : `exit code ${code}`
+      if (!ready && !signal?.aborted) {
+        // It would end like this every time: trying again would never stop.
+        return reject(new EnvironmentError(`a worker process ended with ${how} before it began to work`))
+      }
       if (current !== undefined && !signal?.aborted) {
-        const how = killedBy ? `signal ${killedBy}` : `exit code ${code}`
         const message = `its worker process ended with ${how} (out of memory?)`
-        tell({ type: 'failed', task: current, generation: 0, message, died: true })
+        tell({ type: 'failed', task: current, generation, message, died: true })
       }
       resolve()
     })

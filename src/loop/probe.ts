@@ -23,7 +23,7 @@ export async function drawProbe(
   while (found < tokens && texts.length < tokens) {
     const sample = await model.sample({ from: texts.length, count: BLOCK }, decoding, rng, work)
     const block = (sample.batch as TextBatch).texts
-    for (let index = 0; index < block.length && found < tokens; index++) {
+    for (let index = 0; index < block.length && found < tokens && texts.length < tokens; index++) {
       if (sample.finished[index] === 0) cut.push(texts.length)
       texts.push(block[index])
       found += splitWords(block[index]).length

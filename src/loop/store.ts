@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
 import { codeOf, EnvironmentError, messageOf } from '../errors/index.js'
 import { temporaryBeside, writeFileAtomic } from '../files/atomic.js'
 import { sha256 } from '../files/checksum.js'
@@ -102,15 +102,29 @@ export class Store {
     seed: number,
     generation: number,
   ): Promise<GenerationRecord | undefined> {
-    const record = await this.#readJson<GenerationRecord>(
-      layout.generation(this.root, slug, seed, generation),
-    )
-    return record?.format === STORE_FORMAT ? record : undefined
+    const path = layout.generation(this.root, slug, seed, generation)
+    const stored = await this.#readJson<GenerationRecord & { checksum?: string }>(path)
+    if (stored?.format !== STORE_FORMAT) return undefined
+    const { checksum, ...record } = stored
+    if (sha256(stringifyNumbers(record)) === checksum) return record
+    this.#warn(`${path}: it was altered; the next run writes it again`)
+    return undefined
   }
 
   async writeGeneration(slug: string, record: GenerationRecord): Promise<void> {
     const path = layout.generation(this.root, slug, record.seed, record.generation)
-    await writeFileAtomic(path, `${stringifyNumbers(record, 1)}\n`)
+    const checksum = sha256(stringifyNumbers(record))
+    await writeFileAtomic(path, `${stringifyNumbers({ ...record, checksum }, 1)}\n`)
+  }
+
+  /** Forgets the records of a run from a generation on; the steps they rest on stay. */
+  async dropGenerations(slug: string, seed: number, from: number): Promise<void> {
+    const folder = layout.run(this.root, slug, seed)
+    for (const name of await namesIn(folder)) {
+      const generation = /^generation-(\d+)\.json$/.exec(name)?.[1]
+      if (generation !== undefined && Number(generation) >= from)
+        await rm(join(folder, name), { force: true })
+    }
   }
 
   readFailure(slug: string, seed: number): Promise<FailureRecord | undefined> {
@@ -131,22 +145,18 @@ export class Store {
 
   async writeTiming(slug: string, seed: number, generation: number, timing: TimingRecord): Promise<void> {
     const path = layout.timing(this.root, slug, seed, generation)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, `${JSON.stringify(timing)}\n`)
+    await writeFileAtomic(path, `${JSON.stringify(timing)}\n`)
   }
 
   /** Removes what an interrupted process left half written. Only while holding the lock. */
   async removeLeftovers(): Promise<void> {
-    for (const folder of [layout.steps(this.root), join(this.root, 'measures')]) {
-      for (const name of await namesIn(folder)) {
-        if (name.includes('.tmp-')) await rm(join(folder, name), { recursive: true, force: true })
-      }
-    }
-    for (const slug of await namesIn(this.root)) {
-      for (const run of await namesIn(join(this.root, slug))) {
-        for (const name of await namesIn(join(this.root, slug, run))) {
-          if (name.includes('.tmp-')) await rm(join(this.root, slug, run, name), { force: true })
-        }
+    const steps = relative(this.root, layout.steps(this.root))
+    for (const entry of await readdir(this.root, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name)
+      // Half a step is a folder among the steps; elsewhere only files are written, and folders are named by users.
+      const isStep = relative(this.root, path).split(sep)[0] === steps
+      if (TEMPORARY.test(entry.name) && (isStep || entry.isFile())) {
+        await rm(path, { recursive: true, force: true })
       }
     }
   }
@@ -155,7 +165,7 @@ export class Store {
     try {
       return parseNumbers(await readFile(path, 'utf8')) as T
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') this.#warn(`${path}: ${messageOf(error)}; it is written again`)
+      if (codeOf(error) !== 'ENOENT') this.#warn(`${path}: ${messageOf(error)}; the next run writes it again`)
       return undefined
     }
   }
@@ -204,13 +214,27 @@ export class Store {
         join(temporary, 'step.json'),
         `${JSON.stringify({ format: STORE_FORMAT, checksums }, null, 1)}\n`,
       )
-      await rename(temporary, target)
+      await renameOver(temporary, target)
     } catch (error) {
       await rm(temporary, { recursive: true, force: true })
       // Another worker may have finished the same step: the same key means the same bytes.
       if (this.hasStep(key)) return
       throw asEnvironmentError(error, target)
     }
+  }
+}
+
+/** What `temporaryBeside` makes of a name. */
+const TEMPORARY = /\.tmp-\d+-\d+$/
+
+/** Moves a whole step to its place, also where a damaged one (a folder without step.json) stands in the way. */
+async function renameOver(temporary: string, target: string): Promise<void> {
+  try {
+    await rename(temporary, target)
+  } catch (error) {
+    if (existsSync(join(target, 'step.json')) || !existsSync(target)) throw error
+    await rm(target, { recursive: true, force: true })
+    await rename(temporary, target)
   }
 }
 
@@ -239,9 +263,11 @@ async function namesIn(folder: string): Promise<string[]> {
 
 const SYSTEM_HINTS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: free some space; finished generations are kept, and the same command goes on.',
-  EACCES: 'No permission to write there: choose another folder with --runs.',
-  EPERM: 'No permission to write there: choose another folder with --runs.',
-  EROFS: 'The file system is read-only: choose another folder with --runs.',
+  EACCES: 'No permission to write there: choose another folder with --runs or --reports.',
+  EPERM: 'No permission to write there: choose another folder with --runs or --reports.',
+  EROFS: 'The file system is read-only: choose another folder with --runs or --reports.',
+  ENOTDIR: 'A file stands where a folder should be: choose another folder with --runs or --reports.',
+  EEXIST: 'A file stands where a folder should be: choose another folder with --runs or --reports.',
 }
 
 /** Turns a system error of writing into one that says what to do; other errors pass. */

@@ -3,7 +3,7 @@
  * reaches the whole process group; a worker leaves it to the parent, which says `stop`.
  */
 import { parseExperiment } from '../config/parse.js'
-import { CollapseError, messageOf } from '../errors/index.js'
+import { CollapseError, InterruptedError, messageOf } from '../errors/index.js'
 import type { FromWorker, ToWorker } from './messages.js'
 import { runTask } from './run-task.js'
 import { Session } from './session.js'
@@ -37,7 +37,7 @@ async function receive(message: ToWorker): Promise<void> {
     tell({ type: 'ready' })
   } else if (message.type === 'run' && session !== undefined) {
     await runTask(session, message.task, tell, stop.signal)
-  } else stop.abort()
+  } else stop.abort(new InterruptedError('stopped'))
 }
 
 process.on('SIGINT', () => {})

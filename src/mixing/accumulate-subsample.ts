@@ -39,9 +39,10 @@ export const accumulateSubsample: Strategy = {
     })
     return { parts, requested: { documents: budget, humanShare: human / pool } }
   },
-  needs: (_options, _generation, sizes) => ({
+  needs: (_options, generation, sizes) => ({
     documents: sizes.budget,
-    human: 0,
+    // What all samples together cannot give must be human.
+    human: Math.max(0, sizes.budget - generation * sizes.sample),
     fresh: 0,
     lastSample: 0,
   }),

@@ -56,7 +56,8 @@ export const mix: Strategy<Options> = {
       documents: sizes.budget,
       human: fresh || human.allow_repetition ? 0 : documents,
       fresh: fresh ? documents : 0,
-      lastSample: human.allow_repetition ? 1 : sizes.budget - documents,
+      // Negative where the human part alone is larger than the mix: no repetition helps there.
+      lastSample: Math.min(sizes.budget - documents, human.allow_repetition ? 1 : sizes.budget),
     }
   },
 }

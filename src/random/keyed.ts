@@ -4,6 +4,8 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import type { Rng } from '../contracts/rng.js'
 
+const LARGEST_BOUND = 2_147_483_648
+
 /**
  * A generator (xoroshiro128+) whose state is the SHA-256 of its key. A key is a path of labels; forking adds
  * a label. Labels are length-prefixed, so `['a', 'bc']` and `['ab', 'c']` differ.
@@ -28,7 +30,12 @@ function fromKey(key: string): Rng {
   const engine = xoroshiro128plusFromState(state)
   return {
     uniform: () => uniformFloat64(engine),
-    integer: (bound) => uniformInt(engine, 0, bound - 1),
+    integer: (bound) => {
+      if (!(Number.isInteger(bound) && bound >= 1 && bound <= LARGEST_BOUND)) {
+        throw new RangeError(`a random integer needs a bound from 1 to 2^31, got ${bound}`)
+      }
+      return uniformInt(engine, 0, bound - 1)
+    },
     fork: (label) => fromKey(key + encodeLabel(label)),
   }
 }

@@ -16,6 +16,8 @@ export class NgramCounter {
   readonly #byWord: Int32Array
   /** Number of the k-gram that starts at each position (stale where none fits). */
   #gramAt: Int32Array
+  /** Start positions sorted by their gram of the highest order so far. */
+  #sorted: Int32Array
   readonly #levels: MutableLevel[] = []
 
   constructor(corpus: Corpus) {
@@ -28,6 +30,7 @@ export class NgramCounter {
     }
     this.#gramAt = new Int32Array(words.length)
     this.#byWord = this.#countWords()
+    this.#sorted = this.#byWord
   }
 
   /** The level of order n; lower levels are counted on the way. */
@@ -64,45 +67,101 @@ export class NgramCounter {
 
   #refine(): void {
     const words = this.#words
-    const remaining = this.#remaining
     const gramAt = this.#gramAt
     const previous = this.#levels[this.#levels.length - 1]
     const order = previous.order + 1
-    // Bucket the start positions by their (k-1)-gram, going through them in ascending order of the last word:
-    // within a bucket they then stand sorted by that word.
-    const cursor = new Int32Array(previous.size + 1)
-    for (let gram = 0; gram < previous.size; gram++) cursor[gram + 1] = cursor[gram] + previous.counts[gram]
-    const bucketStart = cursor.slice()
-    const sorted = new Int32Array(words.length)
-    let total = 0
-    for (let at = 0; at < words.length; at++) {
-      const start = this.#byWord[at] - order + 1
-      if (start < 0 || remaining[start] < order) continue
-      sorted[cursor[gramAt[start]]++] = start
-      total++
+    const bucketStart = new Int32Array(previous.size + 1)
+    for (let gram = 0; gram < previous.size; gram++) {
+      bucketStart[gram + 1] = bucketStart[gram] + previous.counts[gram]
     }
+    const bucketEnd = bucketStart.slice(0, previous.size)
+    // Many small buckets are sorted one by one; few large ones by one pass over all positions.
+    const small = order > 2 && 4 * previous.size > previous.total
+    const sorted = small ? this.#sorted : new Int32Array(words.length)
+    if (small) this.#sortBuckets(sorted, bucketStart, bucketEnd, order)
+    else this.#fillBuckets(sorted, bucketEnd, order)
+    let total = 0
+    for (let gram = 0; gram < previous.size; gram++) total += bucketEnd[gram] - bucketStart[gram]
     const level = newLevel(order, total, total)
     const nextGramAt = new Int32Array(words.length)
     const childStart = new Int32Array(previous.size + 1)
+    let size = 0
+    let kept = 0
     for (let gram = 0; gram < previous.size; gram++) {
-      childStart[gram] = level.size
+      childStart[gram] = size
       let lastWord = -1
-      for (let slot = bucketStart[gram]; slot < cursor[gram]; slot++) {
+      for (let slot = bucketStart[gram]; slot < bucketEnd[gram]; slot++) {
         const start = sorted[slot]
         const word = words[start + order - 1]
         if (word !== lastWord) {
           lastWord = word
-          level.words[level.size] = word
-          level.suffixes[level.size++] = gramAt[start + 1]
+          level.words[size] = word
+          level.suffixes[size++] = gramAt[start + 1]
         }
-        level.counts[level.size - 1]++
-        nextGramAt[start] = level.size - 1
+        level.counts[size - 1]++
+        nextGramAt[start] = size - 1
+        sorted[kept++] = start
       }
     }
-    childStart[previous.size] = level.size
+    level.size = size
+    childStart[previous.size] = size
     previous.childStart = childStart
     this.#gramAt = nextGramAt
+    this.#sorted = sorted
     this.#levels.push(finish(level, total))
+  }
+
+  /**
+   * Puts the start positions into the bucket of their (k-1)-gram, going through them in ascending order of the
+   * last word: within a bucket they then stand sorted by that word.
+   */
+  #fillBuckets(sorted: Int32Array, bucketEnd: Int32Array, order: number): void {
+    const remaining = this.#remaining
+    const gramAt = this.#gramAt
+    const byWord = this.#byWord
+    for (let at = 0; at < byWord.length; at++) {
+      const start = byWord[at] - order + 1
+      if (start >= 0 && remaining[start] >= order) sorted[bucketEnd[gramAt[start]]++] = start
+    }
+  }
+
+  /** The same from positions that stand in their buckets already: drops those too near an end, sorts the rest. */
+  #sortBuckets(sorted: Int32Array, bucketStart: Int32Array, bucketEnd: Int32Array, order: number): void {
+    const remaining = this.#remaining
+    const words = this.#words
+    const reach = order - 1
+    for (let gram = 0; gram < bucketEnd.length; gram++) {
+      const from = bucketStart[gram]
+      const to = bucketStart[gram + 1]
+      let end = from
+      let ascending = true
+      for (let slot = from; slot < to; slot++) {
+        const start = sorted[slot]
+        if (remaining[start] < order) continue
+        if (end > from && words[sorted[end - 1] + reach] > words[start + reach]) ascending = false
+        sorted[end++] = start
+      }
+      bucketEnd[gram] = end
+      if (!ascending) sortByWord(sorted.subarray(from, end), words, reach)
+    }
+  }
+}
+
+/** Sorts positions by the word `reach` behind them. */
+function sortByWord(positions: Int32Array, words: Int32Array, reach: number): void {
+  if (positions.length > 24) {
+    // As numbers, which need no comparison function: the word above, the position below.
+    const keys = Float64Array.from(positions, (start) => words[start + reach] * 4294967296 + start)
+    keys.sort()
+    for (let slot = 0; slot < positions.length; slot++) positions[slot] = keys[slot] % 4294967296
+    return
+  }
+  for (let slot = 1; slot < positions.length; slot++) {
+    const start = positions[slot]
+    const word = words[start + reach]
+    let at = slot
+    for (; at > 0 && words[positions[at - 1] + reach] > word; at--) positions[at] = positions[at - 1]
+    positions[at] = start
   }
 }
 

@@ -1,11 +1,12 @@
 import { rm, readdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Results } from '../contracts/results.js'
 import { BadInputError } from '../errors/index.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { collectResults } from '../loop/collect.js'
 import { currentEnvironment } from '../loop/environment.js'
+import { layout } from '../loop/layout.js'
 import { takeLock } from '../loop/lock.js'
 import { type Manifest, noteEnvironment, writeManifest } from '../loop/manifest.js'
 import type { FromWorker, Task } from '../loop/messages.js'
@@ -59,6 +60,8 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
       warn(`earlier results in ${root} were computed with another ${changed.join(', ')}`)
     }
     options.events?.planned?.(prepared, plan)
+    // Before the new manifest: whatever happens next, a report never joins records of two configurations.
+    await dropForeign(prepared, plan)
     const manifest = manifestOf(prepared)
     await writeManifest(root, manifest)
     const { zero, rest } = tasksOf(plan, experiment.generations)
@@ -67,6 +70,13 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     return withFrame(await collectResults(experiment, manifest, session.store))
   } finally {
     await unlock()
+  }
+}
+
+async function dropForeign({ session }: Prepared, plan: Plan): Promise<void> {
+  for (const { arm, seed, generations } of plan.runs) {
+    const from = generations.findIndex(({ foreign }) => foreign)
+    if (from >= 0) await session.store.dropGenerations(session.arm(arm).arm.slug, seed, from)
   }
 }
 
@@ -109,10 +119,21 @@ function manifestOf({ experiment, text, parse, session, human, warnings }: Prepa
   }
 }
 
+/** Files by which a folder of results is known; one of them is there from the start. */
+const OWN_FILES = [layout.experiment, layout.environment]
+
 /** Empties an experiment's folder, the lock excepted. */
 async function empty(root: string): Promise<void> {
-  for (const name of await readdir(root)) {
-    if (name !== 'lock') await rm(join(root, name), { recursive: true, force: true })
+  const names = (await readdir(root)).filter((name) => name !== basename(layout.lock(root)))
+  // A wrong --runs may point at anything: only what this program wrote is thrown away.
+  if (names.length > 0 && !OWN_FILES.some((path) => names.includes(basename(path(root))))) {
+    throw new BadInputError(
+      `${root} holds files, but no results: --fresh throws away results alone`,
+      'Choose another folder with --runs, or empty it yourself.',
+    )
+  }
+  for (const name of names) {
+    await rm(join(root, name), { recursive: true, force: true })
   }
 }
 

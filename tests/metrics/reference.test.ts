@@ -65,14 +65,6 @@ async function ours(
   return id ? measure(id(params), contextOf({ probe: documents(input) })) : undefined
 }
 
-/**
- * Node's zlib is Chromium's fork, which finds other matches than the zlib 1.2.13 of the records: 0 to 1.5% at
- * level 9 and up to 1.9% at level 6 (measured with Node 20.20), instead of the records' 1%; a few bytes on tiny input.
- */
-function zlibTolerance({ params }: ReferenceRecord, compressed: number): number {
-  return Math.max(params.codec?.startsWith('gzip') ? 0.015 : 0.02, 5 / compressed)
-}
-
 /** Compares and says whether there was something to compare. */
 async function agrees(record: ReferenceRecord, documents: (name: string) => Documents, input: string) {
   const measured = await ours(record, documents, input)
@@ -86,9 +78,7 @@ async function agrees(record: ReferenceRecord, documents: (name: string) => Docu
   const expected = record.value as number
   const relative = typeof record.tolerance === 'string' ? /^relative ([\d.]+)/.exec(record.tolerance) : null
   if (typeof record.tolerance === 'string' && relative === null) return false
-  const tolerance = relative
-    ? zlibTolerance(record, measured.n as number) * expected
-    : (record.tolerance as number)
+  const tolerance = relative ? Number(relative[1]) * expected : (record.tolerance as number)
   expect(Math.abs((measured.value ?? Number.NaN) - expected), what).toBeLessThanOrEqual(tolerance)
   return true
 }

@@ -1,41 +1,37 @@
 import type { Decoding } from '../../contracts/model.js'
 import type { Rng } from '../../contracts/rng.js'
 import { GenerationCache } from './cache.js'
+import { type Choice, drawChoice } from './choice.js'
 import { Context } from './context.js'
 import { Distribution } from './distribution.js'
 import type { NextWord } from './next-word.js'
-import { precedes, type Ranked, RankedHeap } from './ranked.js'
+import { nucleus } from './nucleus.js'
 import type { WordSampler } from './sampler.js'
-import { findInterval } from './tables.js'
-
-/** Words that may be drawn after a context, likeliest first, with prefix sums of their weights. */
-interface Truncated {
-  readonly words: Int32Array
-  readonly sums: Float64Array
-}
+import { UNKNOWN } from './vocabulary.js'
+import { Walk, type WalkLimits } from './walk.js'
 
 const CACHE_BYTES = 128 * 1024 * 1024
-const ENTRY_OVERHEAD = 250
-/** Contexts have a key of their own beside rows: the context that add-k has never seen. */
+const ENTRY_BYTES = 400
+/** Key of the context that add-k has never seen, beside those of rows. */
 const UNSEEN = -1
+/** A nucleus that has not ended after so many words is found by bisection. */
+const WALKED = 64
+/** Words of long contexts that may suffice: more are not looked at before shorter contexts are read. */
+const FEW = 32
 
 /**
- * Draws from the next-word distribution after temperature, then top_k, top_p, min_p, or its likeliest word
- * (`greedy`, or temperature 0). Ties go by the word's code. top_p keeps the shortest run of likeliest words whose share of what top_k
- * left reaches p; min_p then drops words below that share of the likeliest word's probability.
+ * Draws from the next-word distribution after temperature, then top_k, top_p, min_p, or takes its likeliest
+ * word (`greedy`, or temperature 0). Ties go by the word's code. top_p keeps the shortest run of likeliest
+ * words whose share of what top_k left reaches p; min_p then drops words below that share of the likeliest
+ * word's probability. What may be drawn after a context is worked out once and cached.
  */
 export class DecodingSampler implements WordSampler {
   readonly #next: NextWord
   readonly #decoding: Decoding
   readonly #greedy: boolean
   readonly #distribution: Distribution
-  readonly #heap = new RankedHeap()
-  readonly #cache = new GenerationCache<Truncated>(
-    CACHE_BYTES,
-    ({ words }) => words.length * 12 + ENTRY_OVERHEAD,
-  )
-  #words = new Int32Array(256)
-  #weights = new Float64Array(256)
+  readonly #walk = new Walk()
+  readonly #cache = new GenerationCache<Choice>(CACHE_BYTES, ({ words }) => words.length * 12 + ENTRY_BYTES)
 
   constructor(next: NextWord, decoding: Decoding) {
     this.#next = next
@@ -45,171 +41,87 @@ export class DecodingSampler implements WordSampler {
   }
 
   draw(context: Context, rng: Rng): number {
-    const whole = !this.#greedy && !truncates(this.#decoding)
-    const word = whole ? this.#drawWhole(context, rng) : this.#drawTruncated(context, rng)
+    const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * 8 + context.level
+    let choice = this.#cache.get(key)
+    if (choice === undefined) {
+      choice = this.#choose(context)
+      this.#cache.set(key, choice)
+    }
+    const word = drawChoice(choice, this.#next.tables, rng)
     context.advance(word)
     return word
   }
 
-  #drawTruncated(context: Context, rng: Rng): number {
-    const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * 8 + context.level
-    let truncated = this.#cache.get(key)
-    if (truncated === undefined) {
-      this.#readDrawable(context)
-      truncated = this.#truncate()
-      this.#cache.set(key, truncated)
-    }
-    const { words, sums } = truncated
-    if (words.length === 1) return words[0]
-    return words[findInterval(sums, 0, words.length, rng.uniform() * sums[words.length])]
-  }
-
-  /** Temperature alone: a part is drawn by its mass, then a word of the part, again where it belongs elsewhere. */
-  #drawWhole(context: Context, rng: Rng): number {
+  #choose(context: Context): Choice {
     const distribution = this.#distribution
-    this.#readDrawable(context)
-    const { massNear, massLast, massBase, last, base } = distribution
-    for (;;) {
-      let left = rng.uniform() * (massNear + massLast + massBase)
-      if (left < massNear || massLast + massBase === 0) {
-        const { nearWords, nearWeights, nearSize } = distribution
-        let at = 0
-        while (at < nearSize - 1 && left >= nearWeights[at]) left -= nearWeights[at++]
-        return nearWords[at]
-      }
-      const fromLast = last !== undefined && left < massNear + massLast
-      const word = fromLast
-        ? drawOutside(last.ranked, (other) => distribution.isNear(other), rng)
-        : drawOutside(base, (other) => distribution.isLast(other), rng)
-      // A part whose mass is a rounding error holds no word of its own.
-      if (word >= 0) return word
+    const { top_k, top_p = 1, min_p = 0 } = this.#decoding
+    const most = this.#greedy ? 1 : (top_k ?? Number.POSITIVE_INFINITY)
+    const least = top_k === undefined ? min_p : 0
+    const ranked = this.#greedy || top_k !== undefined || min_p > 0 || top_p < 1
+    const plain = this.#greedy || this.#decoding.temperature === 1
+    let wanted = Number.POSITIVE_INFINITY
+    if (plain && most === Number.POSITIVE_INFINITY && top_p < 1) {
+      wanted = top_p * (1 - this.#next.probability(context, UNKNOWN))
     }
+    const nearIsEnough = (left: number): boolean =>
+      distribution.nearSize <= FEW && this.#walkNear({ most, wanted, least }, left)
+    if (distribution.read(context, ranked && plain ? nearIsEnough : undefined)) return this.#finish(top_k)
+    if (!distribution.drawable) return this.#choose(this.#shorter(context))
+    if (!ranked) {
+      distribution.weigh()
+      return distribution.wholeChoice()
+    }
+    if (!plain && top_k === undefined && top_p < 1) {
+      distribution.weigh()
+      wanted = top_p * distribution.mass
+    }
+    const bisect = wanted < Number.POSITIVE_INFINITY && min_p === 0 && distribution.scaleBase > 0
+    const { nearWords, nearProbabilities, nearSize } = distribution
+    this.#walk.begin(nearWords, nearProbabilities, nearSize)
+    this.#walk.run(distribution, { most: bisect ? WALKED : most, wanted, least })
+    if (!bisect || this.#walk.complete) return this.#finish(top_k)
+    if (plain) distribution.weigh()
+    return nucleus(distribution, wanted)
   }
 
-  /** Reads the distribution; where all of it is on <unk> (maximum likelihood), that of a shorter context. */
-  #readDrawable(context: Context): void {
+  /**
+   * Walks through the words of `near` that no other word can precede, those likelier than all that is left for
+   * other words together, and says whether a limit was met among them.
+   */
+  #walkNear(limits: WalkLimits, left: number): boolean {
+    const { nearWords, nearProbabilities, nearSize } = this.#distribution
+    this.#walk.begin(nearWords, nearProbabilities, nearSize)
+    return this.#walk.runNear(limits, left)
+  }
+
+  /** Where all probability is on <unk> (maximum likelihood), the shorter context decides. */
+  #shorter(context: Context): Context {
     const { tables } = this.#next
-    const distribution = this.#distribution
-    distribution.read(context)
-    if (distribution.massNear + distribution.massLast + distribution.massBase > 0) return
     const shorter = new Context(tables)
     shorter.level = context.level - 1
     shorter.row = tables.suffix(context.level, context.row)
     shorter.wanted = shorter.level
-    this.#readDrawable(shorter)
+    return shorter
   }
 
-  /** Walks through the words from the likeliest on until the rules say stop. */
-  #truncate(): Truncated {
-    const { top_k, top_p, min_p } = this.#decoding
-    const distribution = this.#distribution
-    const { scaleLast, scaleBase, temperedScaleLast, temperedScaleBase, base } = distribution
-    const last = scaleLast > 0 ? distribution.last?.ranked : undefined
-    const heap = this.#heap
-    heap.fill(distribution.nearWords, distribution.nearProbabilities, distribution.nearSize)
-    const temperature = this.#decoding.temperature
-    const most = this.#greedy ? 1 : (top_k ?? Number.POSITIVE_INFINITY)
-    let wanted = Number.POSITIVE_INFINITY
-    if (top_p !== undefined && top_k === undefined) {
-      wanted = top_p * (distribution.massNear + distribution.massLast + distribution.massBase)
-    }
-    const baseSize = scaleBase > 0 ? base.words.length : 0
-    const lastSize = last === undefined ? 0 : last.words.length
-    let atLast = 0
-    let atBase = 0
-    let size = 0
-    let sum = 0
-    while (size < most && sum < wanted) {
-      while (atLast < lastSize && distribution.isNear(last!.words[atLast])) atLast++
-      while (atBase < baseSize && distribution.isLast(base.words[atBase])) atBase++
-      let word = -1
-      let value = -1
-      let part = 0
-      if (heap.size > 0) {
-        word = heap.word
-        value = heap.value
-      }
-      if (atLast < lastSize) {
-        const other = scaleLast * last!.probabilities[atLast]
-        if (precedes(other, last!.words[atLast], value, word)) {
-          word = last!.words[atLast]
-          value = other
-          part = 1
-        }
-      }
-      if (atBase < baseSize) {
-        const other = scaleBase * base.probabilities[atBase]
-        if (precedes(other, base.words[atBase], value, word)) {
-          word = base.words[atBase]
-          value = other
-          part = 2
-        }
-      }
-      if (word < 0) break
-      let weight: number
-      if (part === 0) {
-        heap.pop()
-        weight = this.#greedy || temperature === 1 ? value : Math.exp(Math.log(value) / temperature)
-      } else if (part === 1) weight = temperedScaleLast * last!.weights[atLast++]
-      else weight = temperedScaleBase * base.weights[atBase++]
-      if (min_p !== undefined && top_k === undefined && size > 0 && weight < min_p * this.#weights[0]) break
-      this.#push(size++, word, weight)
-      sum += weight
-    }
-    if (top_k !== undefined) size = this.#cut(size, sum, top_p, min_p)
-    const sums = new Float64Array(size + 1)
-    for (let at = 0; at < size; at++) sums[at + 1] = sums[at] + this.#weights[at]
-    return { words: this.#words.slice(0, size), sums }
+  #finish(top_k: number | undefined): Choice {
+    const { top_p = 1, min_p = 0 } = this.#decoding
+    return top_k === undefined || this.#greedy ? this.#walk.choice() : this.#cut(top_p, min_p)
   }
 
   /** top_p and min_p on what top_k left. */
-  #cut(size: number, sum: number, top_p = 1, min_p = 0): number {
-    const weights = this.#weights
+  #cut(top_p: number, min_p: number): Choice {
+    const { weights, size, sum } = this.#walk
     let kept = 0
     let reached = 0
     while (kept < size && (kept === 0 || (reached < top_p * sum && weights[kept] >= min_p * weights[0]))) {
       reached += weights[kept++]
     }
-    return kept
-  }
-
-  #push(at: number, word: number, weight: number): void {
-    if (at === this.#words.length) {
-      const words = new Int32Array(2 * at)
-      const weights = new Float64Array(2 * at)
-      words.set(this.#words)
-      weights.set(this.#weights)
-      this.#words = words
-      this.#weights = weights
-    }
-    this.#words[at] = word
-    this.#weights[at] = weight
+    return this.#walk.choice(kept)
   }
 }
 
+/** Whether a decoding leaves words out. */
 export function truncates({ top_k, top_p, min_p }: Decoding): boolean {
   return top_k !== undefined || (top_p !== undefined && top_p < 1) || (min_p !== undefined && min_p > 0)
-}
-
-/** Draws a word by weight among those not excluded (they belong to another part): -1 where there is none. */
-function drawOutside(ranked: Ranked, excluded: (word: number) => boolean, rng: Rng): number {
-  const { words, weights, sums } = ranked
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const word = words[findInterval(sums, 0, words.length, rng.uniform() * sums[words.length])]
-    if (!excluded(word)) return word
-  }
-  // Nearly all are excluded: add up the few that are not.
-  const left: number[] = []
-  let mass = 0
-  for (let at = 0; at < words.length; at++) {
-    if (excluded(words[at])) continue
-    left.push(at)
-    mass += weights[at]
-  }
-  let target = rng.uniform() * mass
-  for (const at of left) {
-    if (target < weights[at] || at === left[left.length - 1]) return words[at]
-    target -= weights[at]
-  }
-  return -1
 }

@@ -1,7 +1,16 @@
+import { type Choice, follows, type Tail } from './choice.js'
 import type { Context } from './context.js'
 import type { NextWord } from './next-word.js'
-import { type Ranked, rank, tempered } from './ranked.js'
-import { START, UNKNOWN } from './vocabulary.js'
+import { type Inside, inside } from './nucleus.js'
+import { type Ranked, tempered } from './ranked.js'
+import { type LastWord, SharedLists } from './shared-lists.js'
+import { UNKNOWN } from './vocabulary.js'
+
+/** How much of a shared list belongs to a choice: its first `cut` words, and their weight without excluded ones. */
+interface Part {
+  readonly cut: number
+  readonly mass: number
+}
 
 /**
  * The next-word distribution of a context in three parts, without <unk> and before normalisation:
@@ -11,74 +20,127 @@ import { START, UNKNOWN } from './vocabulary.js'
  *     base   scaleBase * p(w), for all other words
  *
  * A gram that was seen has all its suffixes seen, so near is a subset of last and last of base. Only `near`
- * belongs to the context; the sorted lists behind the other two are shared by all contexts with that last
+ * belongs to the context; the ranked lists behind the other two are shared by all contexts with that last
  * word, which makes a distribution over 20,000 words cost a few dozen steps. Scales are 0 where smoothing
- * ends (maximum likelihood). Valid until the next call of `read`.
+ * ends (maximum likelihood), and add-k has no `last`. Weights are probabilities after temperature. Holds
+ * until the next call of `read`.
  */
 export class Distribution {
   nearSize = 0
   nearWords = new Int32Array(64)
   nearProbabilities = new Float64Array(64)
   nearWeights = new Float64Array(64)
-  last: LastWord | undefined
-  base: Ranked
-  /** Factors of the listed probabilities, and of the listed weights after temperature. */
+  last: Ranked | undefined
+  readonly base: Ranked
+  /** Factors of the listed probabilities, and of the listed weights. */
   scaleLast = 0
   scaleBase = 0
   temperedScaleLast = 0
   temperedScaleBase = 0
-  /** Sums of weights: of near, of last without near, of base without last. */
+  /** Sums of weights, after `weigh`: of near, of last without near, of base without last. */
   massNear = 0
   massLast = 0
   massBase = 0
+  readonly temperature: number
 
   readonly #next: NextWord
-  readonly #temperature: number
-  readonly #uniform: Ranked | undefined
-  readonly #lastWords = new Map<number, LastWord>()
+  readonly #lists: SharedLists
   /** 1 for words met while a context is read. */
   readonly #met: Uint8Array
-  /** The context whose continuations are `near`; level -1 where there is none. */
+  #lastWord: LastWord | undefined
+  /** Position of each near word in `last`, or in `base` where there is no `last`. */
+  #nearPositions = new Int32Array(64)
+  /** The contexts whose continuations are `near` and `last`; level -1 where there is none. */
   #nearLevel = -1
   #nearRow = 0
   #lastRow = -1
 
   constructor(next: NextWord, temperature: number) {
-    const { tables } = next
     this.#next = next
-    this.#temperature = temperature
-    this.#met = new Uint8Array(tables.codes)
-    const codes = Int32Array.from({ length: tables.codes }, (_, code) => code)
-    const uniform = next.added > 0 ? new Float64Array(tables.codes).fill(1 / tables.vocabularySize) : undefined
-    this.base = rankPositive(codes, uniform ?? next.probabilities.unigrams, temperature)
-    this.#uniform = uniform === undefined ? undefined : this.base
+    this.temperature = temperature
+    this.#met = new Uint8Array(next.tables.codes)
+    this.#lists = new SharedLists(next, temperature)
+    this.base = this.#lists.base
   }
 
-  /** Makes this the distribution after the context. */
-  read(context: Context): void {
+  get mass(): number {
+    return this.massNear + this.massLast + this.massBase
+  }
+
+  temper(probability: number): number {
+    return tempered(probability, this.temperature)
+  }
+
+  /**
+   * Makes this the distribution after the context. `enough` is asked before shorter contexts are read: it is
+   * told the probability left for all words that are not in `near` yet, and may say that near will do.
+   * Returns whether it did; then nothing but near may be used.
+   */
+  read(context: Context, enough?: (left: number) => boolean): boolean {
     this.nearSize = 0
     this.last = undefined
+    this.#lastWord = undefined
     this.#nearLevel = -1
     this.#lastRow = -1
     this.scaleLast = 0
     this.scaleBase = 1
-    if (this.#uniform !== undefined) this.#readAdded(context)
-    else this.#readInterpolated(context.level, context.row)
-    this.temperedScaleLast = this.scaleLast > 0 ? tempered(this.scaleLast, this.#temperature) : 0
-    this.temperedScaleBase = this.scaleBase > 0 ? tempered(this.scaleBase, this.#temperature) : 0
-    this.#addUp()
+    if (this.#next.added > 0) this.#readAdded(context)
+    else if (this.#readInterpolated(context.level, context.row, enough)) return true
+    this.temperedScaleLast = this.scaleLast > 0 ? this.temper(this.scaleLast) : 0
+    this.temperedScaleBase = this.scaleBase > 0 ? this.temper(this.scaleBase) : 0
+    return false
+  }
+
+  /** Whether any word can be drawn. */
+  get drawable(): boolean {
+    return this.nearSize > 0 || this.scaleBase > 0 || (this.last !== undefined && this.last.words.length > 0)
   }
 
   /** Whether the word belongs to `near`. */
   isNear(word: number): boolean {
-    const { tables } = this.#next
-    if (this.#nearLevel > 0) return tables.child(this.#nearLevel, this.#nearRow, word) >= 0
-    return this.#nearLevel === 0 && tables.countAt(1, word) > 0
+    return follows(this.#next.tables, this.#nearLevel, this.#nearRow, word)
   }
 
   /** Whether the word belongs to `last`, with `near` included. */
   isLast(word: number): boolean {
-    return this.#lastRow >= 0 ? this.#next.tables.child(1, this.#lastRow, word) >= 0 : this.isNear(word)
+    return this.#lastRow >= 0 ? follows(this.#next.tables, 1, this.#lastRow, word) : this.isNear(word)
+  }
+
+  /** After `weigh`: where the near words stand in `last`, or in `base` where there is no `last`. */
+  nearInside(): Inside {
+    const positions = Uint32Array.from(this.#nearPositions.subarray(0, this.nearSize))
+    return inside(positions, this.last ?? this.base)
+  }
+
+  /** Where the words of `last` stand in `base`. */
+  get lastInside(): Inside | undefined {
+    return this.#lastWord?.inBase
+  }
+
+  /** A choice of listed near words and the beginnings of the two shared lists. */
+  choice(words: Int32Array, sums: Float64Array, last: Part, base: Part): Choice {
+    const tails: Tail[] = []
+    const near = { level: this.#nearLevel, row: this.#nearRow }
+    if (this.last !== undefined && last.mass > 0) tails.push({ ...last, ranked: this.last, ...near })
+    if (base.mass > 0) {
+      const excluded = this.#lastRow >= 0 ? { level: 1, row: this.#lastRow } : near
+      tails.push({ ...base, ranked: this.base, ...excluded })
+    }
+    const mass = tails.reduce((sum, tail) => sum + tail.mass, sums[words.length])
+    return { words, sums, tails, mass }
+  }
+
+  /** After `weigh`: everything that can be drawn. */
+  wholeChoice(): Choice {
+    const { nearSize, nearWeights, last, base } = this
+    const sums = new Float64Array(nearSize + 1)
+    for (let at = 0; at < nearSize; at++) sums[at + 1] = sums[at] + nearWeights[at]
+    return this.choice(
+      this.nearWords.slice(0, nearSize),
+      sums,
+      { cut: last?.words.length ?? 0, mass: this.massLast },
+      { cut: base.words.length, mass: this.massBase },
+    )
   }
 
   #readAdded(context: Context): void {
@@ -96,7 +158,11 @@ export class Distribution {
     this.#nearRow = row
   }
 
-  #readInterpolated(contextLevel: number, contextRow: number): void {
+  #readInterpolated(
+    contextLevel: number,
+    contextRow: number,
+    enough: ((left: number) => boolean) | undefined,
+  ): boolean {
     const { tables, probabilities } = this.#next
     const { backoffs } = probabilities
     const met = this.#met
@@ -114,17 +180,23 @@ export class Distribution {
       this.#nearLevel = level
       this.#nearRow = row
       weight *= backoffs[level][row]
+      if (enough?.(weight)) {
+        this.#forgetMet()
+        return true
+      }
       row = tables.suffix(level, row)
       level--
     }
     if (this.#nearLevel > 0) this.#forgetMet()
     this.scaleBase = weight
     if (level === 1 && weight > 0) {
-      this.last = this.#lastWord(row)
+      this.#lastWord = this.#lists.lastWord(row)
+      this.last = this.#lastWord.ranked
       this.#lastRow = row
       this.scaleLast = weight
       this.scaleBase = weight * backoffs[1][row]
     }
+    return false
   }
 
   /** The words met are those that follow the shortest context read. */
@@ -143,73 +215,46 @@ export class Distribution {
       this.nearWords = enlarged(this.nearWords, new Int32Array(2 * size))
       this.nearProbabilities = enlarged(this.nearProbabilities, new Float64Array(2 * size))
       this.nearWeights = new Float64Array(2 * size)
+      this.#nearPositions = new Int32Array(2 * size)
     }
     this.nearWords[size] = word
     this.nearProbabilities[size] = probability
   }
 
-  #addUp(): void {
+  /** Works out the weights of near, its positions in the list behind it, and the masses. */
+  weigh(): void {
     const { nearSize, nearWords, nearProbabilities, nearWeights, last, base } = this
-    const temperature = this.#temperature
-    const { tables, probabilities } = this.#next
-    const unigrams = this.#uniform === undefined ? probabilities.unigrams : undefined
+    const { tables } = this.#next
+    const { basePositions } = this.#lists
+    const lastWord = this.#lastWord
+    const lastFrom = lastWord === undefined ? 0 : tables.firstChild(1, this.#lastRow)
+    const behind = last ?? base
+    const needed = last !== undefined || this.scaleBase > 0
     let near = 0
-    let nearInLast = 0
-    let nearInBase = 0
+    let shared = 0
     for (let at = 0; at < nearSize; at++) {
-      const word = nearWords[at]
-      nearWeights[at] = tempered(nearProbabilities[at], temperature)
+      nearWeights[at] = this.temper(nearProbabilities[at])
       near += nearWeights[at]
-      if (last !== undefined) {
-        const child = tables.child(1, this.#lastRow, word)
-        nearInLast += tempered(probabilities.gram(2, child, this.#lastRow), temperature)
-      } else if (this.scaleBase > 0) {
-        nearInBase += unigrams === undefined ? base.weights[0] : tempered(unigrams[word], temperature)
-      }
+      if (!needed) continue
+      const word = nearWords[at]
+      const position =
+        lastWord === undefined
+          ? basePositions[word]
+          : lastWord.positions[tables.child(1, this.#lastRow, word) - lastFrom]
+      this.#nearPositions[at] = position
+      shared += behind.weights[position]
     }
     this.massNear = near
-    const lastTotal = last === undefined ? 0 : last.ranked.sums[last.ranked.words.length]
+    const nearInLast = last === undefined ? 0 : shared
+    const lastInBase = lastWord === undefined ? shared : totalOf(lastWord.inBase.sums)
+    const lastTotal = last === undefined ? 0 : totalOf(last.sums)
     this.massLast = Math.max(0, this.temperedScaleLast * (lastTotal - nearInLast))
-    const outside = last === undefined ? nearInBase : last.weightInBase
-    this.massBase = Math.max(0, this.temperedScaleBase * (base.sums[base.words.length] - outside))
-  }
-
-  /** Lists by last word take 28 bytes for each bigram type at most: they are all kept. */
-  #lastWord(row: number): LastWord {
-    const known = this.#lastWords.get(row)
-    if (known !== undefined) return known
-    const { tables, probabilities } = this.#next
-    const from = tables.firstChild(1, row)
-    const to = tables.endChild(1, row)
-    const words = tables.levels[2].words.subarray(from, to)
-    const values = Float64Array.from(words, (_, at) => probabilities.gram(2, from + at, row))
-    let weightInBase = 0
-    for (const word of words) {
-      if (word !== UNKNOWN) weightInBase += tempered(probabilities.unigrams[word], this.#temperature)
-    }
-    const made = { ranked: rankPositive(words, values, this.#temperature), weightInBase }
-    this.#lastWords.set(row, made)
-    return made
+    this.massBase = Math.max(0, this.temperedScaleBase * (totalOf(base.sums) - lastInBase))
   }
 }
 
-interface LastWord {
-  readonly ranked: Ranked
-  /** Unigram weight of the listed words. */
-  readonly weightInBase: number
-}
-
-/** Ranks the words that can be drawn: neither <unk>, nor <s>, nor words of probability 0. */
-function rankPositive(words: Int32Array, values: Float64Array, temperature: number): Ranked {
-  const usable: number[] = []
-  for (let at = 0; at < words.length; at++) {
-    if (words[at] !== UNKNOWN && words[at] !== START && values[at] > 0) usable.push(at)
-  }
-  return rank(
-    Int32Array.from(usable, (at) => words[at]),
-    Float64Array.from(usable, (at) => values[at]),
-    temperature,
-  )
+function totalOf(sums: Float64Array): number {
+  return sums[sums.length - 1]
 }
 
 function enlarged<Column extends Int32Array | Float64Array>(column: Column, larger: Column): Column {

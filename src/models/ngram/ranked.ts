@@ -14,12 +14,12 @@ export function tempered(probability: number, temperature: number): number {
   return temperature === 1 ? probability : Math.exp(Math.log(probability) / temperature)
 }
 
-/** Sorts words of positive probability. `words` must ascend. */
+/** Sorts words of positive probability. */
 export function rank(words: Int32Array, probabilities: Float64Array, temperature: number): Ranked {
   const size = words.length
   const order = new Uint32Array(size)
   for (let at = 0; at < size; at++) order[at] = at
-  order.sort((left, right) => probabilities[right] - probabilities[left] || left - right)
+  order.sort((left, right) => probabilities[right] - probabilities[left] || words[left] - words[right])
   const sortedWords = new Int32Array(size)
   const sorted = new Float64Array(size)
   const weights = new Float64Array(size)

@@ -1,0 +1,19 @@
+export { type Effect, type Grade, judge } from './effect.js'
+export * from './format.js'
+export { type EffectScale, type Headline, type HeadlineRole, headlines } from './headlines.js'
+export { type MixSummary, mixSummaries } from './human-share.js'
+export { type MeanInterval, meanInterval } from './mean-interval.js'
+export { type PairedDifference, pairedDifference } from './paired-difference.js'
+export { chooseReference, describeReference, type Reference } from './reference.js'
+export * from './sentences.js'
+export { type Summary, type SummaryCell, summarise } from './summarise.js'
+export { describeThresholds, THRESHOLDS, type Thresholds } from './thresholds.js'
+export {
+  type ArmVerdict,
+  compareAt,
+  type Outcome,
+  type Verdict,
+  type VerdictOptions,
+  verdict,
+} from './verdict.js'
+export { type VerdictTable, verdictTable } from './verdict-table.js'

@@ -1,0 +1,24 @@
+import { formatValue } from './format.js'
+import { describeDifference } from './sentences.js'
+import type { Verdict } from './verdict.js'
+
+/** The verdict as plain text cells: for the terminal, Markdown and tests. */
+export interface VerdictTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** One row per arm: name, outcome, and per headline the value with its paired difference and interval. */
+export function verdictTable(verdict: Verdict): VerdictTable {
+  const columns = ['strategy', 'verdict', ...verdict.headlines.map((headline) => headline.label)]
+  const rows = verdict.arms.map(({ arm, outcome, effects }) => [
+    arm.name,
+    outcome,
+    ...effects.map((effect) => {
+      if (effect.value === undefined) return `undefined: ${effect.reason ?? 'no value'}`
+      const value = formatValue(effect.value, effect.headline.format)
+      return outcome === 'reference' ? value : `${value}; ${describeDifference(effect)}`
+    }),
+  ])
+  return { columns, rows }
+}

@@ -1,0 +1,195 @@
+import { capitalised, formatValue, inSentence, listed, plural } from '../../analysis/index.js'
+import type { ReportData } from '../report-data.js'
+import { textWidth } from '../render/text-width.js'
+import { cividis, readableOn } from './cividis.js'
+import type { Figure, Panel, Spec } from './spec.js'
+import { LABEL_SIZE } from './theme.js'
+
+const ROW = 34
+
+/** The first headline (rare-fact coverage, else diversity) of every arm in every generation, as numbers. */
+export function heatmapFigure(data: ReportData): Figure | undefined {
+  const headline = data.verdict.headlines[0]
+  if (headline === undefined) return undefined
+  const { metric, group, format, label } = headline
+  const styles = data.styles.filter((style) => data.summary.series(style.name, metric, group).length > 0)
+  const generations = data.summary.lastGeneration + 1
+  const finite = styles
+    .flatMap((style) => data.summary.series(style.name, metric, group))
+    .flatMap((cell) => (cell.mean !== undefined && Number.isFinite(cell.mean) ? [cell.mean] : []))
+  if (finite.length === 0) return undefined
+  // A share fills the ramp from zero; equal values all take its upper end.
+  const low = format === 'percent' ? 0 : Math.min(...finite)
+  const high = Math.max(...finite)
+  const cells: Spec[] = styles.flatMap((style, row) =>
+    data.summary.series(style.name, metric, group).map((cell): Spec => {
+      const known = cell.mean !== undefined && Number.isFinite(cell.mean)
+      const colour = known ? cividis(high === low ? 1 : (cell.mean - low) / (high - low)) : '#f0f0f0'
+      return {
+        arm: style.name,
+        name: style.label,
+        row,
+        from: cell.generation - 0.5,
+        to: cell.generation + 0.5,
+        generation: cell.generation,
+        colour,
+        ink: known ? readableOn(colour) : '#555555',
+        text: known ? cellText(cell.mean, format, true) : cell.mean === undefined ? '?' : '∞',
+        short: known ? cellText(cell.mean, format, false) : cell.mean === undefined ? '?' : '∞',
+        value:
+          cell.mean === undefined
+            ? `undefined: ${cell.reason ?? 'no value'}`
+            : formatValue(cell.mean, format),
+        seeds: cell.seeds,
+      }
+    }),
+  )
+  const names: Spec[] = styles.map((style, row) => ({
+    arm: style.name,
+    name: style.label,
+    row,
+    ink: style.text,
+  }))
+  const left = Math.ceil(Math.max(...styles.map((style) => textWidth(style.label, LABEL_SIZE, 600)))) + 12
+  const height = styles.length * ROW
+  const y = (field: string): Spec => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [styles.length - 0.5, -0.5], nice: false, zero: false },
+    axis: null,
+  })
+  const faded: Spec = { condition: { test: "focus === '' || datum.arm === focus", value: 1 }, value: 0.25 }
+  const step = Math.ceil(generations / 24)
+  const panel: Panel = {
+    id: 'heatmap',
+    title: '',
+    subtitle: '',
+    notes: [],
+    height,
+    left,
+    right: 4,
+    // Twenty pixels hold "97"; more generations than fit scroll inside their own box.
+    minimumWidth: left + generations * 20,
+    narrowBelow: left + generations * 36,
+    data: [
+      { name: 'heatmap-cells', values: cells },
+      { name: 'heatmap-names', values: names },
+    ],
+    encoding: {},
+    layers: [
+      {
+        data: { name: 'heatmap-cells' },
+        mark: { type: 'rect', stroke: 'white', strokeWidth: 2, height: ROW },
+        encoding: {
+          x: {
+            field: 'from',
+            type: 'quantitative',
+            scale: { domain: [-0.5, generations - 0.5], nice: false, zero: false },
+            axis: {
+              values: Array.from({ length: Math.ceil(generations / step) }, (_, i) => i * step),
+              format: 'd',
+              title: 'Generation',
+              domain: false,
+              ticks: false,
+              labelPadding: 6,
+            },
+          },
+          x2: { field: 'to' },
+          y: y('row'),
+          fill: { field: 'colour', type: 'nominal', scale: null, legend: null },
+          opacity: faded,
+        },
+      },
+      {
+        data: { name: 'heatmap-cells' },
+        mark: {
+          type: 'text',
+          baseline: 'middle',
+          fontSize: { expr: 'narrow ? 11 : 13' },
+          text: { expr: 'narrow ? datum.short : datum.text' },
+        },
+        encoding: {
+          x: { field: 'generation', type: 'quantitative' },
+          y: y('row'),
+          fill: { field: 'ink', type: 'nominal', scale: null, legend: null },
+          opacity: faded,
+        },
+      },
+      {
+        data: { name: 'heatmap-names' },
+        mark: {
+          type: 'text',
+          align: 'right',
+          baseline: 'middle',
+          dx: -10,
+          fontSize: LABEL_SIZE,
+          fontWeight: 600,
+        },
+        encoding: {
+          x: { value: 0 },
+          y: y('row'),
+          text: { field: 'name' },
+          fill: { field: 'ink', type: 'nominal', scale: null, legend: null },
+          opacity: faded,
+        },
+      },
+    ],
+    hover: [
+      {
+        data: { name: 'heatmap-cells' },
+        mark: { type: 'rect', opacity: 0, height: ROW },
+        encoding: {
+          x: { field: 'from', type: 'quantitative' },
+          x2: { field: 'to' },
+          y: y('row'),
+          tooltip: [
+            { field: 'name', type: 'nominal', title: 'strategy' },
+            { field: 'generation', type: 'quantitative', title: 'generation' },
+            { field: 'value', type: 'nominal', title: 'mean' },
+            { field: 'seeds', type: 'quantitative', title: 'seeds' },
+          ],
+        },
+      },
+    ],
+    alt: `${label} by strategy and generation, as numbers.`,
+  }
+  const seeds = data.results.seeds.length
+  const legend = [
+    cells.some((cell) => cell['text'] === '?') ? ' ? undefined.' : '',
+    cells.some((cell) => cell['text'] === '∞') ? ' ∞ infinite.' : '',
+  ].join('')
+  return {
+    id: 'heatmap',
+    title: halvingFinding(data),
+    subtitle: `${label}, ${seeds === 1 ? 'one seed' : `mean of ${seeds} seeds`}.${legend}`,
+    columns: 1,
+    panels: [panel],
+  }
+}
+
+function cellText(value: number, format: 'percent' | 'number', unit: boolean): string {
+  if (format === 'number') return formatValue(value, format)
+  const percent = value * 100
+  const digits = percent > 0 && percent < 9.5 ? 1 : 0
+  return `${percent.toFixed(digits)}${unit ? '%' : ''}`
+}
+
+/** Which arms fall below half of where they started, and when. */
+function halvingFinding(data: ReportData): string {
+  const { metric, group, label } = data.verdict.headlines[0]!
+  const halved = data.styles.flatMap((style) => {
+    const cells = data.summary.series(style.name, metric, group)
+    const start = cells.find((cell) => cell.generation === 0)?.mean
+    if (start === undefined || !Number.isFinite(start)) return []
+    const cell = cells.find((one) => one.mean !== undefined && one.mean < start / 2)
+    return cell === undefined ? [] : [{ label: style.label, generation: cell.generation }]
+  })
+  const after = plural(data.summary.lastGeneration, 'generation')
+  const name = inSentence(label)
+  if (halved.length === 0) return `No strategy loses half of its first ${name} in ${after}`
+  halved.sort((a, b) => a.generation - b.generation)
+  const named = halved.slice(0, 3).map((one) => `${one.label} at generation ${one.generation}`)
+  const rest = halved.length - named.length
+  const list = rest > 0 ? `${named.join(', ')} and ${plural(rest, 'other')}` : listed(named)
+  return `${capitalised(name)} falls below half of its start: ${list}`
+}

@@ -1,0 +1,18 @@
+import type { Figure, Panel } from '../charts/index.js'
+import { html, type SafeHtml, trusted } from './safe-html.js'
+
+/** A figure in the page: caption, panels as pictures that the script brings to life, links to its files. */
+export function figureHtml(figure: Figure, pictures: ReadonlyMap<string, string>): SafeHtml {
+  return html`<figure id="${figure.id}">
+<figcaption><h3>${figure.title}</h3><p>${figure.subtitle}</p></figcaption>
+<div class="grid cols-${figure.columns}">${figure.panels.map((panel) => panelHtml(panel, pictures))}</div>
+<p class="files"><a href="charts/${figure.id}.svg" download>SVG</a><a href="charts/${figure.id}.png" download>PNG</a></p>
+</figure>
+`
+}
+
+function panelHtml(panel: Panel, pictures: ReadonlyMap<string, string>): SafeHtml {
+  return html`<div class="panel">${panel.title !== '' && html`<h4>${panel.title}</h4>`}${panel.subtitle !== '' && html`<p>${panel.subtitle}</p>`}${panel.notes.map((note) => html`<p class="gap">${note}</p>`)}
+<div class="plot" role="img" aria-label="${panel.alt}" data-panel="${panel.id}">${trusted(pictures.get(panel.id) ?? '')}</div></div>
+`
+}

@@ -1,0 +1,115 @@
+import { formatNumber, formatPercent, mixSummaries, OUTCOME_WORDS } from '../../analysis/index.js'
+import type { Figure } from '../charts/index.js'
+import type { ReportData } from '../report-data.js'
+import { armSamples } from '../samples.js'
+import { figureHtml } from './figure.js'
+import { html, type SafeHtml } from './safe-html.js'
+import { badge, dot } from './verdict-section.js'
+
+type Pictures = ReadonlyMap<string, string>
+
+/** Questions 2 and 3: a heading and its figures. */
+export function figureSection(
+  id: string,
+  title: string,
+  figures: readonly Figure[],
+  pictures: Pictures,
+): SafeHtml | undefined {
+  if (figures.length === 0) return undefined
+  return html`<section id="${id}"><h2>${title}</h2>${figures.map((figure) => figureHtml(figure, pictures))}</section>`
+}
+
+/** Question 4: the human share asked for and the one that came about. */
+export function mixSection(
+  data: ReportData,
+  figures: readonly Figure[],
+  pictures: Pictures,
+): SafeHtml | undefined {
+  const mixes = mixSummaries(data.results, data.thresholds.confidence)
+  if (mixes.length === 0) return undefined
+  const generations = [...new Set(mixes.map((mix) => mix.generation))].sort((a, b) => a - b)
+  const rows = data.results.arms.filter((arm) => mixes.some((mix) => mix.arm === arm.name))
+  const cell = (arm: string, generation: number) => {
+    const mix = mixes.find((one) => one.arm === arm && one.generation === generation)
+    if (mix === undefined) return html`<td class="num">–</td>`
+    const off = Math.abs(mix.requested - mix.realised) >= 0.005
+    return html`<td class="num">${formatPercent(mix.realised)}${off && html`<br><span class="quiet">of ${formatPercent(mix.requested)}</span>`}</td>`
+  }
+  const repeated = mixes.some((mix) => mix.repeated > 0)
+  return html`<section id="mix"><h2>How much human data was really used</h2>
+${figures.map((figure) => figureHtml(figure, pictures))}
+<details><summary>Human share by generation, as a table</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="Human share by generation"><table><thead><tr><th scope="col">Strategy</th>${generations.map((g) => html`<th scope="col" class="num">${g}</th>`)}</tr></thead><tbody>${rows.map((arm) => html`<tr><th scope="row"><bdi>${arm.name}</bdi></th>${generations.map((g) => cell(arm.name, g))}</tr>`)}</tbody></table></div>
+<p class="note">Realised share of documents, mean over seeds; “of …” where the requested share differs.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Last training set"><table><thead><tr><th scope="col">Last training set</th><th scope="col" class="num">Documents</th><th scope="col" class="num">Tokens</th>${repeated && html`<th scope="col" class="num">Repeated documents</th>`}</tr></thead><tbody>${rows.map(
+    (arm) => {
+      const last = mixes.filter((mix) => mix.arm === arm.name).at(-1)!
+      return html`<tr><th scope="row"><bdi>${arm.name}</bdi></th><td class="num">${whole(last.documents)}</td><td class="num">${whole(last.tokens)}</td>${repeated && html`<td class="num">${whole(last.repeated)}</td>`}</tr>`
+    },
+  )}</tbody></table></div></details>
+</section>`
+}
+
+/** Question 5: the same place of the sample, generation after generation. */
+export function samplesSection(data: ReportData): SafeHtml | undefined {
+  const arms = armSamples(data)
+  if (arms.length === 0) return undefined
+  const order = ['collapsed', 'word salad', 'narrowed']
+  const outcome = (arm: string) =>
+    data.verdict.arms.find((one) => one.arm.name === arm)?.outcome ?? 'no result'
+  const opened = order.flatMap((word) => arms.filter((arm) => outcome(arm.arm) === word))[0] ?? arms[0]
+  return html`<section id="samples"><h2>Samples side by side</h2>
+<p class="quiet">What each model wrote at the same position of its sample, before anything was filtered. Generated text, shown as it is.</p>
+${arms.map(
+  (
+    arm,
+  ) => html`<details${arm === opened && html` open`}><summary>${dot(data, arm.arm)} <bdi>${arm.arm}</bdi>${badge(outcome(arm.arm))}</summary>
+${arm.positions.map(
+  (position) => html`<p class="position">Document ${position.position + 1} of the sample, seed ${arm.seed}</p>
+<div class="samples" style="--n:${arm.generations.length}">${position.texts.map(
+    ({ generation, text }) =>
+      html`<div class="sample"><h4>Generation ${generation}</h4><blockquote dir="auto">${text ?? 'The sample is shorter.'}</blockquote></div>`,
+  )}</div>`,
+)}</details>
+`,
+)}</section>`
+}
+
+/** Question 6: everything needed to repeat it. */
+export function repeatSection(data: ReportData): SafeHtml {
+  const { results } = data
+  const { fit, sample, measure } = results.durations
+  return html`<section id="repeat"><h2>To repeat it</h2>
+<dl><dt>Fingerprint</dt><dd><code>${results.fingerprint}</code></dd>
+<dt>Seeds</dt><dd>${results.seeds.join(', ')}</dd>
+<dt>Generations</dt><dd>0 to ${data.summary.lastGeneration}</dd>
+${Object.entries(results.environment).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
+<dt>Work</dt><dd>${seconds(fit)} fitting, ${seconds(sample)} sampling, ${seconds(measure)} measuring, summed over all runs</dd>
+${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens</dd>`)}
+${results.tiers !== undefined && html`<dt>Facts by count in human text</dt><dd>${results.tiers.map((tier) => `${tier.name}: ${formatNumber(Math.round(tier.facts))}`).join('; ')}</dd>`}
+<dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), <a href="summary.json" download>summary.json</a></dd></dl>
+${results.notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${results.notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}</ul>`}
+<details><summary>Configuration</summary><pre>${results.configuration}</pre></details>
+<details><summary>Definitions of the measures</summary><dl>${results.metrics.map((info) => html`<dt><code>${info.id}</code></dt><dd>${info.label} (${info.unit}). ${info.definition}</dd>`)}</dl></details>
+<details><summary>What the verdicts mean</summary><dl>${Object.entries(OUTCOME_WORDS).map(([word, meaning]) => html`<dt>${word}</dt><dd>${meaning}</dd>`)}</dl></details>
+</section>`
+}
+
+/** Failed runs, before anything else: what follows rests on the others. */
+export function failureSection(data: ReportData): SafeHtml | undefined {
+  const { failures } = data.results
+  if (failures.length === 0) return undefined
+  return html`<div class="failed" role="note"><h2>${failures.length === 1 ? 'One run failed' : `${failures.length} runs failed`}: the numbers rest on the others</h2><ul>${failures.map((failure) => html`<li><bdi>${failure.arm}</bdi>, seed ${failure.seed}, generation ${failure.generation}: <bdi>${failure.message}</bdi></li>`)}</ul></div>`
+}
+
+export function seconds(value: number): string {
+  if (value >= 7200) return `${(value / 3600).toFixed(1)} h`
+  if (value >= 120) return `${(value / 60).toFixed(1)} min`
+  return `${value.toFixed(1)} s`
+}
+
+export function whole(value: number): string {
+  return Math.round(value)
+    .toFixed(0)
+    .replace(/\B(?=(\d{3})+$)/g, ',')
+}

@@ -1,0 +1,85 @@
+import {
+  armSentence,
+  type ArmVerdict,
+  describeReference,
+  describeThresholds,
+  type Effect,
+  formatDifference,
+  formatDifferenceInterval,
+  formatValue,
+  OUTCOME_WORDS,
+  type Outcome,
+} from '../../analysis/index.js'
+import type { Figure } from '../charts/index.js'
+import type { ReportData } from '../report-data.js'
+import { figureHtml } from './figure.js'
+import { html, type SafeHtml } from './safe-html.js'
+
+const BADGES: Readonly<Record<Outcome, string>> = {
+  reference: 'b-plain',
+  held: 'b-held',
+  narrowed: 'b-narrowed',
+  collapsed: 'b-collapsed',
+  'word salad': 'b-salad',
+  degraded: 'b-degraded',
+  shifted: 'b-plain',
+  undecided: 'b-plain',
+  'no result': 'b-plain',
+}
+
+export function badge(outcome: Outcome): SafeHtml {
+  return html`<span class="badge ${BADGES[outcome]}" title="${OUTCOME_WORDS[outcome]}">${outcome}</span>`
+}
+
+/** Question 1: which strategies collapsed, which held, how sure we are. */
+export function verdictSection(
+  data: ReportData,
+  figures: readonly Figure[],
+  pictures: ReadonlyMap<string, string>,
+): SafeHtml {
+  const { verdict, results, thresholds } = data
+  const reference = describeReference(verdict.reference)
+  const sure =
+    results.seeds.length === 1
+      ? 'One seed: there are no intervals, and no difference can be called sure.'
+      : `In brackets the ${Math.round(thresholds.confidence * 1000) / 10}% interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds).`
+  return html`<section id="verdict"><h2>Verdict</h2>
+<p class="quiet">State at generation ${verdict.lastGeneration}; below each value its difference to ${reference}. ${sure} Bold: clearly different.</p>
+<div class="scroll" tabindex="0" role="region" aria-label="Verdict table"><table class="verdict"><thead><tr><th scope="col">Strategy</th><th scope="col">Verdict</th>${verdict.headlines.map((headline) => html`<th scope="col">${headline.label}</th>`)}</tr></thead>
+<tbody>${verdict.arms.map((arm) => armRow(data, arm))}</tbody></table></div>
+<ul class="plain">${verdict.arms
+    .filter((arm) => arm.outcome !== 'reference')
+    .map(
+      (arm) =>
+        html`<li>${dot(data, arm.arm.name)}<strong><bdi>${arm.arm.name}</bdi></strong> (${arm.outcome}). ${armSentence(arm, verdict)}</li>`,
+    )}</ul>
+${figures.map((figure) => figureHtml(figure, pictures))}
+<details><summary>How the words are chosen</summary><ul>${describeThresholds(thresholds).map((line) => html`<li>${line}</li>`)}</ul></details>
+</section>`
+}
+
+export function dot(data: ReportData, arm: string): SafeHtml {
+  const style = data.styles.find((one) => one.name === arm)
+  return html`<span class="dot" style="background:${style?.line ?? '#999'}"></span>`
+}
+
+function armRow(data: ReportData, verdict: ArmVerdict): SafeHtml {
+  const { arm, outcome, effects } = verdict
+  const early =
+    verdict.generation === data.verdict.lastGeneration || outcome === 'no result'
+      ? undefined
+      : html`<small>at generation ${verdict.generation}</small>`
+  return html`<tr><th scope="row"><span class="arm">${dot(data, arm.name)}<bdi>${arm.name}</bdi></span><span class="desc"><bdi>${arm.description}</bdi></span></th><td>${badge(outcome)}${early}</td>${effects.map((effect) => html`<td>${effectCell(effect, outcome)}</td>`)}</tr>
+`
+}
+
+function effectCell(effect: Effect, outcome: Outcome): SafeHtml {
+  const { format } = effect.headline
+  if (effect.value === undefined) return html`<small>undefined: ${effect.reason ?? 'no value'}</small>`
+  const value = html`<span class="value">${formatValue(effect.value, format)}</span>`
+  if (outcome === 'reference') return value
+  if (effect.difference === undefined) return html`${value}<small>${effect.reason ?? ''}</small>`
+  const away = effect.grade === 'lower' || effect.grade === 'higher'
+  const interval = formatDifferenceInterval(effect.low, effect.high, format)
+  return html`${value}<small${away && html` class="away"`}>${formatDifference(effect.difference, format)}</small>${interval !== undefined && effect.low !== effect.high && html`<small>[${interval}]</small>`}`
+}

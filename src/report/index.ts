@@ -1,0 +1,21 @@
+export {
+  differencesFigure,
+  type Figure,
+  type Figures,
+  figureSpec,
+  heatmapFigure,
+  humanShareFigure,
+  moreFigure,
+  overviewFigure,
+  type Panel,
+  panelSpec,
+  reportFigures,
+  type Spec,
+  tiersFigure,
+} from './charts/index.js'
+export { resultsCsv } from './csv.js'
+export { renderPng } from './render/render-png.js'
+export { renderSvg } from './render/render-svg.js'
+export { type ReportData, reportData } from './report-data.js'
+export { summaryJson } from './summary-json.js'
+export { type ReportFiles, writeReport } from './write-report.js'

@@ -1,0 +1,13 @@
+/** The few functions of opentype.js that are used here; version 2 ships no types. */
+declare module 'opentype.js' {
+  interface Glyph {
+    readonly advanceWidth: number
+  }
+  export interface Font {
+    readonly unitsPerEm: number
+    readonly glyphs: { get(index: number): Glyph }
+    charToGlyphIndex(character: string): number
+  }
+  const opentype: { parse(buffer: ArrayBuffer): Font }
+  export default opentype
+}

@@ -1,0 +1,63 @@
+import { armSentence, describeReference, mainFinding, type VerdictOptions } from '../analysis/index.js'
+import type { Results } from '../contracts/results.js'
+import { type ReportData, reportData } from './report-data.js'
+
+/** The verdict and all means for programs. JSON has no infinity: it is the string "Infinity". */
+export function summaryJson(results: Results, options: VerdictOptions = {}) {
+  return summaryOf(reportData(results, options))
+}
+
+export function summaryOf(data: ReportData) {
+  const { results, verdict, summary, thresholds } = data
+  return {
+    experiment: results.experiment,
+    fingerprint: results.fingerprint,
+    finding: mainFinding(verdict),
+    reference: verdict.reference.kind === 'arm' ? verdict.reference.arm : 'generation-0',
+    referenceInWords: describeReference(verdict.reference),
+    seeds: results.seeds,
+    generations: summary.lastGeneration,
+    thresholds,
+    arms: verdict.arms.map(({ arm, outcome, generation, effects }) => ({
+      arm: arm.name,
+      strategy: arm.strategy,
+      outcome,
+      sentence: armSentence({ arm, outcome, generation, effects }, verdict),
+      generation,
+      effects: effects.map((effect) => ({
+        metric: effect.headline.metric,
+        group: effect.headline.group,
+        value: number(effect.value),
+        reference: number(effect.referenceValue),
+        difference: number(effect.difference),
+        low: number(effect.low),
+        high: number(effect.high),
+        change: number(effect.change),
+        scale: effect.headline.scale,
+        p: number(effect.p),
+        pairs: effect.pairs,
+        grade: effect.grade,
+        reason: effect.reason ?? null,
+      })),
+    })),
+    means: summary.cells.map((cell) => ({
+      arm: cell.arm,
+      metric: cell.metric,
+      group: cell.group,
+      generation: cell.generation,
+      mean: number(cell.mean),
+      low: number(cell.low),
+      high: number(cell.high),
+      seeds: cell.seeds,
+      infinite: cell.infinite,
+      missing: cell.missing,
+      reason: cell.reason ?? null,
+    })),
+    failures: results.failures,
+  }
+}
+
+function number(value: number | undefined): number | string | null {
+  if (value === undefined) return null
+  return Number.isFinite(value) ? value : String(value)
+}

@@ -1,0 +1,74 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { VerdictOptions } from '../analysis/index.js'
+import type { Results } from '../contracts/results.js'
+import { writeFileAtomic } from '../files/atomic.js'
+import { type Figure, figureSpec, panelSpec, reportFigures } from './charts/index.js'
+import { resultsCsv } from './csv.js'
+import { pageHtml } from './html/page.js'
+import { reportMarkdown } from './markdown/report-markdown.js'
+import { renderPng } from './render/render-png.js'
+import { renderSvg } from './render/render-svg.js'
+import { reportData } from './report-data.js'
+import { summaryOf } from './summary-json.js'
+
+/** Paths of what was written. */
+export interface ReportFiles {
+  readonly html: string
+  readonly markdown: string
+  readonly csv: string
+  readonly summary: string
+  readonly charts: readonly string[]
+}
+
+/** Widths at which panels stand in a page of full width, by columns: pictures until the script runs. */
+const PAGE_WIDTH = { 1: 1100, 2: 533, 3: 344 } as const
+
+/**
+ * Writes a report into a folder: `index.html`, `report.md`, `charts/*.svg` and `*.png`, `results.csv`,
+ * `summary.json`. Made from the results alone: the same results give the same bytes.
+ */
+export async function writeReport(
+  results: Results,
+  directory: string,
+  options: VerdictOptions = {},
+): Promise<ReportFiles> {
+  const data = reportData(results, options)
+  const figures = reportFigures(data)
+  const all = Object.values(figures).flat() as readonly Figure[]
+  const charts = join(directory, 'charts')
+  await mkdir(charts, { recursive: true })
+  await removeStale(charts, new Set(all.flatMap(({ id }) => [`${id}.svg`, `${id}.png`])))
+
+  const written: string[] = []
+  const pictures = new Map<string, string>()
+  for (const figure of all) {
+    const svg = await renderSvg(figureSpec(figure))
+    const path = join(charts, figure.id)
+    await writeFileAtomic(`${path}.svg`, svg)
+    await writeFileAtomic(`${path}.png`, await renderPng(svg))
+    written.push(`${path}.svg`, `${path}.png`)
+    for (const panel of figure.panels) {
+      pictures.set(panel.id, await renderSvg(panelSpec(panel, PAGE_WIDTH[figure.columns], false)))
+    }
+  }
+  const files = {
+    html: join(directory, 'index.html'),
+    markdown: join(directory, 'report.md'),
+    csv: join(directory, 'results.csv'),
+    summary: join(directory, 'summary.json'),
+    charts: written,
+  }
+  await writeFileAtomic(files.html, await pageHtml(data, figures, pictures))
+  await writeFileAtomic(files.markdown, reportMarkdown(data, figures))
+  await writeFileAtomic(files.csv, resultsCsv(results.rows))
+  await writeFileAtomic(files.summary, `${JSON.stringify(summaryOf(data), null, 2)}\n`)
+  return files
+}
+
+/** Charts of an earlier report that this one does not have would be taken for its own. */
+async function removeStale(folder: string, wanted: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (/\.(svg|png)$/.test(name) && !wanted.has(name)) await rm(join(folder, name))
+  }
+}

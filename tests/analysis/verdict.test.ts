@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import {
+  armSentence,
+  mainFinding,
+  type Outcome,
+  summarise,
+  type Verdict,
+  verdict,
+  verdictTable,
+} from '../../src/analysis/index.js'
+import type { ResultRow } from '../../src/contracts/results.js'
+import { FAKE_ARMS, type FakeOptions, fakeResults } from '../report/fake-results.js'
+
+const outcomes = (v: Verdict): Record<string, Outcome> =>
+  Object.fromEntries(v.arms.map(({ arm, outcome }) => [arm.name, outcome]))
+const pair = FAKE_ARMS.slice(0, 2)
+/** Control and replace, where replace takes the control's values times or plus something. */
+const shifted = (edit: NonNullable<FakeOptions['edit']>, options: FakeOptions = {}) =>
+  fakeResults({
+    arms: pair.map((arm) => ({ ...arm, name: arm.humanOnly ? 'control' : 'same' })),
+    edit,
+    ...options,
+  })
+const flat = (value: (row: ResultRow) => number) => (row: ResultRow) => ({ ...row, value: value(row) })
+const jitter = (row: ResultRow) => (row.seed - 3) * (row.arm === 'control' ? 0.0001 : 0.00012)
+
+describe('verdict', () => {
+  it('compares every arm with the control at the last generation', () => {
+    const results = fakeResults()
+    const v = verdict(results)
+    expect(v.reference).toEqual({ kind: 'arm', arm: 'control' })
+    expect(outcomes(v)).toEqual({
+      control: 'reference',
+      replace: 'collapsed',
+      accumulate: 'narrowed',
+      'accumulate-subsample': 'collapsed',
+      '10% human': 'collapsed',
+      '50% human': 'narrowed',
+    })
+    expect(v.headlines.map(({ role }) => role)).toEqual([
+      'coverage',
+      'diversity',
+      'entropy',
+      'loss',
+      'false',
+      'malformed',
+    ])
+    expect(mainFinding(v)).toMatch(
+      /^After 10 generations replace keeps \d+% of the control’s rare-fact coverage, accumulate \d+%$/,
+    )
+    const replace = v.arms.find(({ arm }) => arm.name === 'replace')!
+    expect(armSentence(replace, v)).toMatch(
+      /^Rare-fact coverage −\d+%, distinct-2 −\d+%.* against the control\.$/,
+    )
+    expect(replace.effects[0]).toMatchObject({ pairs: 5, grade: 'lower', collapsed: true, generation: 10 })
+  })
+
+  it('uses diversity, entropy and loss where there are no facts', () => {
+    const v = verdict(fakeResults({ facts: false }))
+    expect(v.headlines.map(({ metric }) => metric)).toEqual([
+      'distinct_n.pooled.n2',
+      'ngram_entropy.chao_shen.n2',
+      'human_loss.per_token',
+    ])
+  })
+
+  it('calls equal arms held', () => {
+    const v = verdict(shifted(flat(() => 0.3)))
+    expect(outcomes(v)['same']).toBe('held')
+    expect(mainFinding(v)).toBe('No strategy moved away from the control after 10 generations')
+  })
+
+  it('tells word salad from narrowing', () => {
+    const salad = flat((row) => {
+      const base = row.metric.startsWith('human_loss.per') ? 2 : 0.3
+      const moved = row.arm === 'same' && row.generation > 0
+      if (moved && /distinct|entropy|malformed|per_token/.test(row.metric)) return base * 1.6 + jitter(row)
+      return base + jitter(row)
+    })
+    const v = verdict(shifted(salad))
+    expect(outcomes(v)['same']).toBe('word salad')
+    expect(mainFinding(v)).toContain('drifts into word salad')
+  })
+
+  it('calls a worse but equally broad arm degraded', () => {
+    const worse = flat(
+      (row) => (row.arm === 'same' && row.metric === 'statements.false_share' ? 0.2 : 0.1) + jitter(row),
+    )
+    expect(outcomes(verdict(shifted(worse)))['same']).toBe('degraded')
+  })
+
+  it('is undecided where the interval includes the control', () => {
+    const noisy = flat((row) =>
+      row.arm === 'same' && row.metric === 'distinct_n.pooled.n2' ? 0.12 * row.seed : 0.3,
+    )
+    expect(outcomes(verdict(shifted(noisy)))['same']).toBe('undecided')
+  })
+
+  it('compares entropy and loss as effective numbers', () => {
+    const oneBit = flat((row) => {
+      const less = row.arm === 'same' && row.metric.startsWith('ngram_entropy') ? 1 : 0
+      return (row.metric.startsWith('ngram_entropy') ? 11 : 0.3) - less + jitter(row)
+    })
+    const entropy = verdict(shifted(oneBit)).arms[1]!.effects.find(
+      ({ headline }) => headline.role === 'entropy',
+    )!
+    expect(entropy.headline.scale).toBe('bits')
+    expect(entropy.change).toBeCloseTo(-0.5, 6)
+  })
+
+  it('takes generation 0 as reference where there is no control', () => {
+    const v = verdict(fakeResults({ arms: FAKE_ARMS.slice(1) }))
+    expect(v.reference).toEqual({ kind: 'generation-0' })
+    expect(outcomes(v)['replace']).toBe('collapsed')
+  })
+
+  it('takes any arm as reference, and names the known ones for another', () => {
+    const v = verdict(fakeResults(), { reference: 'replace' })
+    expect(outcomes(v)['replace']).toBe('reference')
+    expect(() => verdict(fakeResults(), { reference: 'nobody' })).toThrow(/no arm "nobody"/)
+  })
+
+  it('compares at the last generation both have, and survives an arm without any', () => {
+    const edit = (row: ResultRow) => {
+      if (row.arm === 'replace' && row.generation > 4) return undefined
+      return row.arm === 'accumulate' ? undefined : row
+    }
+    const v = verdict(fakeResults({ edit }))
+    expect(v.arms.find(({ arm }) => arm.name === 'replace')!.generation).toBe(4)
+    expect(outcomes(v)['accumulate']).toBe('no result')
+  })
+
+  it('puts the share of impossible tokens in for an infinite loss', () => {
+    const edit = (row: ResultRow) =>
+      row.metric === 'human_loss.per_token' && row.generation > 2
+        ? { ...row, value: Number.POSITIVE_INFINITY }
+        : row
+    const v = verdict(fakeResults({ edit }))
+    expect(v.headlines.map(({ role }) => role)).toContain('impossible')
+    expect(v.headlines.map(({ role }) => role)).not.toContain('loss')
+  })
+
+  it('makes a table of words for the terminal', () => {
+    const { columns, rows } = verdictTable(verdict(fakeResults()))
+    expect(columns.slice(0, 3)).toEqual(['strategy', 'verdict', 'Rare-fact coverage'])
+    expect(rows[1]![2]).toMatch(/^\d+\.\d%; −\d+\.\d pt \(−\d+\.\d to −\d+\.\d\)$/)
+    expect(rows.flat().join()).not.toMatch(/NaN|null/)
+  })
+
+  it('judges one seed without intervals', () => {
+    const v = verdict(fakeResults({ seeds: 1 }))
+    const effect = v.arms[1]!.effects[0]!
+    expect(effect).toMatchObject({ low: undefined, p: undefined, pairs: 1, reason: 'one seed: no interval' })
+    expect(outcomes(v)['replace']).toBe('collapsed')
+  })
+})
+
+describe('summarise', () => {
+  it('never gives NaN: undefined keeps its reason, infinite its count', () => {
+    const edit = (row: ResultRow) => {
+      if (row.metric === 'distinct_n.pooled.n2')
+        return { ...row, value: undefined, undefinedReason: 'too few tokens' }
+      if (row.metric === 'types' && row.seed === 2) return { ...row, value: Number.NaN }
+      if (row.metric === 'human_loss.per_token' && row.seed < 3)
+        return { ...row, value: Number.POSITIVE_INFINITY }
+      return row
+    }
+    const summary = summarise(fakeResults({ edit }))
+    expect(summary.cell('replace', 'distinct_n.pooled.n2', '', 3)).toMatchObject({
+      mean: undefined,
+      missing: 5,
+      reason: 'too few tokens',
+    })
+    expect(summary.cell('replace', 'types', '', 3)).toMatchObject({
+      seeds: 4,
+      missing: 1,
+      reason: 'not a number',
+    })
+    expect(summary.cell('replace', 'human_loss.per_token', '', 3)).toMatchObject({
+      mean: Number.POSITIVE_INFINITY,
+      infinite: 2,
+      low: undefined,
+    })
+    expect(summary.cells.some(({ mean }) => Number.isNaN(mean))).toBe(false)
+  })
+})

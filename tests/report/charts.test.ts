@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import type { ResultRow } from '../../src/contracts/results.js'
+import { figureSpec, panelSpec, renderSvg, reportData, reportFigures } from '../../src/report/index.js'
+import { FAKE_ARMS, type FakeOptions, fakeResults } from './fake-results.js'
+
+const small: FakeOptions = { arms: FAKE_ARMS.slice(0, 3), seeds: 3, generations: 3 }
+const figuresOf = (options: FakeOptions) =>
+  Object.values(reportFigures(reportData(fakeResults(options)))).flat()
+/** Whole pixels: a last digit may differ between machines, a picture must not. */
+const rounded = (svg: string) =>
+  `${svg.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number)))).replaceAll('><', '>\n<')}\n`
+
+describe('charts', () => {
+  it.each(['differences', 'overview', 'facts-by-rarity', 'heatmap', 'human-share', 'more-measures'])(
+    '%s looks as it did',
+    async (id) => {
+      const figure = figuresOf(small).find((one) => one.id === id)!
+      // One panel is enough to see a change of the drawing; the whole is drawn by the other tests.
+      const svg = await renderSvg(panelSpec(figure.panels[0]!, 420, false))
+      await expect(rounded(svg)).toMatchFileSnapshot(`__snapshots__/${id}.svg`)
+    },
+  )
+
+  const odd: Record<string, FakeOptions> = {
+    'one seed': { seeds: 1 },
+    'two seeds, wide intervals': { seeds: 2 },
+    'one generation': { generations: 0 },
+    'no facts': { facts: false },
+    'no control': { arms: FAKE_ARMS.slice(1) },
+    'one arm': { arms: FAKE_ARMS.slice(0, 1) },
+    'twenty arms': {
+      seeds: 2,
+      arms: Array.from({ length: 20 }, (_, i) => ({ ...FAKE_ARMS[1]!, name: `arm number ${i}` })),
+    },
+    'all values equal': { edit: (row: ResultRow) => ({ ...row, value: 0.5 }) },
+    'all values zero': { edit: (row: ResultRow) => ({ ...row, value: 0 }) },
+    'all values undefined': {
+      edit: (row: ResultRow) => ({ ...row, value: undefined, undefinedReason: 'too few tokens' }),
+    },
+    'all values infinite': { edit: (row: ResultRow) => ({ ...row, value: Number.POSITIVE_INFINITY }) },
+    'generations missing': {
+      edit: (row: ResultRow) =>
+        row.arm === 'replace' && [2, 3, 9, 10].includes(row.generation) ? undefined : row,
+    },
+    'some undefined, some infinite': {
+      edit: (row: ResultRow) => {
+        if (row.arm === 'replace' && row.generation > 5) return { ...row, value: Number.POSITIVE_INFINITY }
+        return row.generation === 4 ? { ...row, value: undefined, undefinedReason: 'too short' } : row
+      },
+    },
+    'hostile names': {
+      arms: FAKE_ARMS.map((arm, i) => ({
+        ...arm,
+        name: ['</script><script>alert(1)</script>', '=cmd()', 'a\u202eb', "' + x", '', '\u0000\u0007'][i]!,
+      })),
+    },
+  }
+  it.each(Object.entries(odd))('are drawn for %s, without a warning or NaN', async (_, options) => {
+    const { generations: last = 10 } = options
+    for (const figure of figuresOf({ generations: last, ...options })) {
+      const svg = await renderSvg(figureSpec(figure))
+      expect(svg).toMatch(/^<svg/)
+      expect(svg).not.toMatch(/NaN|<script/)
+      expect(Number(/width="(\d+)/.exec(svg)![1])).toBeGreaterThan(300)
+      for (const text of [figure.title, figure.subtitle]) expect(text).not.toMatch(/NaN|undefined%|null/)
+    }
+  })
+
+  it('keep the colour of an arm in every panel', () => {
+    const colours = new Map<unknown, Set<unknown>>()
+    for (const panel of figuresOf(small).flatMap((figure) => figure.panels)) {
+      for (const row of panel.data.flatMap((one) => one['values'] as Record<string, unknown>[])) {
+        if (!('low' in row)) continue
+        colours.set(row['arm'], (colours.get(row['arm']) ?? new Set()).add(row['colour']))
+      }
+    }
+    expect(colours.size).toBe(3)
+    for (const seen of colours.values()) expect(seen.size).toBe(1)
+  })
+
+  it('say in a note what they cannot draw', () => {
+    const options = odd['some undefined, some infinite']!
+    const notes = figuresOf(options).flatMap((figure) => figure.panels.flatMap((panel) => panel.notes))
+    expect(notes.some((note) => /^replace: infinite in/.test(note))).toBe(true)
+    expect(notes.some((note) => /undefined in generation 4 \(too short\)/.test(note))).toBe(true)
+  })
+
+  it('refuse a specification that Vega warns about', async () => {
+    const x = { field: 'a', type: 'quantitative' }
+    const spec = {
+      data: { values: [{ a: 1 }] },
+      mark: 'bar',
+      encoding: { x, shape: { field: 'a', type: 'nominal' } },
+    }
+    await expect(renderSvg(spec)).rejects.toThrow(/could not be drawn/)
+  })
+
+  it('refuse a value that is not a number', async () => {
+    const at = (field: string) => ({ field, type: 'quantitative', scale: { domain: [0, 1] } })
+    const values = [
+      { a: 0, b: 'x' },
+      { a: 1, b: 'y' },
+    ]
+    const spec = {
+      data: { values, format: { parse: null } },
+      mark: { type: 'line', invalid: null },
+      encoding: { x: at('a'), y: at('b') },
+    }
+    await expect(renderSvg(spec)).rejects.toThrow(/not a number/)
+  })
+})

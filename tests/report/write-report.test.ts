@@ -1,0 +1,78 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ResultRow } from '../../src/contracts/results.js'
+import { summaryJson, writeReport } from '../../src/report/index.js'
+import { FAKE_ARMS, fakeResults } from './fake-results.js'
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'report-'))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+const small = { arms: FAKE_ARMS.slice(0, 3), seeds: 2, generations: 3 }
+
+describe('writeReport', () => {
+  it('answers the six questions in their order, in both forms', async () => {
+    const files = await writeReport(fakeResults(small), join(folder, 'a'))
+    const page = await readFile(files.html, 'utf8')
+    const places = ['verdict', 'generations', 'rarity', 'mix', 'samples', 'repeat'].map((id) =>
+      page.indexOf(`<section id="${id}"`),
+    )
+    expect(places.every((place) => place > 0)).toBe(true)
+    expect([...places].sort((a, b) => a - b)).toEqual(places)
+    const markdown = await readFile(files.markdown, 'utf8')
+    expect(markdown.match(/^## \d\. /gm)).toHaveLength(6)
+    for (const [, path] of markdown.matchAll(/\]\((charts\/[^)]+)\)/g)) {
+      expect((await stat(join(folder, 'a', path!))).size).toBeGreaterThan(1000)
+    }
+    expect(JSON.parse(await readFile(files.summary, 'utf8'))).toMatchObject({ reference: 'control' })
+    for (const text of [page.replace(/<script[\s\S]*?<\/script>/g, ''), markdown])
+      expect(text).not.toMatch(/\bNaN\b/)
+  })
+
+  it('gives the same bytes again', async () => {
+    const first = await writeReport(fakeResults(small), join(folder, 'b'))
+    const second = await writeReport(fakeResults(small), join(folder, 'c'))
+    const paths = (files: typeof first) => [
+      files.html,
+      files.markdown,
+      files.csv,
+      files.summary,
+      ...files.charts,
+    ]
+    for (const [i, path] of paths(first).entries()) {
+      expect((await readFile(path)).equals(await readFile(paths(second)[i]!)), path).toBe(true)
+    }
+  })
+
+  it('lists failed runs, and says undefined and infinite in words', async () => {
+    const edit = (row: ResultRow) => {
+      if (row.metric === 'distinct_n.pooled.n2' && row.arm === 'replace') {
+        return { ...row, value: undefined, undefinedReason: 'fewer than 1000 tokens' }
+      }
+      return row
+    }
+    const failures = [{ arm: 'replace', seed: 2, generation: 1, message: 'no <memory> left' }]
+    const files = await writeReport({ ...fakeResults({ ...small, edit }), failures }, join(folder, 'd'))
+    const page = await readFile(files.html, 'utf8')
+    expect(page).toContain('no &lt;memory&gt; left')
+    expect(page).toContain('undefined: fewer than 1000 tokens')
+    expect(await readFile(files.markdown, 'utf8')).toContain('no &lt;memory&gt; left')
+  })
+
+  it('has no place for infinity in JSON but the word', () => {
+    const edit = (row: ResultRow) => ({ ...row, value: Number.POSITIVE_INFINITY })
+    expect(JSON.stringify(summaryJson(fakeResults({ ...small, edit })))).toContain('"mean":"Infinity"')
+  })
+
+  it('writes a report where every run failed', async () => {
+    const failures = [{ arm: 'replace', seed: 1, generation: 0, message: 'out of memory' }]
+    const files = await writeReport(
+      { ...fakeResults(small), rows: [], mixes: [], excerpts: [], failures },
+      join(folder, 'e'),
+    )
+    expect(await readFile(files.html, 'utf8')).toContain('out of memory')
+  })
+})
