@@ -18,7 +18,11 @@ const FORBIDDEN: readonly (readonly [what: string, code: string, refusal: RegExp
   ['an unkeyed draw as a value', 'export const f = Math.random', /Unkeyed randomness/],
   ['an unkeyed draw as an argument', 'export const f = [1].map(Math.random)', /Unkeyed randomness/],
   ['a power function', 'export const f = (x: number): number => Math.pow(x, 0.5)', /Math\.pow differs/],
+  ['a power function as a value', 'export const f = Math.pow', /Math\.pow differs/],
   ['a power operator', 'export const f = (x: number): number => x ** 2', /\*\* differs/],
+  ['a power by assignment', 'export let f = 3\n\nf **= 2', /\*\* differs/],
+  ['a part of Math by its name in quotes', "export const f = Math['random']", /Name what you take/],
+  ['a part of Math taken out of it', 'export const { random } = Math', /Name what you take/],
   ['any', 'export const f = (x: any): unknown => x', /Unexpected any/],
   ['a built-in without node:', "import fs from 'fs'\n\nexport const f = fs", /node: protocol/],
   [

@@ -29,6 +29,8 @@ export const humanAmountSchema = z
   .refine((amount) => (amount.share === undefined) !== (amount.count === undefined), {
     message: 'expected exactly one size: share (of the final mix) or count (documents)',
   })
+  // An arm that gives one size over a base with the other drops the other.
+  .meta({ exclusive: [['share', 'count']] })
 
 export type HumanAmount = z.infer<typeof humanAmountSchema>
 

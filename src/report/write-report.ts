@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { VerdictOptions } from '../analysis/index.js'
 import type { Results } from '../contracts/results.js'
 import { writeFileAtomic } from '../files/atomic.js'
-import { type Figure, figureSpec, panelSpec, reportFigures } from './charts/index.js'
+import { figureSpec, panelSpec, reportFigures } from './charts/index.js'
 import { resultsCsv } from './csv.js'
 import { pageHtml } from './html/page.js'
 import { reportMarkdown } from './markdown/report-markdown.js'
@@ -35,7 +35,7 @@ export async function writeReport(
 ): Promise<ReportFiles> {
   const data = reportData(results, options)
   const figures = reportFigures(data)
-  const all = Object.values(figures).flat() as readonly Figure[]
+  const all = Object.values(figures).flat()
   const charts = join(directory, 'charts')
   await mkdir(charts, { recursive: true })
   await removeStale(charts, new Set(all.flatMap(({ id }) => [`${id}.svg`, `${id}.png`])))

@@ -5,7 +5,7 @@ import type { Corpus, NgramLevel } from '../contracts/text.js'
  * sorted by refining the order of the (k-1)-grams with the next word, which takes one pass per order over
  * memory in nearly sequential order, and yields the grams numbered lexicographically.
  *
- * Time is proportional to tokens x orders; working memory is 20 bytes per token beside the result.
+ * Time is proportional to tokens x orders; working memory is 32 bytes per token beside the result.
  * N-grams never cross documents.
  */
 export class NgramCounter {
@@ -16,8 +16,10 @@ export class NgramCounter {
   readonly #byWord: Int32Array
   /** Number of the k-gram that starts at each position (stale where none fits). */
   #gramAt: Int32Array
-  /** Start positions sorted by their gram of the highest order so far. */
-  #sorted: Int32Array
+  /** Buffers that serve every order: fresh memory costs more than the sorting. */
+  #nextGramAt: Int32Array
+  readonly #sorted: Int32Array
+  readonly #scratch: Pick<NgramLevel, 'words' | 'counts' | 'suffixes'>
   readonly #levels: MutableLevel[] = []
 
   constructor(corpus: Corpus) {
@@ -29,8 +31,14 @@ export class NgramCounter {
       for (let at = offsets[document]; at < end; at++) this.#remaining[at] = end - at
     }
     this.#gramAt = new Int32Array(words.length)
+    this.#nextGramAt = new Int32Array(words.length)
+    this.#sorted = new Int32Array(words.length)
+    this.#scratch = {
+      words: new Int32Array(words.length),
+      counts: new Int32Array(words.length),
+      suffixes: new Int32Array(words.length),
+    }
     this.#byWord = this.#countWords()
-    this.#sorted = this.#byWord
   }
 
   /** The level of order n; lower levels are counted on the way. */
@@ -47,145 +55,92 @@ export class NgramCounter {
     const start = new Int32Array(largest + 2)
     for (let at = 0; at < words.length; at++) start[words[at] + 1]++
     const gramOf = new Int32Array(largest + 1)
-    const level = newLevel(1, Math.min(words.length, largest + 1), 0)
+    const gramWords = new Int32Array(Math.min(words.length, largest + 1))
+    const counts = new Int32Array(gramWords.length)
+    let size = 0
     for (let word = 0; word <= largest; word++) {
       const count = start[word + 1]
       start[word + 1] += start[word]
       if (count === 0) continue
-      gramOf[word] = level.size
-      level.words[level.size] = word
-      level.counts[level.size++] = count
+      gramOf[word] = size
+      gramWords[size] = word
+      counts[size++] = count
     }
     const byWord = new Int32Array(words.length)
     for (let at = 0; at < words.length; at++) {
       this.#gramAt[at] = gramOf[words[at]]
       byWord[start[words[at]]++] = at
     }
-    this.#levels.push(finish(level, words.length))
+    this.#levels.push({
+      order: 1,
+      size,
+      words: gramWords.slice(0, size),
+      counts: counts.slice(0, size),
+      childStart: new Int32Array(0),
+      suffixes: new Int32Array(0),
+      total: words.length,
+    })
     return byWord
   }
 
   #refine(): void {
     const words = this.#words
+    const remaining = this.#remaining
     const gramAt = this.#gramAt
+    const nextGramAt = this.#nextGramAt
+    const byWord = this.#byWord
     const previous = this.#levels[this.#levels.length - 1]
     const order = previous.order + 1
-    const bucketStart = new Int32Array(previous.size + 1)
-    for (let gram = 0; gram < previous.size; gram++) {
-      bucketStart[gram + 1] = bucketStart[gram] + previous.counts[gram]
-    }
-    const bucketEnd = bucketStart.slice(0, previous.size)
-    // Many small buckets are sorted one by one; few large ones by one pass over all positions.
-    const small = order > 2 && 4 * previous.size > previous.total
-    const sorted = small ? this.#sorted : new Int32Array(words.length)
-    if (small) this.#sortBuckets(sorted, bucketStart, bucketEnd, order)
-    else this.#fillBuckets(sorted, bucketEnd, order)
+    // Bucket the start positions by their (k-1)-gram, going through them in ascending order of the last word:
+    // within a bucket they then stand sorted by that word.
+    const cursor = new Int32Array(previous.size + 1)
+    for (let gram = 0; gram < previous.size; gram++) cursor[gram + 1] = cursor[gram] + previous.counts[gram]
+    const sorted = this.#sorted
     let total = 0
-    for (let gram = 0; gram < previous.size; gram++) total += bucketEnd[gram] - bucketStart[gram]
-    const level = newLevel(order, total, total)
-    const nextGramAt = new Int32Array(words.length)
+    for (let slot = 0; slot < byWord.length; slot++) {
+      const start = byWord[slot] - order + 1
+      if (start < 0 || remaining[start] < order) continue
+      sorted[cursor[gramAt[start]]++] = start
+      total++
+    }
+    const { words: gramWords, counts, suffixes } = this.#scratch
     const childStart = new Int32Array(previous.size + 1)
     let size = 0
-    let kept = 0
+    let bucket = 0
     for (let gram = 0; gram < previous.size; gram++) {
       childStart[gram] = size
       let lastWord = -1
-      for (let slot = bucketStart[gram]; slot < bucketEnd[gram]; slot++) {
+      for (let slot = bucket; slot < cursor[gram]; slot++) {
         const start = sorted[slot]
         const word = words[start + order - 1]
         if (word !== lastWord) {
           lastWord = word
-          level.words[size] = word
-          level.suffixes[size++] = gramAt[start + 1]
+          gramWords[size] = word
+          suffixes[size] = gramAt[start + 1]
+          counts[size++] = 0
         }
-        level.counts[size - 1]++
+        counts[size - 1]++
         nextGramAt[start] = size - 1
-        sorted[kept++] = start
       }
+      bucket += previous.counts[gram]
     }
-    level.size = size
     childStart[previous.size] = size
     previous.childStart = childStart
     this.#gramAt = nextGramAt
-    this.#sorted = sorted
-    this.#levels.push(finish(level, total))
-  }
-
-  /**
-   * Puts the start positions into the bucket of their (k-1)-gram, going through them in ascending order of the
-   * last word: within a bucket they then stand sorted by that word.
-   */
-  #fillBuckets(sorted: Int32Array, bucketEnd: Int32Array, order: number): void {
-    const remaining = this.#remaining
-    const gramAt = this.#gramAt
-    const byWord = this.#byWord
-    for (let at = 0; at < byWord.length; at++) {
-      const start = byWord[at] - order + 1
-      if (start >= 0 && remaining[start] >= order) sorted[bucketEnd[gramAt[start]]++] = start
-    }
-  }
-
-  /** The same from positions that stand in their buckets already: drops those too near an end, sorts the rest. */
-  #sortBuckets(sorted: Int32Array, bucketStart: Int32Array, bucketEnd: Int32Array, order: number): void {
-    const remaining = this.#remaining
-    const words = this.#words
-    const reach = order - 1
-    for (let gram = 0; gram < bucketEnd.length; gram++) {
-      const from = bucketStart[gram]
-      const to = bucketStart[gram + 1]
-      let end = from
-      let ascending = true
-      for (let slot = from; slot < to; slot++) {
-        const start = sorted[slot]
-        if (remaining[start] < order) continue
-        if (end > from && words[sorted[end - 1] + reach] > words[start + reach]) ascending = false
-        sorted[end++] = start
-      }
-      bucketEnd[gram] = end
-      if (!ascending) sortByWord(sorted.subarray(from, end), words, reach)
-    }
-  }
-}
-
-/** Sorts positions by the word `reach` behind them. */
-function sortByWord(positions: Int32Array, words: Int32Array, reach: number): void {
-  if (positions.length > 24) {
-    // As numbers, which need no comparison function: the word above, the position below.
-    const keys = Float64Array.from(positions, (start) => words[start + reach] * 4294967296 + start)
-    keys.sort()
-    for (let slot = 0; slot < positions.length; slot++) positions[slot] = keys[slot] % 4294967296
-    return
-  }
-  for (let slot = 1; slot < positions.length; slot++) {
-    const start = positions[slot]
-    const word = words[start + reach]
-    let at = slot
-    for (; at > 0 && words[positions[at - 1] + reach] > word; at--) positions[at] = positions[at - 1]
-    positions[at] = start
+    this.#nextGramAt = gramAt
+    this.#levels.push({
+      order,
+      size,
+      words: gramWords.slice(0, size),
+      counts: counts.slice(0, size),
+      childStart: new Int32Array(0),
+      suffixes: suffixes.slice(0, size),
+      total,
+    })
   }
 }
 
 type MutableLevel = { -readonly [Key in keyof NgramLevel]: NgramLevel[Key] }
-
-function newLevel(order: number, capacity: number, suffixes: number): MutableLevel {
-  return {
-    order,
-    size: 0,
-    words: new Int32Array(capacity),
-    counts: new Int32Array(capacity),
-    childStart: new Int32Array(0),
-    suffixes: new Int32Array(suffixes),
-    total: 0,
-  }
-}
-
-function finish(level: MutableLevel, total: number): MutableLevel {
-  level.words = level.words.slice(0, level.size)
-  level.counts = level.counts.slice(0, level.size)
-  level.suffixes = level.suffixes.slice(0, level.size)
-  level.total = total
-  return level
-}
 
 /**
  * The k-gram that continues gram `parent` of the level below with `word`, or -1. `level` is the level of the

@@ -129,7 +129,7 @@ describe('messages', () => {
     expect(problemsOf(`${RIGHT}__proto__: { a: 1 }\n`)[0]).toBe(
       'x.yaml:12:12 __proto__: this name cannot be used',
     )
-    expect(problemsOf('['.repeat(100_000))[0]).toContain('x.yaml')
+    expect(problemsOf('['.repeat(20_000))[0]).toContain('x.yaml')
   })
 
   it('refuse an experiment with nothing to run', () => {

@@ -147,7 +147,7 @@ describe('resolveExperiment', () => {
           expect(error.message).not.toContain('undefined')
         }
       }),
-      { numRuns: 1500, seed: 1 },
+      { numRuns: 600, seed: 1 },
     )
   })
 

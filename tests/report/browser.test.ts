@@ -81,7 +81,7 @@ describe.skipIf(reason !== '')(`the page in Chromium${reason}`, () => {
     await page.mouse.move(box.x + box.width * 0.35, box.y + box.height * 0.3)
     await page.mouse.move(box.x + box.width * 0.36, box.y + box.height * 0.31)
     await page.waitForSelector('#vg-tooltip-element.visible')
-    expect(await page.locator('#vg-tooltip-element').innerText()).toMatch(/interval/)
+    expect(await page.locator('#vg-tooltip-element').textContent()).toMatch(/interval/)
     expect(await page.evaluate('window.hacked')).toBeUndefined()
     expect(requests).toEqual([`file://${file}`])
     expect(trouble).toEqual([])

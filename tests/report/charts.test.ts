@@ -95,17 +95,16 @@ describe('charts', () => {
     await expect(renderSvg(spec)).rejects.toThrow(/could not be drawn/)
   })
 
-  it('refuse a value that is not a number', async () => {
-    const at = (field: string) => ({ field, type: 'quantitative', scale: { domain: [0, 1] } })
-    const values = [
-      { a: 0, b: 'x' },
-      { a: 1, b: 'y' },
-    ]
-    const spec = {
-      data: { values, format: { parse: null } },
-      mark: { type: 'line', invalid: null },
-      encoding: { x: at('a'), y: at('b') },
-    }
-    await expect(renderSvg(spec)).rejects.toThrow(/not a number/)
-  })
+  it.each([Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuse %d in their data, which Vega draws at zero',
+    async (bad) => {
+      const at = (field: string) => ({ field, type: 'quantitative' })
+      const values = [
+        { a: 0, b: 1 },
+        { a: 1, b: bad },
+      ]
+      const spec = { data: { values }, mark: 'line', encoding: { x: at('a'), y: at('b') } }
+      await expect(renderSvg(spec)).rejects.toThrow(/not a number: chart\.data\.values\.1\.b/)
+    },
+  )
 })

@@ -34,8 +34,8 @@ export function heatmapFigure(data: ReportData): Figure | undefined {
         generation: cell.generation,
         colour,
         ink: known ? readableOn(colour) : '#555555',
-        text: known ? cellText(cell.mean, format, true) : cell.mean === undefined ? '?' : '∞',
-        short: known ? cellText(cell.mean, format, false) : cell.mean === undefined ? '?' : '∞',
+        text: known ? cellText(cell.mean, format, true, high) : cell.mean === undefined ? '?' : '∞',
+        short: known ? cellText(cell.mean, format, false, high) : cell.mean === undefined ? '?' : '∞',
         value:
           cell.mean === undefined
             ? `undefined: ${cell.reason ?? 'no value'}`
@@ -167,10 +167,11 @@ export function heatmapFigure(data: ReportData): Figure | undefined {
   }
 }
 
-function cellText(value: number, format: 'percent' | 'number', unit: boolean): string {
+function cellText(value: number, format: 'percent' | 'number', unit: boolean, high: number): string {
   if (format === 'number') return formatValue(value, format)
   const percent = value * 100
-  const digits = percent > 0 && percent < 9.5 ? 1 : 0
+  // One precision for the whole map: small shares need the decimal to differ at all.
+  const digits = high < 0.3 ? 1 : 0
   return `${percent.toFixed(digits)}${unit ? '%' : ''}`
 }
 

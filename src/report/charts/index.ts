@@ -12,7 +12,7 @@ export type { Figure, Panel, Spec } from './spec.js'
 export { differencesFigure, heatmapFigure, humanShareFigure, moreFigure, overviewFigure, tiersFigure }
 
 /** The figures of a report by the question they answer; one that has nothing to show is absent. */
-export interface Figures {
+export type Figures = {
   readonly verdict: readonly Figure[]
   readonly generations: readonly Figure[]
   readonly rarity: readonly Figure[]

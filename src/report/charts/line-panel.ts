@@ -58,7 +58,7 @@ export function linePanel(input: LinePanelInput): Panel {
   for (const { style, points: own, asked: wanted } of series) {
     let segment = 0
     for (const point of own) {
-      if (!isFinite(point.value)) {
+      if (!isDrawn(point.value)) {
         segment++
         continue
       }
@@ -80,7 +80,7 @@ export function linePanel(input: LinePanelInput): Panel {
       })
     }
     for (const point of wanted ?? []) {
-      if (!isFinite(point.value)) continue
+      if (!isDrawn(point.value)) continue
       asked.push({
         arm: style.name,
         colour: style.line,
@@ -264,7 +264,7 @@ function lineEnds(
 ): readonly LineEnd[] {
   const [bottom, top] = domain
   const ends = series.flatMap(({ style, points }) => {
-    const last = points.findLast((point) => isFinite(point.value))
+    const last = points.findLast((point) => isDrawn(point.value))
     return last === undefined ? [] : [{ style, point: { generation: last.generation, value: last.value! } }]
   })
   const pixel = (value: number) => ((top - value) / (top - bottom)) * height
@@ -282,7 +282,7 @@ function lineEnds(
  * would press the lines flat: then they are cut at the edge of the plot.
  */
 function scaleValues({ series, zero }: LinePanelInput): readonly number[] {
-  const points = series.flatMap((one) => one.points).filter((point) => isFinite(point.value))
+  const points = series.flatMap((one) => one.points).filter((point) => isDrawn(point.value))
   const means = points.map((point) => point.value!)
   means.push(...series.flatMap((one) => one.asked ?? []).flatMap((point) => point.value ?? []))
   if (means.length === 0) return []
@@ -296,7 +296,7 @@ function scaleValues({ series, zero }: LinePanelInput): readonly number[] {
 /** "replace: infinite from generation 3 on", "accumulate: undefined in generation 2 (too few tokens)". */
 function gapNotes(series: readonly LineSeries[]): readonly string[] {
   return series.flatMap(({ style, points }) => {
-    const infinite = points.filter((point) => point.value !== undefined && !isFinite(point.value))
+    const infinite = points.filter((point) => point.value !== undefined && !isDrawn(point.value))
     const missing = points.filter((point) => point.value === undefined)
     const notes: string[] = []
     if (infinite.length > 0) notes.push(`${style.label}: infinite in ${describe(infinite)}`)
@@ -315,7 +315,7 @@ function describe(points: readonly LinePoint[]): string {
   return `${generations.length} generations (${generations[0]} to ${generations.at(-1)})`
 }
 
-function isFinite(value: number | undefined): value is number {
+function isDrawn(value: number | undefined): value is number {
   return value !== undefined && Number.isFinite(value)
 }
 

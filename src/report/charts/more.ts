@@ -40,7 +40,8 @@ export function moreFigure(data: ReportData): Figure | undefined {
       series: metricSeries(data, info.id, ''),
       lastGeneration: data.summary.lastGeneration,
       format: info.format,
-      zero: info.format === 'percent',
+      // Counts have a zero too; a loss, an entropy or a ratio of bytes does not have a meaningful one here.
+      zero: info.format === 'percent' || ['types', 'length.tokens_per_document'].includes(info.id),
       height: 160,
     }),
   )

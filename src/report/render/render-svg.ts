@@ -9,10 +9,12 @@ interface TextItem {
 }
 
 /**
- * Renders a Vega-Lite specification without a browser. Vega reports trouble to a logger and draws on; here any
- * warning, and any NaN in a path, is an error: a broken picture is worse than none.
+ * Renders a Vega-Lite specification without a browser. Vega reports trouble to a logger and draws on, and it
+ * draws a value that is no number at zero; here any warning, any such value in the specification and any NaN
+ * in the picture is an error: a broken picture is worse than none.
  */
 export async function renderSvg(spec: Spec): Promise<string> {
+  refuseNonNumbers(spec, 'chart')
   const vega = await import('vega')
   const { compile } = await import('vega-lite')
   const logger = strictLogger()
@@ -45,6 +47,15 @@ function tidy(svg: string): string {
       tag.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100)),
     )
     .replaceAll(`font-family="${FONT}"`, `font-family="${FONT_STACK}"`)
+}
+
+/** Charts leave gaps out of their data, so a NaN, an infinity or an undefined in it is a mistake of ours. */
+function refuseNonNumbers(value: unknown, path: string): void {
+  if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) {
+    throw new EnvironmentError(`A chart holds a value that is not a number: ${path} is ${value}`)
+  }
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) refuseNonNumbers(inner, `${path}.${key}`)
 }
 
 function strictLogger() {

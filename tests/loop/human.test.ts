@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openHuman } from '../../src/loop/human.js'
+import { temporaryFolder } from '../helpers/folder.js'
+
+/** So few facts and statements that many documents are the same. */
+const REPETITIVE = {
+  world: 'almanac',
+  documents: 60,
+  test_documents: 40,
+  facts: 12,
+  statements_per_document: 1,
+}
+
+describe('human data of a world', () => {
+  it('has splits of the sizes asked for; nothing measured against is trained on', async () => {
+    const { train, fresh, test } = (await openHuman(REPETITIVE, '.')).split(1, 30)
+    expect([train.length, fresh.length, test.length]).toEqual([60, 30, 40])
+    expect(new Set([...train, ...fresh]).size).toBeLessThan(90)
+    for (const text of test) {
+      expect(train).not.toContain(text)
+      expect(fresh).not.toContain(text)
+    }
+  })
+
+  it('stays the same, however many fresh documents the arms take', async () => {
+    const source = await openHuman(REPETITIVE, '.')
+    const [none, some, many] = [0, 10, 80].map((fresh) => source.split(1, fresh))
+    for (const other of [some, many]) {
+      expect(other.key).toBe(none.key)
+      expect(other.train).toEqual(none.train)
+      expect(other.test).toEqual(none.test)
+    }
+    expect(many.fresh.slice(0, 10)).toEqual(some.fresh)
+  })
+
+  it('is another one for another seed, of the same facts', async () => {
+    const source = await openHuman({ ...REPETITIVE, facts: 200 }, '.')
+    const [one, two] = [source.split(1, 0), source.split(2, 0)]
+    expect(two.key).not.toBe(one.key)
+    expect(two.train).not.toEqual(one.train)
+    expect(two.world?.facts).toBe(one.world?.facts)
+  })
+
+  it('says so where a world cannot write enough different documents', async () => {
+    const spec = { ...REPETITIVE, documents: 100_000, facts: 1, people: 2, places: 2, works: 2 }
+    const source = await openHuman(spec, '.')
+    expect(() => source.split(1, 0)).toThrow('almanac writes too few different documents')
+  })
+})
+
+describe('human data of files', () => {
+  it('is known by content, not by name or place', async () => {
+    const folder = temporaryFolder()
+    const text = `${Array.from({ length: 40 }, (_, index) => `document ${index}`).join('\n')}\n`
+    writeFileSync(join(folder, 'a.txt'), text)
+    mkdirSync(join(folder, 'other'))
+    writeFileSync(join(folder, 'other', 'b.txt'), text)
+    const spec = { files: ['a.txt'], documents_by: 'line', test: 0.25, fresh: 5 } as const
+    const here = await openHuman(spec, folder)
+    const there = await openHuman({ ...spec, files: ['b.txt'] }, join(folder, 'other'))
+    expect(there.fingerprint).toBe(here.fingerprint)
+    const { train, fresh, test, key } = here.split(1, 0)
+    expect([train.length, fresh.length, test.length]).toEqual([25, 5, 10])
+    expect(there.split(1, 0).key).toBe(key)
+    expect(here.split(2, 0).key).not.toBe(key)
+    expect((await openHuman({ ...spec, test: 0.5 }, folder)).split(1, 0).key).not.toBe(key)
+    writeFileSync(join(folder, 'a.txt'), `${text}one more\n`)
+    expect((await openHuman(spec, folder)).split(1, 0).key).not.toBe(key)
+  })
+})

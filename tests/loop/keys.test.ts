@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import type { Family } from '../../src/contracts/model.js'
+import type { Recipe } from '../../src/contracts/recipe.js'
+import { parseExperiment } from '../../src/config/parse.js'
+import { generationKeys, type KeyContext } from '../../src/loop/keys.js'
+import { tinyExperiment } from '../helpers/experiments.js'
+import { keysOf } from './open.js'
+
+const BASE = tinyExperiment()
+
+async function replaceKeys(text: string, seed = 1, arm = 'replace') {
+  return (await keysOf(text, seed))[arm]
+}
+
+describe('step keys stay', () => {
+  it.each<[string, string, string]>([
+    ['the arm’s name', BASE.replace('  replace:', '  another:'), 'another'],
+    [
+      'an arm before it',
+      BASE.replace('arms:', 'arms:\n  first: { mixing: { strategy: accumulate } }'),
+      'replace',
+    ],
+    ['no control', BASE.replace('control: true', 'control: false'), 'replace'],
+    ['more seeds', BASE.replace('seeds: 1', 'seeds: [5, 1, 9]'), 'replace'],
+    ['other metrics', BASE.replace(/metrics: .*/, 'metrics: [types]'), 'replace'],
+    ['keep_models', BASE.replace('generations: 2', 'generations: 2, keep_models: all'), 'replace'],
+    ['excerpts', BASE.replace('generations: 2', 'generations: 2, excerpts: 9'), 'replace'],
+    ['the experiment’s name', BASE.replace('name: tiny', 'name: other'), 'replace'],
+    ['a description', `${BASE}description: words\n`, 'replace'],
+    ['a default written out', BASE.replace('max_tokens: 100', 'max_tokens: 100, temperature: 1'), 'replace'],
+    ['the order of keys', BASE.replace('family: ngram, order: 4', 'order: 4, family: ngram'), 'replace'],
+  ])('with %s', async (_what, text, arm) => {
+    expect(text).not.toBe(BASE)
+    expect(await replaceKeys(text, 1, arm)).toEqual(await replaceKeys(BASE))
+  })
+
+  it('with more generations, as far as both go', async () => {
+    const longer = await replaceKeys(BASE.replace('generations: 2', 'generations: 4'))
+    expect(longer.slice(0, 3)).toEqual(await replaceKeys(BASE))
+  })
+})
+
+describe('step keys change', () => {
+  it.each<[string, string]>([
+    ['a model option', BASE.replace('order: 4', 'order: 3')],
+    ['smoothing', BASE.replace('absolute: 0.1', 'absolute: 0.2')],
+    ['the size of the human data', BASE.replace('documents: 100', 'documents: 101')],
+    ['the size of the test split', BASE.replace('test_documents: 40', 'test_documents: 41')],
+    ['the world', BASE.replace('facts: 200', 'facts: 201')],
+  ])('all of them, with %s', async (_what, text) => {
+    const [before, after] = [await replaceKeys(BASE), await replaceKeys(text)]
+    for (const [generation, keys] of after.entries()) {
+      expect(keys.fit).not.toBe(before[generation].fit)
+      expect(keys.sample).not.toBe(before[generation].sample)
+      expect(keys.measure).not.toBe(before[generation].measure)
+    }
+  })
+
+  it('all of them, with the seed', async () => {
+    const [one, two] = [await replaceKeys(BASE, 1), await replaceKeys(BASE, 2)]
+    for (const [generation, keys] of one.entries()) expect(keys.fit).not.toBe(two[generation].fit)
+  })
+
+  it.each<[string, string]>([
+    ['temperature', BASE.replace('max_tokens: 100', 'max_tokens: 100, temperature: 0.9')],
+    ['max_tokens', BASE.replace('max_tokens: 100', 'max_tokens: 90')],
+    ['the size of the sample', BASE.replace('max_tokens: 100', 'max_tokens: 100, documents: 90')],
+    ['the size of the probe', BASE.replace('tokens: 1500', 'tokens: 1600')],
+  ])('from the first sample on, with %s: the first fit stays', async (_what, text) => {
+    const [before, after] = [await replaceKeys(BASE), await replaceKeys(text)]
+    expect(after[0].fit).toBe(before[0].fit)
+    expect(after[0].sample).not.toBe(before[0].sample)
+    expect(after[1].fit).not.toBe(before[1].fit)
+  })
+
+  it('from the first kept sample on, with curation: the first sample stays', async () => {
+    const curated = await replaceKeys(`${BASE}curation: [{ stage: deduplicate }]\n`)
+    const plain = await replaceKeys(BASE)
+    expect(curated[0].sample).toBe(plain[0].sample)
+    expect(curated[0].kept).not.toBe(plain[0].kept)
+    expect(plain[0].kept).toBe(plain[0].sample)
+    expect(curated[0].measure).not.toBe(plain[0].measure)
+    expect(curated[1].fit).not.toBe(plain[1].fit)
+  })
+})
+
+describe('arms share steps', () => {
+  it('generation 0, and later the control’s one fit', async () => {
+    const { control, replace } = await keysOf(BASE)
+    expect(control[0]).toEqual(replace[0])
+    expect(control[1].fit).toBe(control[0].fit)
+    expect(control[1].sample).not.toBe(control[0].sample)
+    expect(replace[1].fit).not.toBe(control[1].fit)
+    expect(new Set(Object.values({ ...control[0], ...replace[1] })).size).toBeGreaterThan(2)
+  })
+
+  it('what has the same training set: a mix of share 0 is replace', async () => {
+    const keys = await keysOf(
+      tinyExperiment({
+        arms: [
+          'replace: { mixing: { strategy: replace } }',
+          'none: { mixing: { strategy: mix, human: { share: 0, draw: fixed } } }',
+          'all: { mixing: { strategy: mix, human: { share: 1, draw: fixed } } }',
+        ],
+      }),
+    )
+    expect(keys['none']).toEqual(keys['replace'])
+    expect(keys['all']).toEqual(keys['control'])
+  })
+})
+
+describe('generationKeys', () => {
+  const [arm] = parseExperiment(BASE, { path: 'test.yaml' }).arms
+  const family = (version: number, randomFit: boolean): Family =>
+    ({ name: 'ngram', version, capabilities: () => ({ randomFit }) }) as unknown as Family
+  const context: KeyContext = {
+    humanKey: 'h',
+    seed: 1,
+    probeTokens: 10,
+    family: family(1, false),
+    stageVersions: [],
+  }
+  const recipe: Recipe = {
+    parts: [{ source: 'human', take: { kind: 'all' } }],
+    requested: { documents: 10, humanShare: 1 },
+  }
+  const fit = (changed: Partial<KeyContext>, generation = 1, of = recipe) =>
+    generationKeys({ ...context, ...changed }, arm, generation, of, () => 'kept', undefined).fit
+
+  it('depend on the version of the family', () => {
+    expect(fit({ family: family(2, false) })).not.toBe(fit({}))
+  })
+
+  it('depend on the generation where a fit draws random numbers, and only there', () => {
+    expect(fit({}, 1)).toBe(fit({}, 2))
+    expect(fit({ family: family(1, true) }, 1)).not.toBe(fit({ family: family(1, true) }, 2))
+  })
+
+  it('depend on parts and edits of the recipe, not on what was asked for', () => {
+    expect(fit({}, 1, { ...recipe, requested: { documents: 5, humanShare: 0 } })).toBe(fit({}))
+    expect(fit({}, 1, { ...recipe, edits: [{ position: 0, text: 'x' }] })).not.toBe(fit({}))
+    expect(fit({}, 1, { ...recipe, parts: [{ ...recipe.parts[0], weight: 2 }] })).not.toBe(fit({}))
+  })
+
+  it('depend on the versions of curation’s stages', () => {
+    const curated = { ...arm, curation: [{ stage: 'deduplicate' }] }
+    const kept = (version: number) =>
+      generationKeys({ ...context, stageVersions: [version] }, curated, 1, recipe, () => 'kept', undefined)
+        .kept
+    expect(kept(1)).not.toBe(kept(2))
+  })
+
+  it('are short names that say what they are of', () => {
+    const keys = generationKeys(context, arm, 0, recipe, () => 'kept', undefined)
+    for (const [kind, key] of Object.entries({ fit: keys.fit, sample: keys.sample, measure: keys.measure })) {
+      expect(key).toMatch(new RegExp(`^${kind}-[0-9a-f]{32}$`))
+    }
+  })
+})
