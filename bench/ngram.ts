@@ -59,17 +59,42 @@ export async function measureNgram(options: NgramBenchOptions): Promise<NgramBen
     const mix = firstDocuments(human, Math.ceil(size / WORDS_PER_DOCUMENT))
     const { order, smoothing, sampled } = options
     // The vocabulary is made once for a run, not with every fit: measured by itself.
-    await measure('vocabulary and first fit', size, () => fitted(mix, order, smoothing), () => size)
-    const model = await measure('fit', size, () => fitted(mix, order, smoothing), () => size)
+    await measure(
+      'vocabulary and first fit',
+      size,
+      () => fitted(mix, order, smoothing),
+      () => size,
+    )
+    const model = await measure(
+      'fit',
+      size,
+      () => fitted(mix, order, smoothing),
+      () => size,
+    )
     const wanted = Math.min(size, sampled)
     const held = firstDocuments(human, Math.ceil(wanted / WORDS_PER_DOCUMENT))
-    await measure('sample, T = 1', size, () => drawn(model, wanted, { temperature: 1, max_tokens: 200 }), tokens)
+    await measure(
+      'sample, T = 1',
+      size,
+      () => drawn(model, wanted, { temperature: 1, max_tokens: 200 }),
+      tokens,
+    )
     const nucleus = { temperature: 1, top_p: 0.95, max_tokens: 200 }
     const few = Math.min(wanted, sampled / 10)
     await measure('sample, top-p .95', size, () => drawn(model, few, nucleus), tokens)
     // Scoring makes its tables when first asked.
-    await measure('first score', size, () => model.score(held), (score) => score.flags.length)
-    await measure('score', size, () => model.score(held), (score) => score.flags.length)
+    await measure(
+      'first score',
+      size,
+      () => model.score(held),
+      (score) => score.flags.length,
+    )
+    await measure(
+      'score',
+      size,
+      () => model.score(held),
+      (score) => score.flags.length,
+    )
   }
   return rows
 }

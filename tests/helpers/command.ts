@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 export interface Outcome {
@@ -8,33 +8,38 @@ export interface Outcome {
   readonly stderr: string
 }
 
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+/** The compiled command line; `npm test` compiles first. */
+export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
 export interface CommandOptions {
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
-  /** Called with the child's process id once it runs; for tests that kill it. */
-  readonly started?: (child: ReturnType<typeof spawn>) => void
+  /** Options of node itself, ahead of the script. */
+  readonly node?: readonly string[]
+  /** Called with everything on standard error so far, whenever there is more; for tests that send signals. */
+  readonly onError?: (stderr: string, child: ChildProcess) => void
+  readonly uid?: number
 }
 
 /** Runs the compiled command line as a user would and waits for its end. */
 export function collapse(args: readonly string[], options: CommandOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], {
+    const child = spawn(process.execPath, [...(options.node ?? []), MAIN, ...args], {
       cwd: options.cwd,
       env: { ...process.env, NO_COLOR: '1', ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.uid === undefined ? {} : { uid: options.uid }),
     })
     let stdout = ''
     let stderr = ''
-    child.stdout.on('data', (data) => {
+    child.stdout.setEncoding('utf8').on('data', (data: string) => {
       stdout += data
     })
-    child.stderr.on('data', (data) => {
+    child.stderr.setEncoding('utf8').on('data', (data: string) => {
       stderr += data
+      options.onError?.(stderr, child)
     })
     child.on('error', reject)
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }))
-    options.started?.(child)
   })
 }

@@ -72,7 +72,12 @@ function layOut(level: NgramLevel, counts: Int32Array, n: number): GramLevel {
 }
 
 /** Level 1 with a row for every code. */
-function denseUnigrams(level: NgramLevel, counts: Int32Array, codes: number, hasChildren: boolean): GramLevel {
+function denseUnigrams(
+  level: NgramLevel,
+  counts: Int32Array,
+  codes: number,
+  hasChildren: boolean,
+): GramLevel {
   const dense = new Int32Array(codes)
   const childStart = new Int32Array(hasChildren ? codes + 1 : 0)
   for (let row = 0; row < level.size; row++) {

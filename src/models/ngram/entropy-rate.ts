@@ -56,7 +56,8 @@ export async function entropyRateOf(
     const residual = surprisals[item] - value * lengths[item]
     squares += residual * residual
   }
-  const standardError = count > 1 ? Math.sqrt((count / (count - 1)) * squares) / total : Number.POSITIVE_INFINITY
+  const standardError =
+    count > 1 ? Math.sqrt((count / (count - 1)) * squares) / total : Number.POSITIVE_INFINITY
   return { value, standardError, tokens: total }
 }
 

@@ -39,8 +39,12 @@ export const ngramFamily: Family<NgramOptions> = {
     const coder = vocabularyOf(context.human)
     const turns = new Turns(context, options.order)
     const corpus = codeDocuments(mix, coder)
-    const { tables, notes } = await countTables(corpus, coder.size, options.order, options.smoothing, (order) =>
-      turns.take(order),
+    const { tables, notes } = await countTables(
+      corpus,
+      coder.size,
+      options.order,
+      options.smoothing,
+      (order) => turns.take(order),
     )
     return new NgramModel(tables, options.smoothing, coder, notes)
   },

@@ -16,7 +16,7 @@ export interface Discounts {
  * 2013), t1..t3 must be positive and 0 <= D(j) <= j; otherwise all three fall back to .5, 1, 1.5.
  *
  * @example
- * kneserNeyDiscounts([1, 1, 1, 2, 2, 3]).values // t = 3, 2, 1, 0: Y = 3/7, D = 3/7, 19/14... see the test
+ * kneserNeyDiscounts([1, 1, 1, 1, 2, 2, 3, 4, 9]).values // 0, 0.5, 1.25, 1
  */
 export function kneserNeyDiscounts(counts: ArrayLike<number>): Discounts {
   const withCount = [0, 0, 0, 0, 0]

@@ -50,7 +50,10 @@ export class NgramModel implements Model {
     if (request.inputs !== undefined) {
       const { texts } = asText(request.inputs, 'continues')
       if (texts.length !== request.count) {
-        throw new RunError(`${texts.length} prompts for ${request.count} documents`, 'one prompt per document')
+        throw new RunError(
+          `${texts.length} prompts for ${request.count} documents`,
+          'one prompt per document',
+        )
       }
     }
     const sampler = this.#samplerFor(decoding)

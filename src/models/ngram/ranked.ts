@@ -79,7 +79,8 @@ export class RankedHeap {
     for (;;) {
       let child = 2 * at + 1
       if (child >= size) return
-      if (child + 1 < size && precedes(values[child + 1], words[child + 1], values[child], words[child])) child++
+      if (child + 1 < size && precedes(values[child + 1], words[child + 1], values[child], words[child]))
+        child++
       if (!precedes(values[child], words[child], values[at], words[at])) return
       const word = words[at]
       const value = values[at]

@@ -44,7 +44,8 @@ export class SharedLists {
     if (known !== undefined) return known
     const { tables, probabilities } = this.#next
     const from = tables.firstChild(1, word)
-    const words = tables.order > 1 ? tables.levels[2].words.subarray(from, tables.endChild(1, word)) : NO_WORDS
+    const words =
+      tables.order > 1 ? tables.levels[2].words.subarray(from, tables.endChild(1, word)) : NO_WORDS
     const values = new Float64Array(words.length)
     for (let at = 0; at < values.length; at++) values[at] = probabilities.gram(2, from + at, word)
     const { ranked, positions } = rankDrawable(words, values, this.#temperature)

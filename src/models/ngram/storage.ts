@@ -118,7 +118,9 @@ function decode(bytes: Buffer, header: Header): Pick<StoredModel, 'tables' | 'wo
   let at = wordsEnd
   const take = (length: number): Int32Array => {
     // Copied: the words before it leave the numbers at any byte.
-    const numbers = new Int32Array(bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + 4 * length))
+    const numbers = new Int32Array(
+      bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + 4 * length),
+    )
     if (numbers.length !== length) throw new RangeError('it is too short')
     at += 4 * length
     return numbers

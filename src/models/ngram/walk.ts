@@ -21,7 +21,7 @@ export class Walk {
   weights = new Float64Array(256)
   size = 0
   sum = 0
-  /** Whether a limit other than `most` was met, or the words ran out. */
+  /** Whether `wanted` or `least` stopped the walk, or the words ran out. */
   complete = false
   readonly #heap = new RankedHeap()
   #atLast = 0

@@ -122,7 +122,9 @@ export class WordCoder {
     if (to > this.#characters.length) this.#characters = enlarged(this.#characters, Uint16Array, 2 * to)
     for (let at = start; at < end; at++) this.#characters[from + at - start] = text.charCodeAt(at)
     // A copy: a slice would keep the whole text alive.
-    this.#words.push(String.fromCharCode.apply(null, this.#characters.subarray(from, to) as unknown as number[]))
+    this.#words.push(
+      String.fromCharCode.apply(null, this.#characters.subarray(from, to) as unknown as number[]),
+    )
     this.#hashes[entry] = hash
     this.#starts[entry + 1] = to
     if (2 * (entry + 1) > this.#slots.length) this.#rehash()

@@ -7,7 +7,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/^([-+#=]|\d+[.)])/, '\\$1')
+    .replace(/^([-+#=](?=\s|$)|\d+[.)](?=\s|$))/, '\\$1')
     .replace(/:\/\//g, '&#58;//')
     .replace(/@/g, '&#64;')
 }

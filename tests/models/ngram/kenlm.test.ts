@@ -6,8 +6,7 @@ import { fit, textBatch } from './helpers.js'
 
 const shared = process.env['COLLAPSE_SHARED'] ?? ''
 const training = join(shared, 'data', 'gsm8k_train.jsonl')
-const reason =
-  shared === '' ? 'COLLAPSE_SHARED does not name the shared folder' : `there is no ${training}`
+const reason = shared === '' ? 'COLLAPSE_SHARED does not name the shared folder' : `there is no ${training}`
 
 /**
  * KenLM's lmplz and query with their defaults (no pruning), trained on the questions of GSM8K train, tested on
@@ -15,10 +14,34 @@ const reason =
  * n-grams of the highest order, and its discounts.
  */
 const REFERENCE = [
-  { order: 2, without: 223.504214, with: 317.654056, grams: 145_595, discounts: [0.757794, 1.15487, 1.42261] },
-  { order: 3, without: 190.815534, with: 273.015504, grams: 255_971, discounts: [0.869525, 1.27287, 1.45929] },
-  { order: 4, without: 187.101225, with: 267.821447, grams: 300_470, discounts: [0.938027, 1.38221, 1.53814] },
-  { order: 5, without: 186.989284, with: 267.604702, grams: 311_943, discounts: [0.970162, 1.51286, 1.59961] },
+  {
+    order: 2,
+    without: 223.504214,
+    with: 317.654056,
+    grams: 145_595,
+    discounts: [0.757794, 1.15487, 1.42261],
+  },
+  {
+    order: 3,
+    without: 190.815534,
+    with: 273.015504,
+    grams: 255_971,
+    discounts: [0.869525, 1.27287, 1.45929],
+  },
+  {
+    order: 4,
+    without: 187.101225,
+    with: 267.821447,
+    grams: 300_470,
+    discounts: [0.938027, 1.38221, 1.53814],
+  },
+  {
+    order: 5,
+    without: 186.989284,
+    with: 267.604702,
+    grams: 311_943,
+    discounts: [0.970162, 1.51286, 1.59961],
+  },
 ]
 const UNIGRAM_DISCOUNTS = [0.592217, 1.17247, 1.63673]
 

@@ -27,7 +27,8 @@ test('scores of a tiny corpus by maximum likelihood, ends flagged', async () => 
   expect(score.kind).toBe('mass')
   expect([...score.offsets]).toEqual([0, 3, 6, 7])
   const expected = [0, Math.log(2 / 3), 0, 0, Math.log(1 / 3), 0]
-  for (const [token, value] of expected.entries()) expect(score.logProbabilities[token]).toBeCloseTo(value, 14)
+  for (const [token, value] of expected.entries())
+    expect(score.logProbabilities[token]).toBeCloseTo(value, 14)
   // No document of the mix is empty.
   expect(score.logProbabilities[6]).toBe(Number.NEGATIVE_INFINITY)
   expect([...score.flags]).toEqual([0, 0, TOKEN_END, 0, 0, TOKEN_END, TOKEN_END])
@@ -44,11 +45,14 @@ test('zero probability is -Infinity, for unseen words and after unseen contexts;
 test('an open piece has no start and no end, and its contexts grow from nothing', async () => {
   // Unigrams without <s>: a 3, b 2, c 1, </s> 3 of 9. p(c | a) = 1/3 whatever stands before.
   const model = await fit(['a b', 'a b', 'a c'], 3, 'none')
-  const { logProbabilities, offsets, flags } = await model.score(textBatch(['a c', '', 'b']), { boundary: 'open' })
+  const { logProbabilities, offsets, flags } = await model.score(textBatch(['a c', '', 'b']), {
+    boundary: 'open',
+  })
   expect([...offsets]).toEqual([0, 2, 2, 3])
   expect([...flags]).toEqual([0, 0, 0])
   const expected = [3 / 9, 1 / 3, 2 / 9]
-  for (const [token, value] of expected.entries()) expect(logProbabilities[token]).toBeCloseTo(Math.log(value), 14)
+  for (const [token, value] of expected.entries())
+    expect(logProbabilities[token]).toBeCloseTo(Math.log(value), 14)
 })
 
 test('prompts are conditioned on and not scored', async () => {
@@ -83,28 +87,27 @@ test('samples are made of human words joined by single spaces; reserved symbols 
   }
 })
 
-test.each([
-  { temperature: 1 },
-  { temperature: 0.7 },
-  { temperature: 1, top_p: 0.9 },
-])('a sample is the same in blocks of any size, and a second time: %j', async (rules) => {
-  const decoding = { ...rules, max_tokens: 40 }
-  for (const smoothing of SMOOTHINGS) {
-    const model = await fit(MIX, 4, smoothing, HUMAN)
-    const whole = await model.sample({ from: 3, count: 40 }, decoding, keyedRng('blocks'))
-    const pieces = []
-    for (const [from, count] of [
-      [3, 1],
-      [4, 29],
-      [33, 10],
-    ]) {
-      pieces.push(await model.sample({ from, count }, decoding, keyedRng('blocks')))
+test.each([{ temperature: 1 }, { temperature: 0.7 }, { temperature: 1, top_p: 0.9 }])(
+  'a sample is the same in blocks of any size, and a second time: %j',
+  async (rules) => {
+    const decoding = { ...rules, max_tokens: 40 }
+    for (const smoothing of SMOOTHINGS) {
+      const model = await fit(MIX, 4, smoothing, HUMAN)
+      const whole = await model.sample({ from: 3, count: 40 }, decoding, keyedRng('blocks'))
+      const pieces = []
+      for (const [from, count] of [
+        [3, 1],
+        [4, 29],
+        [33, 10],
+      ]) {
+        pieces.push(await model.sample({ from, count }, decoding, keyedRng('blocks')))
+      }
+      expect(pieces.flatMap(({ batch }) => textsOf(batch))).toEqual(textsOf(whole.batch))
+      expect(pieces.flatMap(({ finished }) => [...finished])).toEqual([...whole.finished])
+      expect(pieces.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(whole.tokens)
     }
-    expect(pieces.flatMap(({ batch }) => textsOf(batch))).toEqual(textsOf(whole.batch))
-    expect(pieces.flatMap(({ finished }) => [...finished])).toEqual([...whole.finished])
-    expect(pieces.reduce((sum, { tokens }) => sum + tokens, 0)).toBe(whole.tokens)
-  }
-})
+  },
+)
 
 test('max_tokens cuts: the document is unfinished', async () => {
   const model = await fit(['a a a a a a a a'], 8, 'none')
@@ -127,10 +130,12 @@ test('prompts are continued: the text is the continuation', async () => {
   expect((batch as TextBatch).prompts).toEqual(inputs.texts)
   // After words it never saw, maximum likelihood goes on from the longest context that it knows.
   const strange = { from: 0, count: 1, inputs: textBatch(['x a']) }
-  expect(textsOf((await model.sample(strange, { temperature: 1, max_tokens: 9 }, rng)).batch)).toEqual(['b c'])
-  await expect(model.sample({ ...strange, count: 2 }, { temperature: 1, max_tokens: 9 }, rng)).rejects.toThrow(
-    '1 prompts for 2 documents',
-  )
+  expect(textsOf((await model.sample(strange, { temperature: 1, max_tokens: 9 }, rng)).batch)).toEqual([
+    'b c',
+  ])
+  await expect(
+    model.sample({ ...strange, count: 2 }, { temperature: 1, max_tokens: 9 }, rng),
+  ).rejects.toThrow('1 prompts for 2 documents')
 })
 
 test.each([
@@ -169,7 +174,9 @@ test('what cannot be fitted says why', async () => {
     'the vocabulary is empty',
   )
   await expect(ngramFamily.fit(vectors, OPTIONS, { human, rng })).rejects.toThrow(RunError)
-  await expect(ngramFamily.fit(human, OPTIONS, { human: vectors, rng })).rejects.toThrow('human data are vectors')
+  await expect(ngramFamily.fit(human, OPTIONS, { human: vectors, rng })).rejects.toThrow(
+    'human data are vectors',
+  )
   await expect(ngramFamily.fit(weighted, OPTIONS, { human, rng })).rejects.toThrow('no loss weights')
   const initial = await ngramFamily.fit(human, OPTIONS, { human, rng })
   await expect(ngramFamily.fit(human, OPTIONS, { human, rng, initial })).rejects.toThrow('fitted anew')
@@ -192,8 +199,9 @@ test('long work reports progress and obeys an abort', async () => {
   const stopped = model.sample(request, decoding, rng, { signal: controller.signal })
   controller.abort(new Error('stopped by the user'))
   await expect(stopped).rejects.toThrow('stopped by the user')
-  await expect(ngramFamily.fit(textBatch(['a']), OPTIONS, { human: textBatch(['a']), rng, signal: controller.signal }))
-    .rejects.toThrow('stopped by the user')
+  await expect(
+    ngramFamily.fit(textBatch(['a']), OPTIONS, { human: textBatch(['a']), rng, signal: controller.signal }),
+  ).rejects.toThrow('stopped by the user')
 })
 
 test('capabilities', () => {

@@ -58,7 +58,9 @@ test.each(GOLDEN)('hand-computed values: $smoothing', async ({ smoothing, afterA
     ['a b', afterB],
     ['nothing-like-it', unseen],
   ] as const) {
-    const values = [codes[0], codes[1], codes[2], UNKNOWN, END].map((code) => next.probability(at(history), code))
+    const values = [codes[0], codes[1], codes[2], UNKNOWN, END].map((code) =>
+      next.probability(at(history), code),
+    )
     for (const [word, value] of values.entries()) expect(value).toBeCloseTo(expected[word], 14)
   }
 })

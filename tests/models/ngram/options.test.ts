@@ -10,24 +10,21 @@ test('defaults: order 6, absolute discount 0.1', () => {
   })
 })
 
-test.each([
-  ['none'],
-  ['kneser-ney'],
-  [{ absolute: 0.5 }],
-  [{ add: 2 }],
-])('smoothing %j is taken as it is written', (smoothing) => {
-  expect(ngramSchema.parse({ family: 'ngram', smoothing }).smoothing).toEqual(smoothing)
-})
+test.each([['none'], ['kneser-ney'], [{ absolute: 0.5 }], [{ add: 2 }]])(
+  'smoothing %j is taken as it is written',
+  (smoothing) => {
+    expect(ngramSchema.parse({ family: 'ngram', smoothing }).smoothing).toEqual(smoothing)
+  },
+)
 
-test.each([
-  ['witten-bell'],
-  [{ add: 1, absolute: 0.1 }],
-  [0.1],
-])('smoothing %j is refused with what was expected', (smoothing) => {
-  const result = ngramSchema.safeParse({ family: 'ngram', smoothing })
-  expect(result.error?.issues[0].path).toEqual(['smoothing'])
-  expect(result.error?.issues[0].message).toContain('expected none, kneser-ney, { absolute: d }')
-})
+test.each([['witten-bell'], [{ add: 1, absolute: 0.1 }], [0.1]])(
+  'smoothing %j is refused with what was expected',
+  (smoothing) => {
+    const result = ngramSchema.safeParse({ family: 'ngram', smoothing })
+    expect(result.error?.issues[0].path).toEqual(['smoothing'])
+    expect(result.error?.issues[0].message).toContain('expected none, kneser-ney, { absolute: d }')
+  },
+)
 
 test.each([
   [{ absolute: 0 }, ['smoothing', 'absolute']],
@@ -43,7 +40,8 @@ test.each([[0], [9], [2.5]])('order %d is refused', (order) => {
 
 test('every option says what it is', () => {
   const schema = z.toJSONSchema(ngramSchema, { io: 'input' })
-  for (const [, option] of Object.entries(schema.properties ?? {})) expect(option).toHaveProperty('description')
+  for (const [, option] of Object.entries(schema.properties ?? {}))
+    expect(option).toHaveProperty('description')
 })
 
 test('smoothing names', () => {

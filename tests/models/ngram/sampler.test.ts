@@ -46,13 +46,16 @@ test.each(cases)('a draw moves the context on: $smoothing, order $order', async 
 const UNKNOWNS = ['a x', 'a y', 'a z', 'b c']
 const smoothings: Smoothing[] = ['none', { absolute: 1e-9 }, { add: 1e-12 }, 'kneser-ney']
 
-test.each(smoothings)('nearly all probability on <unk> (%j): another word is still drawn', async (smoothing) => {
-  const { next, at } = await parts(UNKNOWNS, 3, smoothing, ['a b c'])
-  const exact = samplerFor(next, PLAIN)
-  const whole = new DecodingSampler(next, PLAIN)
-  const rng = keyedRng('unknowns')
-  for (let draw = 0; draw < 50; draw++) {
-    expect(exact.draw(at('a'), rng)).not.toBe(UNKNOWN)
-    expect(whole.draw(at('a'), rng)).not.toBe(UNKNOWN)
-  }
-})
+test.each(smoothings)(
+  'nearly all probability on <unk> (%j): another word is still drawn',
+  async (smoothing) => {
+    const { next, at } = await parts(UNKNOWNS, 3, smoothing, ['a b c'])
+    const exact = samplerFor(next, PLAIN)
+    const whole = new DecodingSampler(next, PLAIN)
+    const rng = keyedRng('unknowns')
+    for (let draw = 0; draw < 50; draw++) {
+      expect(exact.draw(at('a'), rng)).not.toBe(UNKNOWN)
+      expect(whole.draw(at('a'), rng)).not.toBe(UNKNOWN)
+    }
+  },
+)

@@ -61,7 +61,8 @@ test('the same model writes the same bytes', async () => {
   await loaded.save(second)
   const names = await readdir(first)
   expect(await readdir(second)).toEqual(names)
-  for (const name of names) expect(await readFile(join(first, name))).toEqual(await readFile(join(second, name)))
+  for (const name of names)
+    expect(await readFile(join(first, name))).toEqual(await readFile(join(second, name)))
 })
 
 test('damage is told with the file, never loaded', async () => {

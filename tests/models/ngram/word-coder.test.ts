@@ -23,9 +23,14 @@ test('reserved symbols written in a text are ordinary words', () => {
 })
 
 test('texts fall into the same words as splitWords, for any text', () => {
-  const separators = [...'\t\n\v\f\r \u001c\u001f\u0085\u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000']
+  const separators = [
+    ...'\t\n\v\f\r \u001c\u001f\u0085\u00a0\u1680\u2000\u200a\u2028\u2029\u202f\u205f\u3000',
+  ]
   const text = fc.array(
-    fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...separators, '\ufeff', '\u200b', '\ud800', 'word')),
+    fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(...separators, '\ufeff', '\u200b', '\ud800', 'word'),
+    ),
   )
   fc.assert(
     fc.property(text, (pieces) => {
