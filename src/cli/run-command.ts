@@ -1,10 +1,18 @@
 import { runExperiment } from '../workflows/run.js'
 import { reportFolder } from '../workflows/paths.js'
-import type { RunFlags } from './commands/run.js'
 import { paint } from './paint.js'
 import { openProgress } from './progress.js'
 import { printVerdict } from './print-verdict.js'
 import { writeReportFiles } from './write-report-files.js'
+import type { ExperimentFlags } from './options.js'
+
+export interface RunFlags extends ExperimentFlags {
+  readonly workers: number
+  readonly fresh?: boolean
+  readonly json?: boolean
+  readonly reports: string
+  readonly report: boolean
+}
 
 const SOME_RUNS_FAILED = 3
 

@@ -1,10 +1,15 @@
 import { estimate } from '../workflows/estimate.js'
 import { planExperiment } from '../workflows/plan.js'
 import { prepareExperiment } from '../workflows/prepare.js'
-import type { ValidateFlags } from './commands/validate.js'
 import { formatBytes, formatDuration } from './duration.js'
 import { paint } from './paint.js'
 import { textTable } from './table.js'
+import type { ExperimentFlags } from './options.js'
+
+export interface ValidateFlags extends ExperimentFlags {
+  readonly workers: number
+  readonly json?: boolean
+}
 
 /** `collapse validate`: prints the plan. */
 export async function validateCommand(file: string, flags: ValidateFlags): Promise<void> {

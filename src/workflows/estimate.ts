@@ -31,6 +31,11 @@ export async function estimate(prepared: Prepared, plan: Plan, workers: number):
   const batch: TextBatch = { kind: 'text', texts, provenance: [{ length: texts.length, origin }] }
   const rng = keyedRng('pilot')
 
+  // The first calls of code are slow until it is compiled; a run makes thousands of them.
+  const warmUp = await family.fit(batch, arm.model, { human: batch, rng })
+  await warmUp.sample({ from: 0, count: PILOT_DOCUMENTS / 4 }, arm.sample.decoding, rng)
+  await warmUp.score(batch)
+
   const fitStart = performance.now()
   const model = await family.fit(batch, arm.model, { human: batch, rng })
   const fitSeconds = secondsSince(fitStart) / texts.length

@@ -51,15 +51,11 @@ function temporaryRoot(): string {
 
 describe('runInWorkers', () => {
   it('reports a task whose worker dies, where it was, and goes on with another worker', async () => {
-    preload(`process.on('message', ({ type, task }) => {
-      if (type === 'run' && task.arm === 'a') {
-        const send = process.send.bind(process)
-        process.send = (message) => {
-          send(message)
-          if (message.type === 'phase' && message.generation === 1) process.kill(process.pid, 'SIGKILL')
-        }
-      }
-    })`)
+    preload(`const send = process.send.bind(process)
+    process.send = (message) => {
+      const fatal = message.type === 'phase' && message.task.arm === 'a' && message.generation === 1
+      return send(message, () => fatal && process.kill(process.pid, 'SIGKILL'))
+    }`)
     const { told, ended } = run()
     await ended
     expect(told.find(({ type }) => type === 'failed')).toEqual({

@@ -30,7 +30,7 @@ export function contextOf({ human = 100, fresh = 0, freshUsed = 0, budget, kept 
 
 /** Options parsed by the strategy's schema, the strategy loaded, its recipe composed. */
 export async function compose(
-  options: { readonly strategy: string },
+  options: { readonly strategy: string; readonly [option: string]: unknown },
   sizes: Sizes,
   seed = 1,
 ): Promise<Recipe> {
@@ -46,7 +46,7 @@ export function load(name: string): Promise<Strategy> {
   return entry(name).load()
 }
 
-export function parse(options: { readonly strategy: string }): unknown {
+export function parse(options: { readonly strategy: string; readonly [option: string]: unknown }): unknown {
   return entry(options.strategy).schema.parse(options)
 }
 

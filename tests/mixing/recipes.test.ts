@@ -92,8 +92,8 @@ describe('human-subset', () => {
       { share: 0.1, draw },
       { count: 40, draw },
     ]) {
-      const mixed = await compose({ strategy: 'mix', human } as never, sizes)
-      const alone = await compose({ strategy: 'human-subset', human } as never, sizes)
+      const mixed = await compose({ strategy: 'mix', human }, sizes)
+      const alone = await compose({ strategy: 'human-subset', human }, sizes)
       expect(alone.parts).toEqual(mixed.parts.slice(0, -1))
       const documents = human.count ?? 9
       expect(alone.requested).toEqual({ documents, humanShare: 1 })

@@ -1,14 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
-import { addExperimentOptions, type ExperimentFlags, wholeNumber } from '../options.js'
-
-interface RunFlags extends ExperimentFlags {
-  readonly workers: number
-  readonly fresh?: boolean
-  readonly json?: boolean
-  readonly reports: string
-  readonly report: boolean
-}
+import { addExperimentOptions, wholeNumber } from '../options.js'
+import type { RunFlags } from '../run-command.js'
 
 export function addRun(program: Command): void {
   addExperimentOptions(
@@ -38,5 +31,3 @@ Examples:
       process.exitCode = await runCommand(file, flags)
     })
 }
-
-export type { RunFlags }

@@ -1,11 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
-import { addExperimentOptions, type ExperimentFlags, wholeNumber } from '../options.js'
-
-export interface ValidateFlags extends ExperimentFlags {
-  readonly workers: number
-  readonly json?: boolean
-}
+import { addExperimentOptions, wholeNumber } from '../options.js'
+import type { ValidateFlags } from '../validate-command.js'
 
 export function addValidate(program: Command): void {
   addExperimentOptions(

@@ -34,7 +34,10 @@ export class Context {
     let { level, row } = this
     for (;;) {
       const child = tables.child(level, row, word)
-      if (child >= 0) return this.follow(level + 1, child)
+      if (child >= 0) {
+        this.follow(level + 1, child)
+        return
+      }
       row = tables.suffix(level, row)
       level--
     }

@@ -81,7 +81,7 @@ export class DecodingSampler implements WordSampler {
     this.#walk.run(distribution, { most: bisect ? WALKED : most, wanted, least })
     if (!bisect || this.#walk.complete) return this.#finish(top_k)
     if (plain) distribution.weigh()
-    return nucleus(distribution, wanted)
+    return nucleus(distribution, wanted, this.#walk)
   }
 
   /**

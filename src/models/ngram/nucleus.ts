@@ -15,7 +15,7 @@ export interface Inside {
  * the last base word with too little before it is found by bisection; a short walk goes on from there. This
  * is what makes a nucleus of 10,000 words after every context affordable.
  */
-export function nucleus(distribution: Distribution, wanted: number): Choice {
+export function nucleus(distribution: Distribution, wanted: number, walk = new Walk()): Choice {
   const { base, last, scaleLast, temperedScaleLast, temperedScaleBase, nearSize } = distribution
   const near = rankNear(distribution)
   const nearInLast = last === undefined ? NOTHING : distribution.nearInside()
@@ -40,7 +40,6 @@ export function nucleus(distribution: Distribution, wanted: number): Choice {
   let start = before(low)
   // Even the first word of the base list may have enough before it.
   if (start.sum >= wanted) start = { near: 0, last: 0, sum: 0 }
-  const walk = new Walk()
   const rest = nearSize - start.near
   walk.begin(
     near.words.subarray(start.near),

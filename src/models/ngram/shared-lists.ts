@@ -1,6 +1,6 @@
 import type { NextWord } from './next-word.js'
 import { type Inside, inside } from './nucleus.js'
-import { type Ranked, rank } from './ranked.js'
+import { type Ranked, rank, rankedOrder } from './ranked.js'
 import { START, UNKNOWN } from './vocabulary.js'
 
 /** The words that follow one word, ranked. */
@@ -64,13 +64,10 @@ function rankDrawable(
   values: Float64Array,
   temperature: number,
 ): { ranked: Ranked; positions: Int32Array } {
-  const drawable = new Uint32Array(words.length)
-  let size = 0
-  for (let at = 0; at < words.length; at++) {
-    if (words[at] !== UNKNOWN && words[at] !== START && values[at] > 0) drawable[size++] = at
-  }
-  const order = drawable.subarray(0, size)
-  order.sort((left, right) => values[right] - values[left] || words[left] - words[right])
+  const order = rankedOrder(words, values).filter(
+    (at) => words[at] !== UNKNOWN && words[at] !== START && values[at] > 0,
+  )
+  const size = order.length
   const positions = new Int32Array(words.length).fill(-1)
   for (let at = 0; at < size; at++) positions[order[at]] = at
   const sortedWords = new Int32Array(size)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { keyedRng } from '../../../src/random/keyed.js'
-import { fit, HUMAN, MIX, SMOOTHINGS } from './helpers.js'
+import { fitted, HUMAN, MIX, SMOOTHINGS } from './helpers.js'
 
 test('a two-word source: the closed form within four standard errors', async () => {
   // Documents are "a" (3 of 4) or "b": 2 tokens each, entropy H(3/4) of the first, none of the end.
-  const model = await fit(['a', 'a', 'a', 'b'], 2, 'none')
+  const model = await fitted(['a', 'a', 'a', 'b'], 2, 'none')
   const { value, standardError, tokens } = await model.entropyRate(keyedRng('entropy'), 20_000)
   const expected = -(0.75 * Math.log(0.75) + 0.25 * Math.log(0.25)) / 2
   expect(tokens).toBe(20_000)
@@ -16,17 +16,17 @@ test('a two-word source: the closed form within four standard errors', async () 
 
 test('<unk> is never drawn: the rate is that of the other words', async () => {
   // Order 1 by add-k over <unk>, </s>, a: draws are </s> or a, each 1/2 given that they are not <unk>.
-  const model = await fit(['a'], 1, { add: 1 })
+  const model = await fitted(['a'], 1, { add: 1 })
   const { value, standardError } = await model.entropyRate(keyedRng('unknown'), 5_000)
   expect(value).toBeCloseTo(Math.log(2), 10)
   expect(standardError).toBeLessThan(1e-10)
 })
 
 test('the same generator gives the same value; a deterministic source has rate 0', async () => {
-  const single = await fit(['a b c'], 3, 'none')
+  const single = await fitted(['a b c'], 3, 'none')
   expect((await single.entropyRate(keyedRng(1), 100)).value).toBe(0)
   for (const smoothing of SMOOTHINGS) {
-    const model = await fit(MIX, 3, smoothing, HUMAN)
+    const model = await fitted(MIX, 3, smoothing, HUMAN)
     const first = await model.entropyRate(keyedRng(1), 2_000)
     expect(await model.entropyRate(keyedRng(1), 2_000)).toEqual(first)
     expect(first.value).toBeGreaterThan(0)
@@ -35,7 +35,7 @@ test('the same generator gives the same value; a deterministic source has rate 0
 })
 
 test('a model that cannot end writes one document of the length asked for', async () => {
-  const model = await fit(['a b'], 2, { add: 1e-12 })
+  const model = await fitted(['a b'], 2, { add: 1e-12 })
   const { tokens } = await model.entropyRate(keyedRng(1), 50)
   expect(tokens).toBeLessThan(53)
 })

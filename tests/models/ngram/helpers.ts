@@ -6,8 +6,7 @@ import { ngramFamily } from '../../../src/models/ngram/family.js'
 import type { NgramModel } from '../../../src/models/ngram/model.js'
 import { NextWord } from '../../../src/models/ngram/next-word.js'
 import type { Smoothing } from '../../../src/models/ngram/options.js'
-import { START } from '../../../src/models/ngram/vocabulary.js'
-import { vocabularyOf } from '../../../src/models/ngram/vocabulary.js'
+import { START, vocabularyOf } from '../../../src/models/ngram/vocabulary.js'
 import type { WordCoder } from '../../../src/models/ngram/word-coder.js'
 import { keyedRng } from '../../../src/random/keyed.js'
 
@@ -22,7 +21,7 @@ export function textBatch(texts: readonly string[], prompts?: readonly string[])
   return { kind: 'text', texts, provenance, ...(prompts === undefined ? {} : { prompts }) }
 }
 
-export async function fit(
+export async function fitted(
   mix: readonly string[],
   order: number,
   smoothing: Smoothing,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { TOKEN_OUT_OF_VOCABULARY } from '../../../src/contracts/model.js'
-import { fit, textBatch } from './helpers.js'
+import { fitted, textBatch } from './helpers.js'
 
 const shared = process.env['COLLAPSE_SHARED'] ?? ''
 const training = join(shared, 'data', 'gsm8k_train.jsonl')
@@ -54,7 +54,7 @@ test.skipIf(!existsSync(training))(`KenLM's perplexities and discounts (skipped 
   const train = questions(training)
   const held = textBatch(questions(join(shared, 'data', 'gsm8k_test.jsonl')))
   for (const reference of REFERENCE) {
-    const model = await fit(train, reference.order, 'kneser-ney')
+    const model = await fitted(train, reference.order, 'kneser-ney')
     expect(model.notes).toEqual([])
     expect(model.tables.levels[reference.order].size).toBe(reference.grams)
     const discounts = [...model.tables.discounts[reference.order].subarray(1)]

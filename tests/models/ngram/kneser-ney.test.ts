@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { kneserNeyDiscounts } from '../../../src/models/ngram/kneser-ney.js'
-import { fit } from './helpers.js'
+import { fitted } from './helpers.js'
 
 test('discounts from counts of counts', () => {
   // t1..t4 = 4, 2, 1, 1: Y = 4/8 = 1/2; D1 = 1 - 2 Y 2/4 = .5, D2 = 2 - 3 Y 1/2 = 1.25, D3 = 3 - 4 Y 1/1 = 1.
@@ -23,7 +23,7 @@ test.each([
 })
 
 test('a fallback is recorded in the notes of the model, the closed form is not', async () => {
-  const { notes } = await fit(['a b', 'a b', 'a c'], 2, 'kneser-ney')
+  const { notes } = await fitted(['a b', 'a b', 'a c'], 2, 'kneser-ney')
   expect(notes).toEqual([
     'Kneser-Ney order 1: discounts .5, 1, 1.5 instead of its own (no n-gram has count 3)',
   ])

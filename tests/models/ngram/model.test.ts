@@ -4,7 +4,7 @@ import { TOKEN_END, TOKEN_OUT_OF_VOCABULARY } from '../../../src/contracts/model
 import { RunError } from '../../../src/errors/index.js'
 import { ngramFamily } from '../../../src/models/ngram/family.js'
 import { keyedRng } from '../../../src/random/keyed.js'
-import { fit, HUMAN, MIX, SMOOTHINGS, textBatch } from './helpers.js'
+import { fitted, HUMAN, MIX, SMOOTHINGS, textBatch } from './helpers.js'
 
 const OPTIONS = { family: 'ngram' as const, order: 3, smoothing: 'none' as const }
 const rng = keyedRng('model test')
@@ -22,7 +22,7 @@ function textsOf(batch: unknown): readonly string[] {
 
 test('scores of a tiny corpus by maximum likelihood, ends flagged', async () => {
   // p(a | <s>) = 1, p(b | a) = 2/3, p(</s> | b) = 1; p(c | a) = 1/3, p(</s> | c) = 1.
-  const model = await fit(['a b', 'a b', 'a c'], 2, 'none')
+  const model = await fitted(['a b', 'a b', 'a c'], 2, 'none')
   const score = await model.score(textBatch(['a b', 'a c', '']))
   expect(score.kind).toBe('mass')
   expect([...score.offsets]).toEqual([0, 3, 6, 7])
@@ -35,7 +35,7 @@ test('scores of a tiny corpus by maximum likelihood, ends flagged', async () => 
 })
 
 test('zero probability is -Infinity, for unseen words and after unseen contexts; unknown words are flagged', async () => {
-  const model = await fit(['a b c', 'b a'], 3, 'none')
+  const model = await fitted(['a b c', 'b a'], 3, 'none')
   const { logProbabilities, flags } = await model.score(textBatch(['a c b', 'x']))
   // p(a | <s>) = 1/2; "a c" is unseen, and so is every context until two seen words stand side by side.
   expect([...logProbabilities]).toEqual([Math.log(1 / 2), ...new Array(5).fill(Number.NEGATIVE_INFINITY)])
@@ -44,7 +44,7 @@ test('zero probability is -Infinity, for unseen words and after unseen contexts;
 
 test('an open piece has no start and no end, and its contexts grow from nothing', async () => {
   // Unigrams without <s>: a 3, b 2, c 1, </s> 3 of 9. p(c | a) = 1/3 whatever stands before.
-  const model = await fit(['a b', 'a b', 'a c'], 3, 'none')
+  const model = await fitted(['a b', 'a b', 'a c'], 3, 'none')
   const { logProbabilities, offsets, flags } = await model.score(textBatch(['a c', '', 'b']), {
     boundary: 'open',
   })
@@ -57,7 +57,7 @@ test('an open piece has no start and no end, and its contexts grow from nothing'
 
 test('prompts are conditioned on and not scored', async () => {
   for (const smoothing of SMOOTHINGS) {
-    const model = await fit(MIX, 3, smoothing, HUMAN)
+    const model = await fitted(MIX, 3, smoothing, HUMAN)
     for (const boundary of ['document', 'open'] as const) {
       const whole = await model.score(textBatch(['a b c a b']), { boundary })
       const continued = await model.score(textBatch(['c a b'], ['a b']), { boundary })
@@ -70,7 +70,7 @@ test('prompts are conditioned on and not scored', async () => {
 test('samples are made of human words joined by single spaces; reserved symbols are unreachable', async () => {
   const human = ['<unk> said <s> to </s>', 'a <unk> b', '<s>']
   for (const smoothing of SMOOTHINGS) {
-    const model = await fit([...human, 'word outside the vocabulary', 'a strange b'], 2, smoothing, human)
+    const model = await fitted([...human, 'word outside the vocabulary', 'a strange b'], 2, smoothing, human)
     const { batch, finished, tokens } = await model.sample(
       { from: 0, count: 500 },
       { temperature: 1, max_tokens: 30 },
@@ -92,7 +92,7 @@ test.each([{ temperature: 1 }, { temperature: 0.7 }, { temperature: 1, top_p: 0.
   async (rules) => {
     const decoding = { ...rules, max_tokens: 40 }
     for (const smoothing of SMOOTHINGS) {
-      const model = await fit(MIX, 4, smoothing, HUMAN)
+      const model = await fitted(MIX, 4, smoothing, HUMAN)
       const whole = await model.sample({ from: 3, count: 40 }, decoding, keyedRng('blocks'))
       const pieces = []
       for (const [from, count] of [
@@ -110,7 +110,7 @@ test.each([{ temperature: 1 }, { temperature: 0.7 }, { temperature: 1, top_p: 0.
 )
 
 test('max_tokens cuts: the document is unfinished', async () => {
-  const model = await fit(['a a a a a a a a'], 8, 'none')
+  const model = await fitted(['a a a a a a a a'], 8, 'none')
   const { batch, finished, tokens } = await model.sample(
     { from: 0, count: 2 },
     { temperature: 1, max_tokens: 3 },
@@ -122,7 +122,7 @@ test('max_tokens cuts: the document is unfinished', async () => {
 })
 
 test('prompts are continued: the text is the continuation', async () => {
-  const model = await fit(['a b c', 'd e f'], 3, 'none')
+  const model = await fitted(['a b c', 'd e f'], 3, 'none')
   const inputs = textBatch(['a', 'd e', 'a b c', ''])
   const { batch } = await model.sample({ from: 0, count: 4, inputs }, { temperature: 1, max_tokens: 9 }, rng)
   expect(textsOf(batch).slice(0, 3)).toEqual(['b c', 'f', ''])
@@ -147,7 +147,7 @@ test.each([
 ])('degenerate mixes: %s, orders 1 and 8, every smoothing', async (_, mix) => {
   for (const smoothing of SMOOTHINGS) {
     for (const order of [1, 2, 8]) {
-      const model = await fit(mix, order, smoothing, ['word w', 'w'])
+      const model = await fitted(mix, order, smoothing, ['word w', 'w'])
       const decodings = [{ temperature: 1 }, { temperature: 0.5 }, { temperature: 1, top_k: 2 }]
       for (const rules of decodings) {
         const sample = await model.sample({ from: 0, count: 20 }, { ...rules, max_tokens: 20 }, rng)
@@ -184,7 +184,7 @@ test('what cannot be fitted says why', async () => {
 })
 
 test('long work reports progress and obeys an abort', async () => {
-  const model = await fit(['a b c a b c a', 'b c'], 3, { absolute: 0.1 })
+  const model = await fitted(['a b c a b c a', 'b c'], 3, { absolute: 0.1 })
   const done: number[] = []
   const progress = (at: number, total: number): void => {
     expect(total).toBe(30_000)

@@ -7,7 +7,7 @@ import { ngramFamily } from '../../../src/models/ngram/family.js'
 import type { NgramModel } from '../../../src/models/ngram/model.js'
 import type { Smoothing } from '../../../src/models/ngram/options.js'
 import { keyedRng } from '../../../src/random/keyed.js'
-import { fit, HUMAN, MIX, SMOOTHINGS, textBatch } from './helpers.js'
+import { fitted, HUMAN, MIX, SMOOTHINGS, textBatch } from './helpers.js'
 
 const folders: string[] = []
 
@@ -32,7 +32,7 @@ test.each(SMOOTHINGS.flatMap((smoothing) => [1, 2, 3, 8].map((order) => ({ smoot
   'a loaded model samples and scores the same: $smoothing, order $order',
   async ({ smoothing, order }) => {
     const human = [...HUMAN, ...ODD]
-    const model = await fit([...MIX, ...ODD, ''], order, smoothing, human)
+    const model = await fitted([...MIX, ...ODD, ''], order, smoothing, human)
     const directory = await folder()
     await model.save(directory)
     // Also where the human data at hand are others: the vocabulary is the saved one.
@@ -56,7 +56,7 @@ test.each(SMOOTHINGS.flatMap((smoothing) => [1, 2, 3, 8].map((order) => ({ smoot
 
 test('the same model writes the same bytes', async () => {
   const [first, second] = [await folder(), await folder()]
-  await (await fit(MIX, 3, 'kneser-ney', HUMAN)).save(first)
+  await (await fitted(MIX, 3, 'kneser-ney', HUMAN)).save(first)
   const loaded = await load(first, 3, 'kneser-ney')
   await loaded.save(second)
   const names = await readdir(first)
@@ -66,7 +66,7 @@ test('the same model writes the same bytes', async () => {
 })
 
 test('damage is told with the file, never loaded', async () => {
-  const model = await fit(MIX, 3, 'none', HUMAN)
+  const model = await fitted(MIX, 3, 'none', HUMAN)
   const empty = await folder()
   await expect(load(empty, 3, 'none')).rejects.toThrow(EnvironmentError)
   await expect(load(empty, 3, 'none')).rejects.toThrow(join(empty, 'ngram.json'))
@@ -95,7 +95,7 @@ test('damage is told with the file, never loaded', async () => {
 
 test('a model of other options is refused', async () => {
   const directory = await folder()
-  await (await fit(MIX, 3, { absolute: 0.4 }, HUMAN)).save(directory)
+  await (await fitted(MIX, 3, { absolute: 0.4 }, HUMAN)).save(directory)
   await expect(load(directory, 4, { absolute: 0.4 })).rejects.toThrow(BadInputError)
   await expect(load(directory, 3, { absolute: 0.5 })).rejects.toThrow('order 3, smoothing absolute 0.4')
 })

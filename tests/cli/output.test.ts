@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { strategies } from '../../src/mixing/registry.js'
+import { metricEntries } from '../../src/metrics/registry.js'
+import { collapse, MAIN } from '../helpers/command.js'
+import { writeTiny } from '../helpers/experiments.js'
+import { temporaryFolder } from '../helpers/folder.js'
+
+const folder = temporaryFolder()
+
+/** Runs a command that must succeed. */
+async function output(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await collapse(args, { cwd: folder })
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  return stdout
+}
+
+describe('list', () => {
+  it('lists all strategies as a table', async () => {
+    const lines = (await output('list', 'strategies')).trimEnd().split('\n')
+    expect(lines[0]).toMatch(/^name +what it is$/)
+    expect(lines.slice(2).map((line) => line.split(' ')[0])).toEqual(strategies.map(({ name }) => name))
+  })
+
+  it('lists all metrics as JSON', async () => {
+    const listed = JSON.parse(await output('list', 'metrics', '--json')) as { name: string; ids: string[] }[]
+    expect(listed.map(({ name }) => name)).toEqual(metricEntries.map(({ name }) => name))
+    expect(listed.every(({ ids }) => ids.length > 0)).toBe(true)
+  })
+
+  it.each(['families', 'stages', 'worlds'])('lists %s', async (what) => {
+    const listed = JSON.parse(await output('list', what, '--json')) as { name: string; summary: string }[]
+    expect(listed.length).toBeGreaterThan(0)
+    for (const { summary } of listed) expect(summary).toMatch(/\.$/)
+  })
+
+  it('says that there are no runs', async () => {
+    expect(await output('list', 'runs')).toBe('none in runs\n')
+    expect(JSON.parse(await output('list', 'runs', '--json'))).toEqual([])
+  })
+
+  it('is silent where the reader closes early', async () => {
+    const shell = `"${process.execPath}" "${MAIN}" list metrics | head -1; exit \${PIPESTATUS[0]}`
+    const { stdout, stderr } = await promisify(execFile)('bash', ['-c', shell], { cwd: folder })
+    expect(stdout).toMatch(/^group +name/)
+    expect(stderr).toBe('')
+  })
+})
+
+describe('show', () => {
+  it.each([
+    ['mix', /^mix \(strategies\)\n[\s\S]*human:/],
+    ['ngram', /^ngram \(families\)\n[\s\S]*order:[\s\S]*default 6/],
+    ['almanac', /^almanac \(worlds\)\n[\s\S]*facts:/],
+    ['deduplicate', /^deduplicate \(stages\)\n/],
+    ['ngram_entropy.chao_shen.n2', /^ngram_entropy\.chao_shen\.n2\n[\s\S]*bits/],
+    ['distinct_n', /^distinct_n\.pooled\.n1\n[\s\S]*\ndistinct_n\.per_document\.n4\n/],
+  ])('defines %s', async (name, words) => {
+    expect(await output('show', name)).toMatch(words)
+  })
+})
+
+describe('schema', () => {
+  it('is JSON Schema', async () => {
+    const schema = JSON.parse(await output('schema')) as { $schema: string }
+    expect(schema.$schema).toContain('json-schema.org')
+  })
+})
+
+describe('init and validate', () => {
+  it('write a file that validates, never over another one', async () => {
+    expect(await output('init', 'mine')).toContain('collapse run mine.yaml')
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['mine.yaml', 'experiment.schema.json']))
+    const text = readFileSync(join(folder, 'mine.yaml'), 'utf8')
+    expect(parse(text)).toMatchObject({ name: 'mine', human: { world: 'almanac' } })
+    const again = await collapse(['init', 'mine'], { cwd: folder })
+    expect(again.code).toBe(2)
+    expect(again.stderr).toContain('mine.yaml is already there')
+    expect(readFileSync(join(folder, 'mine.yaml'), 'utf8')).toBe(text)
+    await output('init', 'words', '--text', 'a.txt', 'b.jsonl')
+    expect(parse(readFileSync(join(folder, 'words.yaml'), 'utf8'))).toMatchObject({
+      human: { files: ['a.txt', 'b.jsonl'] },
+    })
+  })
+
+  it('show the plan, and write nothing', async () => {
+    const file = writeTiny(folder, { seeds: 2 })
+    const plan = await output('validate', file)
+    expect(plan).toMatch(/^valid: /)
+    expect(plan).toMatch(/^replace +the last sample alone +2 +0 of 6 +100$/m)
+    expect(plan).toContain(
+      '4 runs of 3 generations: 0 are in runs/tiny, 0 need new measurements, 12 are to do',
+    )
+    expect(plan).toMatch(/about .* with \d+ workers and .*B of disk/)
+    expect(plan).toContain('warning: control, replace: the model sees 4 tokens at once')
+    const json = JSON.parse(await output('validate', file, '--json', '--set', 'loop.generations=5')) as object
+    expect(json).toMatchObject({
+      experiment: 'tiny',
+      runs: 4,
+      generations: 24,
+      toDo: 24,
+      done: 0,
+      changed: [],
+    })
+    expect(readdirSync(folder)).not.toContain('runs')
+  })
+})
