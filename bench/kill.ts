@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -36,8 +36,9 @@ export async function measureKills(
       await run([...args, '--runs', join(folder, 'killed')], wait)
     }
     await run([...args, '--runs', join(folder, 'killed')])
-    const whole = reproducibleFiles(join(folder, 'whole'))
-    const killed = reproducibleFiles(join(folder, 'killed'))
+    const [experiment] = readdirSync(join(folder, 'whole'))
+    const whole = reproducibleFiles(join(folder, 'whole', experiment))
+    const killed = reproducibleFiles(join(folder, 'killed', experiment))
     const names = new Set([...Object.keys(whole), ...Object.keys(killed)])
     return {
       kills,

@@ -101,7 +101,7 @@ function describePlan({ experiment, human, root }: Prepared, plan: Plan): string
     `${paint('bold', experiment.name)}: ${plan.runs.length} runs (${arms} arms x ${experiment.seeds.length} seeds), generations 0 to ${experiment.generations}`,
     `human documents: ${pools.join(', ')}`,
   ]
-  if (plan.done + plan.toMeasure > 0) {
+  if (plan.done + plan.toMeasure > 0 || plan.changed.length > 0) {
     const measured = plan.toMeasure > 0 ? `, ${plan.toMeasure} only to measure again` : ''
     lines.push(
       `in ${root}: ${plan.done} of ${plan.generations} generations are there${measured}, ${plan.toDo} to do`,

@@ -2,7 +2,6 @@ import type { Experiment } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
 import type { ComposeContext, PartSource, PastGeneration, Recipe } from '../contracts/recipe.js'
 import { keyedRng } from '../random/keyed.js'
-import { splitWords } from '../text/words.js'
 import type { ArmParts } from './arm-parts.js'
 import { GenerationWork, type Phase, throwIfStopped } from './generation-work.js'
 import { generationKeys, type KeyContext } from './keys.js'
@@ -187,8 +186,7 @@ export class Chain {
       freshUsed: this.#freshUsed,
       history: this.#history,
       budget: arm.budget ?? human.train.length,
-      tokensOf: async (source) =>
-        Uint32Array.from(await this.#texts(source), (text) => splitWords(text).length),
+      tokensOf: async (source) => (await this.#openSource(source)).tokens,
       score: async (source) => this.#scoreUnderNewest(await this.#texts(source)),
     }
     return strategy.compose(arm.mixing, context, keyedRng(seed, 'generation', generation, 'compose'))
@@ -209,9 +207,7 @@ export class Chain {
   }
 
   async #openSource(source: PartSource): Promise<MixSource> {
-    const texts = await this.#texts(source)
-    const facts = this.#context.factsIn(texts)
-    return { texts, ...(facts ? { facts } : {}) }
+    return this.#context.source(await this.#texts(source))
   }
 
   /** A generation that is done, to take its sample or model from the store or make it again. */

@@ -9,8 +9,15 @@ import type { RealisedMix } from './records.js'
 /** One source's documents and what is known of each of them. */
 export interface MixSource {
   readonly texts: readonly string[]
+  /** Whitespace-separated tokens of each document. */
+  readonly tokens: Uint32Array
   /** Positions, in the fact list, of the statements that are right in each document. */
   readonly facts?: readonly (readonly number[])[]
+}
+
+export function mixSource(texts: readonly string[], facts?: readonly (readonly number[])[]): MixSource {
+  const tokens = Uint32Array.from(texts, (text) => splitWords(text).length)
+  return { texts, tokens, ...(facts ? { facts } : {}) }
 }
 
 export interface Mix {
@@ -34,27 +41,31 @@ export async function materialise(
   const provenance: ProvenanceRun[] = []
   const facts = factCount === undefined ? undefined : new Uint32Array(factCount)
   const documents = { human: 0, fresh: 0, synthetic: 0 }
-  const uses = new Map<string, Map<number, number>>()
+  const uses = new Map<string, Set<number>>()
+  let tokens = 0
   for (const part of recipe.parts) {
     const source = await open(part.source)
     const name = sourceName(part.source)
     checkTake(part.take, source.texts.length, name)
     const positions = positionsOf(part.take, source.texts.length, seed, part.source)
-    const used = uses.get(name) ?? new Map<number, number>()
+    const used = uses.get(name) ?? new Set<number>()
     uses.set(name, used)
     for (let repetition = 0; repetition < (part.repetitions ?? 1); repetition++) {
       for (const position of positions) {
         texts.push(source.texts[position])
         weights.push(part.weight ?? 1)
-        used.set(position, (used.get(position) ?? 0) + 1)
+        used.add(position)
+        tokens += source.tokens[position]
         if (facts) for (const fact of source.facts?.[position] ?? []) facts[fact]++
       }
       provenance.push({ length: positions.length, origin: originOf(part.source) })
       documents[typeof part.source === 'object' ? 'synthetic' : part.source] += positions.length
     }
   }
-  for (const { position, text } of recipe.edits ?? []) texts[position] = text
-  const tokens = texts.reduce((sum, text) => sum + splitWords(text).length, 0)
+  for (const { position, text } of recipe.edits ?? []) {
+    tokens += splitWords(text).length - splitWords(texts[position]).length
+    texts[position] = text
+  }
   const distinct = [...uses.values()].reduce((sum, used) => sum + used.size, 0)
   return {
     batch: {

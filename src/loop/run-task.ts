@@ -35,7 +35,8 @@ export async function runTask(
     tell({ type: 'finished', task })
   } catch (thrown) {
     const error = asEnvironmentError(thrown, session.store.root)
-    if (error instanceof InterruptedError) return tell({ type: 'stopped' })
+    // A model that is told to stop throws the signal's reason, whatever that is.
+    if (signal?.aborted || error instanceof InterruptedError) return tell({ type: 'stopped' })
     if (error instanceof CollapseError && !(error instanceof RunError)) throw error
     const message =
       error instanceof RunError && error.hint ? `${error.message}. ${error.hint}` : messageOf(error)

@@ -8,6 +8,7 @@ import { textView } from '../text/view.js'
 import { Vocabulary } from '../text/vocabulary.js'
 import { RecentCache } from './cache.js'
 import type { HumanData } from './human.js'
+import { type MixSource, mixSource } from './mix.js'
 import type { SampleRecord } from './records.js'
 
 /** Characters of sampled text that stay in memory for later mixes. */
@@ -31,6 +32,7 @@ export class SeedContext {
   readonly kept = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
   readonly models = new RecentCache<Promise<Model>>(MODEL_CACHE_MODELS)
   #facts: FactBase | undefined
+  readonly #sources = new WeakMap<readonly string[], MixSource>()
   readonly #statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()
 
   constructor(seed: number, human: HumanData) {
@@ -64,9 +66,16 @@ export class SeedContext {
     return statements
   }
 
-  /** Facts stated right in each document, one entry per statement. */
-  factsIn(texts: readonly string[]): number[][] | undefined {
-    if (this.facts === undefined) return undefined
+  /** Documents as a part of a mix: with the tokens of each and the facts it states right, counted once. */
+  source(texts: readonly string[]): MixSource {
+    const known = this.#sources.get(texts)
+    if (known !== undefined) return known
+    const source = mixSource(texts, this.facts && this.#factsIn(texts))
+    this.#sources.set(texts, source)
+    return source
+  }
+
+  #factsIn(texts: readonly string[]): number[][] {
     return this.statementsIn(texts).map((statements) =>
       statements.flatMap(({ kind, fact }) => (kind === 'right' && fact !== undefined ? [fact] : [])),
     )

@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path'
 /** What may differ between two runs of the same experiment: durations, machines, the lock. */
 const OUTSIDE = ['timings', 'environment.json', 'lock']
 
-/** Relative path to SHA-256 of every file of a results folder that must be reproducible. */
+/** Relative path to SHA-256 of every reproducible file of an experiment's results folder, `runs/<name>`. */
 export function reproducibleFiles(root: string): Record<string, string> {
   const files: Record<string, string> = {}
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {

@@ -201,3 +201,21 @@ describe('runTask', () => {
     })
   })
 })
+
+describe('arms named like files of the store', () => {
+  it('run as others do', async () => {
+    const names = ['lock', 'steps', 'timings', 'measures', 'experiment.json']
+    const root = temporaryFolder()
+    writeFileSync(layout.lock(root), '{}')
+    writeFileSync(layout.experiment(root), '{}')
+    const text = tinyExperiment({
+      documents: 30,
+      metrics: 'types',
+      control: false,
+      generations: 1,
+      arms: names.map((name) => `${name}: { mixing: { strategy: replace } }`),
+    })
+    await runAll(await open(text, root))
+    expect(await runAll(await open(text, root))).toEqual({ made: 0, reused: 10 })
+  })
+})

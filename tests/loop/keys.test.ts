@@ -124,22 +124,22 @@ describe('generationKeys', () => {
     parts: [{ source: 'human', take: { kind: 'all' } }],
     requested: { documents: 10, humanShare: 1 },
   }
-  const fit = (changed: Partial<KeyContext>, generation = 1, of = recipe) =>
+  const fitKey = (changed: Partial<KeyContext>, generation = 1, of = recipe) =>
     generationKeys({ ...context, ...changed }, arm, generation, of, () => 'kept', undefined).fit
 
   it('depend on the version of the family', () => {
-    expect(fit({ family: family(2, false) })).not.toBe(fit({}))
+    expect(fitKey({ family: family(2, false) })).not.toBe(fitKey({}))
   })
 
   it('depend on the generation where a fit draws random numbers, and only there', () => {
-    expect(fit({}, 1)).toBe(fit({}, 2))
-    expect(fit({ family: family(1, true) }, 1)).not.toBe(fit({ family: family(1, true) }, 2))
+    expect(fitKey({}, 1)).toBe(fitKey({}, 2))
+    expect(fitKey({ family: family(1, true) }, 1)).not.toBe(fitKey({ family: family(1, true) }, 2))
   })
 
   it('depend on parts and edits of the recipe, not on what was asked for', () => {
-    expect(fit({}, 1, { ...recipe, requested: { documents: 5, humanShare: 0 } })).toBe(fit({}))
-    expect(fit({}, 1, { ...recipe, edits: [{ position: 0, text: 'x' }] })).not.toBe(fit({}))
-    expect(fit({}, 1, { ...recipe, parts: [{ ...recipe.parts[0], weight: 2 }] })).not.toBe(fit({}))
+    expect(fitKey({}, 1, { ...recipe, requested: { documents: 5, humanShare: 0 } })).toBe(fitKey({}))
+    expect(fitKey({}, 1, { ...recipe, edits: [{ position: 0, text: 'x' }] })).not.toBe(fitKey({}))
+    expect(fitKey({}, 1, { ...recipe, parts: [{ ...recipe.parts[0], weight: 2 }] })).not.toBe(fitKey({}))
   })
 
   it('depend on the versions of curation’s stages', () => {

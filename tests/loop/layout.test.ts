@@ -15,6 +15,16 @@ describe('layout', () => {
     expect(layout.timing(root, 'replace', 1, 3)).toBe(
       at('timings', 'replace', 'seed-01', 'generation-003.json'),
     )
+
     expect(layout.measures(root, 'measure-1')).toBe(at('measures', 'measure-1.json.gz'))
   })
+})
+
+describe('an arm named like a file or folder of the store', () => {
+  it.each(['lock', 'steps', 'measures', 'timings', 'experiment.json', 'environment.json'])(
+    '%s: has a folder of its own',
+    (slug) => {
+      expect(layout.run('x', slug, 1)).toBe(join('x', `${slug}~`, 'seed-01'))
+    },
+  )
 })

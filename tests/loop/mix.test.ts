@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { PartSource, Recipe, RecipePart } from '../../src/contracts/recipe.js'
-import { type Mix, type MixSource, materialise } from '../../src/loop/mix.js'
+import { type Mix, type MixSource, materialise, mixSource } from '../../src/loop/mix.js'
 
 const SOURCES: Readonly<Record<string, MixSource>> = {
-  human: { texts: ['a a', 'b', 'c c c'], facts: [[0], [], [1, 1]] },
-  fresh: { texts: ['d', 'e e'], facts: [[2], [0, 2]] },
-  'sample 0': { texts: ['f', 'g'], facts: [[3], [3]] },
+  human: mixSource(['a a', 'b', 'c c c'], [[0], [], [1, 1]]),
+  fresh: mixSource(['d', 'e e'], [[2], [0, 2]]),
+  'sample 0': mixSource(['f', 'g'], [[3], [3]]),
 }
 
 function materialised(parts: readonly RecipePart[], rest: Partial<Recipe> = {}, seed = 1): Promise<Mix> {
@@ -62,7 +62,7 @@ describe('materialise', () => {
       ],
       requested: { documents: 4, humanShare: 0.5 },
     }
-    const { realised } = await materialise(recipe, 1, undefined, async () => ({ texts }))
+    const { realised } = await materialise(recipe, 1, undefined, async () => mixSource(texts))
     expect(realised.repeated).toBe(0)
   })
 
@@ -86,7 +86,7 @@ describe('materialise', () => {
     const taken = async (source: PartSource, label: string, to: number, seed: number) => {
       const parts: RecipePart[] = [{ source, take: { kind: 'shuffled', label, from: 0, to } }]
       const recipe = { parts, requested: { documents: to, humanShare: 1 } }
-      return (await materialise(recipe, seed, undefined, async () => ({ texts }))).batch.texts
+      return (await materialise(recipe, seed, undefined, async () => mixSource(texts))).batch.texts
     }
     const ten = await taken('human', 'x', 10, 1)
     expect(await taken('human', 'x', 50, 1)).toHaveLength(50)

@@ -3,7 +3,7 @@ import type { TextBatch } from '../../src/contracts/batch.js'
 import type { Family, Model } from '../../src/contracts/model.js'
 import type { ComposeContext, PartSource, PastGeneration } from '../../src/contracts/recipe.js'
 import type { Rng } from '../../src/contracts/rng.js'
-import { materialise } from '../../src/loop/mix.js'
+import { materialise, mixSource } from '../../src/loop/mix.js'
 import { strategies } from '../../src/mixing/registry.js'
 import { keyedRng } from '../../src/random/keyed.js'
 import { mean, variance, zScore } from '../helpers/statistics.js'
@@ -102,9 +102,9 @@ async function simulate(mixing: { readonly strategy: string }, seed: number): Pr
             requested: { documents: DOCUMENTS, humanShare: 1 },
           }
         : await strategy.compose(options, context, keyedRng(seed, generation, 'compose'))
-    const { batch, realised } = await materialise(recipe, seed, undefined, async (source) => ({
-      texts: textsOf(source),
-    }))
+    const { batch, realised } = await materialise(recipe, seed, undefined, async (source) =>
+      mixSource(textsOf(source)),
+    )
     freshUsed += realised.fresh
     const human0: TextBatch = { kind: 'text', texts: human, provenance: [] }
     const model = (await categorical.fit(batch, {}, { human: human0, rng: keyedRng(seed) })) as Categorical

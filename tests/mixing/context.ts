@@ -1,5 +1,5 @@
 import type { ComposeContext, PastGeneration, Recipe, Strategy } from '../../src/contracts/recipe.js'
-import { type MixSource, type Mix, materialise } from '../../src/loop/mix.js'
+import { type MixSource, type Mix, materialise, mixSource } from '../../src/loop/mix.js'
 import { strategies } from '../../src/mixing/registry.js'
 import { keyedRng } from '../../src/random/keyed.js'
 
@@ -64,7 +64,7 @@ export function materialiseNamed(recipe: Recipe, sizes: Sizes, seed = 1): Promis
       typeof source === 'object'
         ? [`sample-${source.sample}`, kept[source.sample]]
         : [source, source === 'human' ? human : fresh]
-    return { texts: Array.from({ length: size }, (_, index) => `${name} ${index}`) }
+    return mixSource(Array.from({ length: size }, (_, index) => `${name} ${index}`))
   })
 }
 
