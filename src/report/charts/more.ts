@@ -1,4 +1,5 @@
 import { describeSeeds, formatValue } from '../../analysis/index.js'
+import type { MetricInfo } from '../../contracts/results.js'
 import type { ReportData } from '../report-data.js'
 import { linePanel } from './line-panel.js'
 import { metricSeries } from './series.js'
@@ -29,7 +30,9 @@ export function moreFigure(data: ReportData): Figure | undefined {
   )
   // Without facts the overview draws a fourth panel from the same list.
   if (!data.verdict.headlines.some(({ role }) => role === 'coverage')) shown.add('novelty.copied.n8')
-  const ids = WANTED.filter((id) => !shown.has(id) && data.summary.has(id, '')).slice(0, 6)
+  const ids = WANTED.filter(
+    (id) => !shown.has(id) && data.summary.has(id, '') && !isAlwaysZero(data, id),
+  ).slice(0, 6)
   const infos = ids.flatMap((id) => data.summary.metrics.get(id) ?? [])
   if (infos.length === 0) return undefined
   const panels = infos.map((info, i) =>
@@ -47,31 +50,51 @@ export function moreFigure(data: ReportData): Figure | undefined {
   )
   return {
     id: 'more-measures',
-    title: moreFinding(data, infos[0]!.id),
+    title: moreFinding(data, infos),
     subtitle: describeSeeds(data.results.seeds.length, data.thresholds.confidence),
     columns: panels.length === 1 ? 1 : panels.length === 2 || panels.length === 4 ? 2 : 3,
     panels,
   }
 }
 
-/** The arm in which the first of these measures moved most since generation 0. */
-function moreFinding(data: ReportData, metric: string): string {
-  const info = data.summary.metrics.get(metric)!
-  const moves = data.styles.flatMap((style) => {
-    const cells = data.summary
-      .series(style.name, metric, '')
-      .filter((cell) => cell.mean !== undefined && Number.isFinite(cell.mean))
-    const first = cells[0]
-    const last = cells.at(-1)
-    return first === undefined || last === undefined || first === last ? [] : [{ style, first, last }]
-  })
-  moves.sort((a, b) => Math.abs(b.last.mean! - b.first.mean!) - Math.abs(a.last.mean! - a.first.mean!))
+/** A share that is zero in every arm and generation tells nothing that a panel could show. */
+function isAlwaysZero(data: ReportData, metric: string): boolean {
+  return data.styles.every(({ name }) =>
+    data.summary.series(name, metric, '').every(({ mean }) => mean === undefined || mean === 0),
+  )
+}
+
+interface Move {
+  readonly info: MetricInfo
+  readonly arm: string
+  readonly first: number
+  readonly last: number
+}
+
+/** The measure and arm that moved most, in proportion, since generation 0. */
+function moreFinding(data: ReportData, infos: readonly MetricInfo[]): string {
+  const moves = infos.flatMap((info) =>
+    data.styles.flatMap(({ name, label }) => moveOf(data, info, name, label)),
+  )
+  moves.sort((a, b) => proportion(b) - proportion(a))
   const [most] = moves
   if (most === undefined) return 'What else was measured'
-  const from = formatValue(most.first.mean, info.format)
-  const to = formatValue(most.last.mean, info.format)
+  const { info, arm, first, last } = most
+  const from = formatValue(first, info.format)
+  const to = formatValue(last, info.format)
   const unit = info.format === 'percent' ? 'from' : `(${info.unit}) from`
   return from === to
-    ? `${info.label}: no change`
-    : `${info.label}: largest ${most.last.mean! > most.first.mean! ? 'rise' : 'fall'} under ${most.style.label}, ${unit} ${from} to ${to}`
+    ? 'No other measure moved'
+    : `${info.label}: largest ${last > first ? 'rise' : 'fall'} under ${arm}, ${unit} ${from} to ${to}`
+}
+
+function moveOf(data: ReportData, info: MetricInfo, name: string, arm: string): Move[] {
+  const means = data.summary
+    .series(name, info.id, '')
+    .flatMap(({ mean }) => (mean !== undefined && Number.isFinite(mean) ? [mean] : []))
+  return means.length < 2 ? [] : [{ info, arm, first: means[0]!, last: means.at(-1)! }]
+}
+
+function proportion({ first, last }: Move): number {
+  return Math.abs(last - first) / Math.max(Math.abs(first), Math.abs(last), 1e-12)
 }

@@ -23,6 +23,8 @@ export function niceScale(
   if (zero) {
     low = Math.min(0, low)
     high = Math.max(0, high)
+    // Shares of a thousandth would fill the height like shares of all: such an axis reaches one per cent.
+    if (share && high > 0) high = Math.max(high, 0.01)
   }
   if (high - low <= Math.max(1e-12, Math.abs(high) * 1e-9)) {
     // All values equal, but for rounding: a range around them, else there is no scale.
