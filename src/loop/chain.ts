@@ -1,6 +1,7 @@
 import type { Experiment } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
 import type { ComposeContext, PartSource, PastGeneration, Recipe } from '../contracts/recipe.js'
+import { RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import type { ArmParts } from './arm-parts.js'
 import { GenerationWork, type Phase, throwIfStopped } from './generation-work.js'
@@ -80,9 +81,23 @@ export class Chain {
       const stored = complete ? known : undefined
       const record = stored ?? (await this.#work(generation, recipe, events, signal).run())
       if (stored === undefined) await this.#store.writeGeneration(arm.slug, record)
+      await this.#dropModelBefore(generation)
       this.#remember(record)
       events.done(generation, stored !== undefined)
     }
+  }
+
+  /**
+   * Under `keep_models: ends` a model that is dear to fit is stored in every generation and removed when the next
+   * one is: after an interruption the run goes on from it. Asked for again later, it is fitted again.
+   */
+  async #dropModelBefore(generation: number): Promise<void> {
+    const { arm, family } = this.#parts
+    if (generation < 2 || this.#experiment.keepModels !== 'ends') return
+    if (family.capabilities(arm.model).cheapFit) return
+    const { fit } = this.#keys[generation - 1]
+    const stays = [this.#keys[0].fit, this.#keys[generation].fit].includes(fit)
+    if (!stays) await this.#store.removeStep(fit)
   }
 
   /**
@@ -99,7 +114,7 @@ export class Chain {
     for (let generation = 0; generation <= last; generation++) {
       const documents =
         generation === 0 ? human.train.length : strategy.needs(arm.mixing, generation, sizes).documents
-      const recipe = predictable ? await this.#compose(generation).catch(() => undefined) : undefined
+      const recipe = predictable ? await this.#compose(generation, 'plan').catch(() => undefined) : undefined
       if (recipe === undefined) {
         // Not known to be the same, as nothing before it is: of no use to a reader of results either.
         const foreign =
@@ -170,7 +185,7 @@ export class Chain {
     }
   }
 
-  async #compose(generation: number): Promise<Recipe> {
+  async #compose(generation: number, purpose: 'run' | 'plan' = 'run'): Promise<Recipe> {
     const { human, seed } = this.#context
     if (generation === 0) {
       return {
@@ -179,6 +194,11 @@ export class Chain {
       }
     }
     const { arm, strategy } = this.#parts
+    // A plan does no work: a strategy that looks into samples cannot be planned further.
+    const look = async (source: PartSource) => {
+      if (purpose === 'plan') throw new RunError('this recipe depends on samples')
+      return this.#openSource(source)
+    }
     const context: ComposeContext = {
       generation,
       human: human.train.length,
@@ -186,8 +206,8 @@ export class Chain {
       freshUsed: this.#freshUsed,
       history: this.#history,
       budget: arm.budget ?? human.train.length,
-      tokensOf: async (source) => (await this.#openSource(source)).tokens,
-      score: async (source) => this.#scoreUnderNewest(await this.#texts(source)),
+      tokensOf: async (source) => (await look(source)).tokens,
+      score: async (source) => this.#scoreUnderNewest((await look(source)).texts),
     }
     return strategy.compose(arm.mixing, context, keyedRng(seed, 'generation', generation, 'compose'))
   }

@@ -64,7 +64,7 @@ export class GenerationWork {
     const kept = await this.kept()
     const metrics = await this.#measure()
     const mix = await this.mix()
-    if (this.#isKeptEnd()) await this.#keepModel()
+    if (this.#isModelKept()) await this.#keepModel()
     await store.writeTiming(parts.arm.slug, seedContext.seed, generation, this.#seconds)
     return {
       format: STORE_FORMAT,
@@ -243,10 +243,12 @@ export class GenerationWork {
     }
   }
 
-  #isKeptEnd(): boolean {
-    const { experiment, generation, last } = this.#task
+  #isModelKept(): boolean {
+    const { experiment, generation, last, parts } = this.#task
     if (experiment.keepModels === 'none') return false
-    return experiment.keepModels === 'all' || generation === 0 || generation === last
+    if (experiment.keepModels === 'all' || generation === 0 || generation === last) return true
+    // Between the ends, a model that is dear to fit stays until the next generation is stored (see Chain).
+    return !parts.family.capabilities(parts.arm.model).cheapFit
   }
 
   async #keepModel(): Promise<void> {

@@ -135,6 +135,10 @@ export class Store {
     await writeFileAtomic(layout.failure(this.root, slug, seed), `${JSON.stringify(record, null, 1)}\n`)
   }
 
+  async removeStep(key: string): Promise<void> {
+    await rm(layout.step(this.root, key), { recursive: true, force: true })
+  }
+
   async clearFailure(slug: string, seed: number): Promise<void> {
     await rm(layout.failure(this.root, slug, seed), { force: true })
   }

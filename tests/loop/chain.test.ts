@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Family } from '../../src/contracts/model.js'
 import { InterruptedError } from '../../src/errors/index.js'
+import { Chain } from '../../src/loop/chain.js'
 import { layout } from '../../src/loop/layout.js'
 import type { FromWorker } from '../../src/loop/messages.js'
 import { runTask } from '../../src/loop/run-task.js'
@@ -24,6 +26,21 @@ async function finished(text = BASE) {
   const session = await open(text, root)
   await runAll(session)
   return root
+}
+
+/** The tiny experiment with a family that says it is dear to fit. */
+async function dearSession(root: string) {
+  const session = await open(BASE, root)
+  const parts = session.arm('replace')
+  const dear: Family = {
+    name: parts.family.name,
+    version: parts.family.version,
+    fit: (...args) => parts.family.fit(...args),
+    load: (...args) => parts.family.load(...args),
+    capabilities: (options) => ({ ...parts.family.capabilities(options), cheapFit: false }),
+  }
+  const { experiment, store, metrics } = session
+  return { experiment, store, metrics, seed: session.seed(1), parts: { ...parts, family: dear } }
 }
 
 describe('a chain', () => {
@@ -49,6 +66,17 @@ describe('a chain', () => {
       return steps.filter((name) => name.startsWith('fit-')).length
     }
     expect([await models('ends'), await models('all'), await models('none')]).toEqual([2, 3, 0])
+  })
+
+  it('keeps the previous model of a family that is dear to fit until the next is stored', async () => {
+    const root = temporaryFolder()
+    const { experiment, store, metrics, ...session } = await dearSession(root)
+    const models = () => readdirSync(layout.steps(root)).filter((name) => name.startsWith('fit-')).length
+    const seen: number[] = []
+    const chain = new Chain(experiment, store, session.seed, session.parts, metrics)
+    await chain.run(experiment.generations, { phase: () => {}, done: () => seen.push(models()) })
+    // Generation 0 stays; the one before the newest goes; the last stays.
+    expect(seen).toEqual([1, 2, 2])
   })
 
   it('gives the same values with models kept, loaded or fitted again', async () => {
