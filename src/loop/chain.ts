@@ -223,7 +223,10 @@ export class Chain {
   async #texts(source: PartSource): Promise<readonly string[]> {
     if (source === 'human') return this.#context.human.train
     if (source === 'fresh') return this.#context.human.fresh
-    return (await this.#past(source.sample).kept()).texts
+    const past = this.#past(source.sample)
+    const { texts } = await past.kept()
+    await past.settled()
+    return texts
   }
 
   async #openSource(source: PartSource): Promise<MixSource> {

@@ -52,6 +52,7 @@ export interface GenerationTask {
 export class GenerationWork {
   readonly #task: GenerationTask
   readonly #seconds = { fit: 0, sample: 0, measure: 0 }
+  readonly #writes: Promise<void>[] = []
   #mix: Promise<Mix> | undefined
 
   constructor(task: GenerationTask) {
@@ -65,6 +66,7 @@ export class GenerationWork {
     const metrics = await this.#measure()
     const mix = await this.mix()
     if (this.#isModelKept()) await this.#keepModel()
+    await this.settled()
     await store.writeTiming(parts.arm.slug, seedContext.seed, generation, this.#seconds)
     return {
       format: STORE_FORMAT,
@@ -138,9 +140,21 @@ export class GenerationWork {
         notes: model.notes,
       }
       throwIfStopped(signal)
-      await store.writeSample(keys.sample, record)
+      this.#write(store.writeSample(keys.sample, record))
       return record
     })
+  }
+
+  /** Writes beside the work that follows; `settled` waits for it and throws what went wrong. */
+  #write(writing: Promise<void>): void {
+    // Handled in settled(); without this an early failure would end the process as unhandled.
+    writing.catch(() => {})
+    this.#writes.push(writing)
+  }
+
+  /** Resolves when everything this object began to write is in the store. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#writes.splice(0))
   }
 
   /** What curation leaves of the sample: training material of later generations. */
@@ -213,7 +227,7 @@ export class GenerationWork {
           }
         }
       })
-      await store.writeMeasures(keys.measure, stored)
+      this.#write(store.writeMeasures(keys.measure, stored))
     }
     return Object.fromEntries(
       metrics.map(({ id }) => [id, { ...stored[id], values: stored[id].values.map(withoutHistogram) }]),

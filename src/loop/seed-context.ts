@@ -13,8 +13,8 @@ import type { SampleRecord } from './records.js'
 
 /** Characters of sampled text that stay in memory for later mixes. */
 const SAMPLE_CACHE_CHARACTERS = 200_000_000
-/** Models in memory: the reference of generation 0 and the one at work. */
-const MODEL_CACHE_MODELS = 2
+/** Models in memory: the reference of generation 0, the one at work, and the one before it that makes room. */
+const MODEL_CACHE_MODELS = 3
 
 /**
  * What all arms of one seed share in a process: the human data, views of it, the facts, and caches of samples,

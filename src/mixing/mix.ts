@@ -47,7 +47,9 @@ export const mix: Strategy<Options> = {
         ),
       )
     }
-    return { parts, requested: { documents: context.budget, humanShare: documents / context.budget } }
+    // The share as it was asked for: what rounding to whole documents made of it stands beside it as realised.
+    const humanShare = human.share ?? documents / context.budget
+    return { parts, requested: { documents: context.budget, humanShare } }
   },
   needs({ human }, _generation, sizes) {
     const documents = humanDocuments(human, sizes.budget)

@@ -25,6 +25,12 @@ describe('stringifyNumbers and parseNumbers', () => {
     )
   })
 
+  it('keep apart the number and a text that says the same', () => {
+    // An arm may be called "Infinity"; read back as a number its records would never be found again.
+    const value = { arm: 'Infinity', texts: ['-Infinity', "'Infinity", "''-Infinity"], loss: -Infinity }
+    expect(parseNumbers(stringifyNumbers(value))).toEqual(value)
+  })
+
   it('leave other strings alone', () => {
     const value = { reason: 'Infinity is not reached', text: 'NaN', empty: '' }
     expect(parseNumbers(stringifyNumbers(value, 1))).toEqual(value)

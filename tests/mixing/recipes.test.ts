@@ -53,11 +53,11 @@ describe('mix', () => {
     expect(requested).toEqual({ documents: 60, humanShare: 0.5 })
   })
 
-  it('rounds a share to whole documents and says what it became', async () => {
+  it('rounds a share to whole documents, and requests it as it was asked for', async () => {
     const options = { strategy: 'mix', human: { share: 0.125, draw: 'fixed' } }
     const { parts, requested } = await compose(options, { kept: [100], budget: 100 })
     expect(parts[0].take).toMatchObject({ to: 13 })
-    expect(requested.humanShare).toBe(0.13)
+    expect(requested.humanShare).toBe(0.125)
   })
 
   it('has one part only at share 0 and share 1', async () => {
