@@ -1,7 +1,7 @@
 import type { Effect } from './effect.js'
 import { formatChange, formatDifference, formatDifferenceInterval, formatValue } from './format.js'
 import { describeReference } from './reference.js'
-import type { ArmVerdict, Outcome, Verdict } from './verdict.js'
+import { type ArmVerdict, hasNoValue, type Outcome, type Verdict } from './verdict.js'
 
 /** What each outcome means, for a reader who does not know the word. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
@@ -12,9 +12,11 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'word salad': 'looks diverse, but drifts away from human text',
   degraded: 'as broad as the reference, but worse or less true',
   shifted: 'differs from the reference, but not for the worse',
-  undecided: 'too few seeds to tell',
-  'no result': 'no run reached a measurement',
+  undecided: 'too few seeds to tell, or a measure has no value',
+  'no result': 'no headline measure has a value after generation 0',
 }
+
+const NO_RESULT = 'No headline measure has a value to compare after generation 0.'
 
 /** A label inside a sentence: "Rare-fact coverage" -> "rare-fact coverage", but "KL" stays. */
 export function inSentence(label: string): string {
@@ -52,7 +54,7 @@ export function mainFinding(verdict: Verdict): string {
   const trained = trainedArms(verdict)
   if (trained.length === 0) return `No strategy beside ${reference} was run.`
   const judged = trained.filter((arm) => arm.outcome !== 'no result')
-  if (judged.length === 0) return 'No run reached a measurement.'
+  if (judged.length === 0) return NO_RESULT
   if (judged.every((arm) => arm.outcome === 'held')) {
     return `No strategy moved away from ${reference} ${after}`
   }
@@ -108,12 +110,19 @@ export function armSentence(arm: ArmVerdict, verdict: Verdict): string {
     case 'reference':
       return 'Refitted on human data alone: the other strategies are compared with it.'
     case 'no result':
-      return 'No run reached a measurement.'
+      return NO_RESULT
     case 'held':
       return `Within the tolerance of ${reference} on ${countOf(arm, 'same')}.`
     case 'undecided': {
       const unclear = arm.effects.filter((effect) => effect.grade === 'unclear')
-      return `${capitalised(listed(unclear.map((effect) => inSentence(effect.headline.label))))} may differ from ${reference}: the interval includes it.`
+      const missing = arm.effects.filter(hasNoValue)
+      const names = listed(unclear.map((effect) => inSentence(effect.headline.label)))
+      return [
+        ...(unclear.length > 0
+          ? [`${capitalised(names)} may differ from ${reference}: the interval includes it.`]
+          : []),
+        ...missing.map((effect) => `${capitalised(describeEffect(effect))}.`),
+      ].join(' ')
     }
     default: {
       const clear = arm.effects.filter((effect) => effect.grade === 'lower' || effect.grade === 'higher')

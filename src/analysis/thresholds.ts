@@ -32,7 +32,7 @@ export function describeThresholds(t: Thresholds): readonly string[] {
     'Word salad: diversity or entropy is clearly higher while held-out loss or the malformed share is clearly higher too.',
     'Degraded: held-out loss or the false or malformed share is clearly higher, nothing is narrower.',
     'Shifted: clearly different, in none of these ways.',
-    'Undecided: further away than the tolerance, but the interval includes the reference.',
+    'Undecided: further away than the tolerance, but the interval includes the reference; or a headline measure has no value to compare.',
     'Entropy is compared as the effective number of n-grams (2^bits), loss as perplexity (e^nats).',
   ]
 }

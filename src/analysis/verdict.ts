@@ -55,7 +55,9 @@ export function verdict(results: Results, options: VerdictOptions = {}): Verdict
       compareAt(summary, headline, arm.name, generation, reference, thresholds),
     )
     const isReference = reference.kind === 'arm' && reference.arm === arm.name
-    return { arm, outcome: isReference ? 'reference' : outcomeOf(effects), generation, effects }
+    // Generation 0 is the same in all arms: an arm that has no more never held anything.
+    const judged = generation === 0 ? 'no result' : outcomeOf(effects)
+    return { arm, outcome: isReference ? 'reference' : judged, generation, effects }
   })
   return { reference, thresholds, headlines: measures, arms, lastGeneration: summary.lastGeneration }
 }
@@ -116,6 +118,11 @@ function outcomeOf(effects: readonly Effect[]): Outcome {
   if (lower.length > 0) return 'narrowed'
   if (graded(harm, 'higher').length > 0) return 'degraded'
   if (effects.some((effect) => effect.grade === 'lower' || effect.grade === 'higher')) return 'shifted'
-  if (effects.some((effect) => effect.grade === 'unclear')) return 'undecided'
+  if (effects.some((effect) => effect.grade === 'unclear' || hasNoValue(effect))) return 'undecided'
   return 'held'
+}
+
+/** Whether a measure is missing on one side (a model of empty documents has no diversity): that is not holding. */
+export function hasNoValue({ grade, value }: Effect): boolean {
+  return grade === 'unknown' && value === undefined
 }

@@ -63,6 +63,9 @@ export async function materialise(
     }
   }
   for (const { position, text } of recipe.edits ?? []) {
+    if (texts[position] === undefined) {
+      throw new RangeError(`the recipe edits document ${position} of a mix of ${texts.length}`)
+    }
     tokens += splitWords(text).length - splitWords(texts[position]).length
     texts[position] = text
   }
@@ -88,12 +91,13 @@ export async function materialise(
 
 /** A recipe that takes what is not there is a strategy's mistake; without this it would pass as a smaller mix. */
 function checkTake(take: Take, size: number, name: string): void {
+  const isBorder = (border: number) => Number.isInteger(border) && border >= 0 && border <= size
   const beyond =
     take.kind === 'all'
       ? false
       : take.kind === 'indices'
-        ? take.indices.some((index) => !(index >= 0 && index < size))
-        : !(take.from >= 0 && take.from <= take.to && take.to <= size)
+        ? take.indices.some((index) => !isBorder(index) || index === size)
+        : !(isBorder(take.from) && isBorder(take.to) && take.from <= take.to)
   if (beyond) throw new RangeError(`the recipe takes documents of ${name} that are not there: it has ${size}`)
 }
 

@@ -130,6 +130,25 @@ describe('verdict', () => {
     expect(outcomes(v)['accumulate']).toBe('no result')
   })
 
+  it('does not call held what failed before it could differ', () => {
+    // Generation 0 is shared: compared there, every arm would equal the control.
+    const edit = (row: ResultRow) => (row.arm === 'replace' && row.generation > 0 ? undefined : row)
+    const v = verdict(fakeResults({ edit }))
+    const replace = v.arms.find(({ arm }) => arm.name === 'replace')!
+    expect(replace).toMatchObject({ generation: 0, outcome: 'no result' })
+    expect(armSentence(replace, v)).toBe('No headline measure has a value to compare after generation 0.')
+  })
+
+  it('does not call held what has no value: a model of empty documents has no diversity', () => {
+    const edit = (row: ResultRow) =>
+      row.arm === 'same' && row.generation > 0 && row.metric === 'distinct_n.pooled.n2'
+        ? { ...row, value: undefined, undefinedReason: 'no document has 2 tokens' }
+        : { ...row, value: 0.3 }
+    const v = verdict(shifted(edit))
+    expect(outcomes(v)['same']).toBe('undecided')
+    expect(armSentence(v.arms[1]!, v)).toBe('Distinct-2 undefined: no document has 2 tokens.')
+  })
+
   it('puts the share of impossible tokens in for an infinite loss', () => {
     const edit = (row: ResultRow) =>
       row.metric === 'human_loss.per_token' && row.generation > 2

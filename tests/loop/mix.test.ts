@@ -101,9 +101,18 @@ describe('materialise', () => {
     ['a range', { source: 'fresh', take: { kind: 'range', from: 1, to: 3 } }],
     ['a shuffle', { source: 'human', take: { kind: 'shuffled', label: 'x', from: 0, to: 4 } }],
     ['an index', { source: { sample: 0 }, take: { kind: 'indices', indices: [0, 2] } }],
+    ['a place between two documents', { source: 'human', take: { kind: 'indices', indices: [0.5] } }],
+    ['half a document', { source: 'human', take: { kind: 'range', from: 0, to: 1.5 } }],
   ])('refuses %s beyond its source', async (_what, part) => {
     await expect(materialised([part])).rejects.toThrow(
       /the recipe takes documents of .* that are not there: it has/,
+    )
+  })
+
+  it('refuses to edit a document that the mix does not hold', async () => {
+    const parts: RecipePart[] = [{ source: 'human', take: { kind: 'all' } }]
+    await expect(materialised(parts, { edits: [{ position: 3, text: 'b' }] })).rejects.toThrow(
+      new RangeError('the recipe edits document 3 of a mix of 3'),
     )
   })
 })
