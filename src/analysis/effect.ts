@@ -3,8 +3,8 @@ import type { PairedDifference } from './paired-difference.js'
 import type { Thresholds } from './thresholds.js'
 
 /**
- * `same`: within the tolerance. `unclear`: further away, but the interval includes the reference.
- * `lower`, `higher`: clearly away. `unknown`: no value.
+ * `same`: within the tolerance. `unclear`: further away, but the interval includes the reference, or there is
+ * one seed and so no interval. `lower`, `higher`: clearly away. `unknown`: no value.
  */
 export type Grade = 'same' | 'unclear' | 'lower' | 'higher' | 'unknown'
 
@@ -20,6 +20,16 @@ export interface Effect extends PairedDifference {
   readonly grade: Grade
   /** At least the collapse threshold below the reference, clearly. */
   readonly collapsed: boolean
+}
+
+/** Whether the difference was seen in one seed only: without a spread there is no interval and nothing is clear. */
+export function isSingle({ difference, pairs }: PairedDifference): boolean {
+  return difference !== undefined && pairs < 2
+}
+
+/** Whether the difference is beyond the tolerance and its interval excludes the reference. */
+export function isClear({ grade }: Effect): boolean {
+  return grade === 'lower' || grade === 'higher'
 }
 
 export function judge(
@@ -69,6 +79,7 @@ function gradeOf(
   const reaches = (limit: number) => (low ?? 0) <= -limit || (high ?? 0) >= limit
   // A difference near zero with an interval that reaches the collapse threshold says nothing.
   if (near && !reaches(thresholds.collapse)) return 'same'
+  if (isSingle(pair)) return 'unclear'
   const includesReference = (pair.low ?? pair.difference) <= 0 && (pair.high ?? pair.difference) >= 0
   if (includesReference) return 'unclear'
   if (near) return 'same'

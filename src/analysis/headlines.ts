@@ -10,6 +10,9 @@ export type HeadlineRole =
   | 'false'
   | 'malformed'
 
+/** The measures of how much a model says; the others tell how well. */
+export const BREADTH_ROLES: readonly HeadlineRole[] = ['coverage', 'diversity', 'entropy']
+
 /**
  * How a difference is judged. `ratio`: against the reference value. `bits` and `nats`: logarithms, so the
  * effective number 2^bits or the perplexity e^nats against the reference's. `points`: absolute.

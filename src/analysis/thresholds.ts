@@ -26,13 +26,13 @@ export function describeThresholds(t: Thresholds): readonly string[] {
   const points = Math.round(t.tolerancePoints * 1000) / 10
   return [
     `Intervals: ${percent(t.confidence)} Student t over seeds; differences are paired by seed.`,
-    `Held: within ${percent(t.tolerance)} of the reference on every headline measure (${points} points for shares of false, malformed or impossible output), and no interval reaches ${percent(t.collapse)}.`,
+    `Held: within ${percent(t.tolerance)} of the reference on every headline measure (${points} points for shares of false, malformed or impossible output), with intervals, none of which reaches ${percent(t.collapse)}.`,
     `Collapsed: rare-fact coverage, diversity or effective number of n-grams is at least ${percent(t.collapse)} below the reference, and the interval excludes the reference.`,
     `Narrowed: one of them is lower by more than ${percent(t.tolerance)}, and the interval excludes the reference.`,
     'Word salad: diversity or entropy is clearly higher while held-out loss or the malformed share is clearly higher too.',
-    'Degraded: held-out loss or the false or malformed share is clearly higher, nothing is narrower.',
-    'Shifted: clearly different, in none of these ways.',
-    'Undecided: further away than the tolerance, but the interval includes the reference; or a headline measure has no value to compare.',
+    'Degraded: held-out loss or the false or malformed share is clearly higher, nothing is clearly narrower.',
+    'Shifted: clearly different, but clearly in none of these ways.',
+    'Undecided: further away than the tolerance, but the interval includes the reference; one seed, so no interval; or a headline measure has no value to compare.',
     'Entropy is compared as the effective number of n-grams (2^bits), loss as perplexity (e^nats).',
   ]
 }

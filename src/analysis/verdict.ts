@@ -1,6 +1,6 @@
 import type { ArmInfo, Results } from '../contracts/results.js'
-import { type Effect, judge } from './effect.js'
-import { type Headline, headlines } from './headlines.js'
+import { type Effect, isClear, isSingle, judge } from './effect.js'
+import { BREADTH_ROLES, type Headline, headlines } from './headlines.js'
 import { pairedDifference } from './paired-difference.js'
 import { chooseReference, type Reference } from './reference.js'
 import { type Summary, summarise } from './summarise.js'
@@ -107,18 +107,19 @@ function lastComparable(
 function outcomeOf(effects: readonly Effect[]): Outcome {
   const graded = (roles: readonly string[], grade: Effect['grade']) =>
     effects.filter((effect) => roles.includes(effect.headline.role) && effect.grade === grade)
-  const breadth = ['coverage', 'diversity', 'entropy']
   const harm = ['loss', 'impossible', 'false', 'malformed']
   if (effects.every((effect) => effect.grade === 'unknown')) return 'no result'
   const broader = graded(['diversity', 'entropy'], 'higher').length > 0
   const senseless = graded(['loss', 'impossible', 'malformed'], 'higher').length > 0
   if (broader && senseless) return 'word salad'
-  const lower = graded(breadth, 'lower')
+  const lower = graded(BREADTH_ROLES, 'lower')
   if (lower.some((effect) => effect.collapsed)) return 'collapsed'
   if (lower.length > 0) return 'narrowed'
   if (graded(harm, 'higher').length > 0) return 'degraded'
-  if (effects.some((effect) => effect.grade === 'lower' || effect.grade === 'higher')) return 'shifted'
-  if (effects.some((effect) => effect.grade === 'unclear' || hasNoValue(effect))) return 'undecided'
+  if (effects.some(isClear)) return 'shifted'
+  if (effects.some((effect) => effect.grade === 'unclear' || isSingle(effect) || hasNoValue(effect))) {
+    return 'undecided'
+  }
   return 'held'
 }
 

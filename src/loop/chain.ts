@@ -64,6 +64,7 @@ export class Chain {
     this.#metrics = metrics
     this.#keyContext = {
       humanKey: context.human.key,
+      testKey: context.human.testKey,
       seed: context.seed,
       probeTokens: experiment.probe.tokens,
       family: parts.family,
@@ -124,7 +125,8 @@ export class Chain {
         continue
       }
       const { known, complete, foreign } = await this.#lookUp(generation, recipe)
-      const sampled = this.#store.hasStep(this.#keys[generation].sample)
+      const { sample, probe } = this.#keys[generation]
+      const sampled = this.#store.hasStep(sample) && this.#store.hasStep(probe)
       planned.push({
         state: complete ? 'done' : sampled ? 'to measure' : 'to do',
         documents,
@@ -133,7 +135,7 @@ export class Chain {
       })
       if (known) this.#remember(known)
       else if (arm.curation.length > 0) predictable = false
-      else this.#history.push({ generation, kept: sampleSize, recipe, metrics: {} })
+      else this.#history.push(unmeasured(generation, sampleSize, recipe))
       if (!known) this.#noteFresh(recipe)
     }
     return planned
@@ -255,5 +257,17 @@ export class Chain {
       ...(signal ? { signal } : {}),
     })
     return work
+  }
+}
+
+/** A generation of a plan: a strategy that asks what was measured in it cannot be planned further. */
+function unmeasured(generation: number, kept: number, recipe: Recipe): PastGeneration {
+  return {
+    generation,
+    kept,
+    recipe,
+    get metrics(): never {
+      throw new RunError('this recipe depends on measurements')
+    },
   }
 }

@@ -27,7 +27,10 @@ export async function collectResults(
   const excerpts: Excerpt[] = []
   const notes = new Set<string>(manifest.notes)
   const durations = { fit: 0, sample: 0, measure: 0 }
+  const curated = new Map<string, { sampled: number; dropped: number }>()
   for (const arm of experiment.arms) {
+    const curation = { sampled: 0, dropped: 0 }
+    curated.set(arm.name, curation)
     for (const seed of experiment.seeds) {
       let generation = 0
       for (; generation <= experiment.generations; generation++) {
@@ -35,6 +38,8 @@ export async function collectResults(
         if (record === undefined) break
         rows.push(...rowsOf(experiment, arm.name, record))
         mixes.push({ arm: arm.name, seed, generation, ...record.mix })
+        curation.sampled += record.sampled
+        curation.dropped += record.dropped
         for (const note of record.notes) notes.add(`${arm.name}: ${note}`)
         addDurations(durations, await store.readTiming(arm.slug, seed, generation))
         if (seed === experiment.seeds[0] && isShown(generation, experiment.generations)) {
@@ -47,6 +52,12 @@ export async function collectResults(
         failures.push({ arm: arm.name, seed, generation: failure.generation, message: failure.message })
     }
   }
+  for (const [arm, { sampled, dropped }] of curated) {
+    if (dropped > 0) notes.add(`${arm}: curation dropped ${dropped} of ${sampled} sampled documents`)
+  }
+  // Arms that nothing was asked of yet (run --only another) are no part of the results.
+  const present = new Set([...mixes, ...failures].map(({ arm }) => arm))
+  const arms = experiment.arms.filter(({ name }) => present.has(name))
   const environments = await readEnvironments(store.root)
   const tiers = tiersOf(rows)
   return {
@@ -54,7 +65,7 @@ export async function collectResults(
     description: experiment.description,
     configuration: manifest.resolved,
     fingerprint: manifest.fingerprint,
-    arms: await Promise.all(experiment.arms.map(armInfo)),
+    arms: await Promise.all(arms.map(armInfo)),
     seeds: experiment.seeds,
     generations: experiment.generations,
     metrics: (await loadMetrics(experiment.metrics)).map(

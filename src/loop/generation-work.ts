@@ -3,6 +3,7 @@ import type { TextBatch } from '../contracts/batch.js'
 import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
 import type { Model } from '../contracts/model.js'
 import type { PartSource, Recipe } from '../contracts/recipe.js'
+import type { Curated } from '../contracts/stage.js'
 import type { TextView } from '../contracts/text.js'
 import type { Experiment } from '../config/experiment.js'
 import { InterruptedError, RunError } from '../errors/index.js'
@@ -54,20 +55,31 @@ export class GenerationWork {
   readonly #seconds = { fit: 0, sample: 0, measure: 0 }
   readonly #writes: Promise<void>[] = []
   #mix: Promise<Mix> | undefined
+  #probed: Promise<SampleRecord> | undefined
 
   constructor(task: GenerationTask) {
     this.#task = task
   }
 
   async run(): Promise<GenerationRecord> {
+    try {
+      return await this.#run()
+    } finally {
+      // Stopped or failed as well: what was drawn with effort is in the store before the process may end.
+      await this.settled()
+    }
+  }
+
+  async #run(): Promise<GenerationRecord> {
     const { store, keys, parts, seedContext, generation, recipe } = this.#task
     const sample = await this.sample()
+    const probe = await this.#probe()
     const kept = await this.kept()
     const metrics = await this.#measure()
     const mix = await this.mix()
     if (this.#isModelKept()) await this.#keepModel()
     await this.settled()
-    await store.writeTiming(parts.arm.slug, seedContext.seed, generation, this.#seconds)
+    await store.addTiming(parts.arm.slug, seedContext.seed, generation, keys.measure, this.#seconds)
     return {
       format: STORE_FORMAT,
       arm: parts.arm.name,
@@ -78,7 +90,8 @@ export class GenerationWork {
       mix: mix.realised,
       sampled: sample.texts.length,
       kept: kept.texts.length,
-      notes: sample.notes,
+      dropped: sample.texts.length - kept.texts.length,
+      notes: [...sample.notes, ...probe.notes],
       metrics,
     }
   }
@@ -104,43 +117,73 @@ export class GenerationWork {
     const human: TextBatch = seedContext.humanBatch
     return this.#timed('fit', async () => {
       const directory = await store.modelDirectory(keys.fit)
-      if (directory !== undefined) return family.load(directory, arm.model, { human })
+      if (directory !== undefined) {
+        try {
+          return await family.load(directory, arm.model, { human })
+        } catch (error) {
+          // Another worker may have removed the model of a generation that its own run is done with.
+          if (store.hasStep(keys.fit)) throw error
+        }
+      }
       const { batch } = await this.mix()
       const rng = keyedRng(seedContext.seed, 'generation', generation, 'fit')
       return family.fit(batch, arm.model, { human, rng, ...(signal ? { signal } : {}) })
     })
   }
 
-  /** The sample and the probe, as the model wrote them. */
+  /** The sample, as the model wrote it. */
   async sample(): Promise<SampleRecord> {
     const { seedContext, store, keys } = this.#task
     const known = seedContext.samples.get(keys.sample) ?? (await store.readSample(keys.sample))
     const record = known ?? (await this.#draw())
-    seedContext.samples.set(keys.sample, record, characters(record.texts) + characters(record.probe))
+    seedContext.samples.set(keys.sample, record, characters(record.texts))
     return record
   }
 
   async #draw(): Promise<SampleRecord> {
-    const { experiment, seedContext, parts, keys, store, generation, signal } = this.#task
+    const { seedContext, parts, keys, store, generation, signal } = this.#task
     const model = await this.model()
     return this.#timed('sample', async () => {
       const { documents, decoding } = parts.arm.sample
       const count = documents ?? seedContext.human.train.length
-      const rng = keyedRng(seedContext.seed, 'generation', generation)
-      const work = signal ? { signal } : {}
-      const sample = await model.sample({ from: 0, count }, decoding, rng.fork('sample'), work)
+      const rng = keyedRng(seedContext.seed, 'generation', generation, 'sample')
+      const sample = await model.sample({ from: 0, count }, decoding, rng, signal ? { signal } : {})
       const cut: number[] = []
       for (const [index, finished] of sample.finished.entries()) if (finished === 0) cut.push(index)
-      const probe = await drawProbe(model, decoding, experiment.probe.tokens, rng.fork('probe'), work)
-      const record: SampleRecord = {
-        texts: (sample.batch as TextBatch).texts,
-        cut,
-        probe: probe.texts,
-        probeCut: probe.cut,
-        notes: model.notes,
-      }
+      const record = { texts: (sample.batch as TextBatch).texts, cut, notes: model.notes }
       throwIfStopped(signal)
       this.#write(store.writeSample(keys.sample, record))
+      return record
+    })
+  }
+
+  /** The probe, as the model wrote it: drawn before any curation, only measured. */
+  #probe(): Promise<SampleRecord> {
+    const { store, keys } = this.#task
+    this.#probed ??= store.readSample(keys.probe).then((stored) => stored ?? this.#drawProbe())
+    return this.#probed
+  }
+
+  async #drawProbe(): Promise<SampleRecord> {
+    const { experiment, seedContext, parts, keys, store, generation, signal } = this.#task
+    const model = await this.model()
+    return this.#timed('sample', async () => {
+      const { tokens } = experiment.probe
+      const rng = keyedRng(seedContext.seed, 'generation', generation, 'probe')
+      const { decoding } = parts.arm.sample
+      const probe = await drawProbe(model, decoding, tokens, rng, signal ? { signal } : {})
+      const short = probe.tokens < tokens
+      const record = {
+        texts: probe.texts,
+        cut: probe.cut,
+        notes: short
+          ? [
+              `the model writes nearly empty documents: its probe falls short of ${tokens} tokens, so diversity is not compared at equal size`,
+            ]
+          : [],
+      }
+      throwIfStopped(signal)
+      this.#write(store.writeSample(keys.probe, record))
       return record
     })
   }
@@ -196,6 +239,7 @@ export class GenerationWork {
       }
       const before = keep
       const result = await stage.apply(batch, options, { rng })
+      checkPartition(stage.name, keep.length, result)
       dropped.push(
         ...result.dropped.map(([index, reason]) => [before[index], `${stage.name}: ${reason}`] as const),
       )
@@ -236,15 +280,14 @@ export class GenerationWork {
 
   async #metricContext(): Promise<MetricContext> {
     const { experiment, seedContext, generation, zero } = this.#task
-    const sample = await this.sample()
-    const probe = textView(sample.probe, seedContext.vocabulary, {
-      tokens: experiment.probe.tokens,
-      finished: finishedFlags(sample.probe.length, sample.probeCut),
-    })
+    const { texts, cut } = await this.#probe()
     const { facts } = seedContext
     return {
       generation,
-      probe,
+      probe: textView(texts, seedContext.vocabulary, {
+        tokens: experiment.probe.tokens,
+        finished: finishedFlags(texts.length, cut),
+      }),
       kept: await this.kept(),
       train: seedContext.train,
       test: seedContext.test,
@@ -290,6 +333,18 @@ export class GenerationWork {
 
 export function throwIfStopped(signal?: AbortSignal): void {
   if (signal?.aborted) throw new InterruptedError('stopped')
+}
+
+/** Every document is kept or dropped with a reason, once: a stage that loses one silently is at fault. */
+function checkPartition(stage: string, size: number, { keep, dropped }: Curated): void {
+  const seen = new Set([...keep, ...dropped.map(([index]) => index)])
+  const inside = [...seen].every((index) => Number.isInteger(index) && index >= 0 && index < size)
+  if (!inside || seen.size !== size || keep.length + dropped.length !== size) {
+    throw new RunError(
+      `stage ${stage} kept ${keep.length} and dropped ${dropped.length} of ${size} documents`,
+      'A stage must either keep or drop every document, once.',
+    )
+  }
 }
 
 async function measureOne(metric: Metric, context: MetricContext): Promise<readonly Measured[]> {

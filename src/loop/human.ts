@@ -1,16 +1,19 @@
 import type { Rng } from '../contracts/rng.js'
 import type { World, WorldFactory } from '../contracts/world.js'
 import { readDocuments } from '../data/index.js'
-import { splitHuman } from '../data/split.js'
+import { type HumanSplit, splitHuman } from '../data/split.js'
 import type { FilesSpec, HumanSpec, WorldSpec } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import { worlds } from '../worlds/registry.js'
 
-/** Human data of one seed, split once. `key` is the identity of all of it: every step key of the seed holds it. */
+/** Human data of one seed, split once. */
 export interface HumanData {
+  /** Identity of the training split: every step key of the seed holds it. */
   readonly key: string
+  /** Identity of the test split, and of the fresh split, which keeps clear of it: only measuring depends on it. */
+  readonly testKey: string
   readonly train: readonly string[]
   readonly fresh: readonly string[]
   readonly test: readonly string[]
@@ -50,8 +53,8 @@ async function openWorld(spec: WorldSpec): Promise<HumanSource> {
       // The number of fresh documents is not part of the key: more of them change neither those that are there
       // nor the other splits. So fresh documents keep clear of the test split, not the other way round.
       const fresh = documentsOutside(world, freshNeeded, new Set(test), stream('fresh'))
-      const key = fingerprint({ content, testDocuments, seed })
-      return { key, train, fresh, test, world, notes: [] }
+      const key = fingerprint({ content, seed })
+      return { key, testKey: fingerprint({ key, testDocuments }), train, fresh, test, world, notes: [] }
     },
   }
 }
@@ -84,14 +87,27 @@ async function openFiles(spec: FilesSpec, baseDirectory: string): Promise<HumanS
     notes,
     split(seed) {
       const parts = splitHuman(texts, spec, keyedRng(seed, 'human', 'split'))
+      const key = fingerprint({ content, seed })
       const pick = (positions: Uint32Array) => Array.from(positions, (position) => texts[position])
       return {
-        key: fingerprint({ content, seed }),
+        // The sizes of all splits decide what is in each.
+        key,
+        testKey: key,
         train: pick(parts.train),
         fresh: pick(parts.fresh),
         test: pick(parts.test),
-        notes,
+        notes: [...notes, ...splitNotes(parts)],
       }
     },
   }
+}
+
+function splitNotes({ duplicates, unused }: HumanSplit): string[] {
+  const found: string[] = []
+  if (duplicates > 0) {
+    found.push(`${duplicates} human documents repeat an earlier one word for word; copies stay in one split`)
+  }
+  if (unused > 0)
+    found.push(`${unused} human documents are in no split: human.documents limits the training split`)
+  return found
 }

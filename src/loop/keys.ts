@@ -16,7 +16,10 @@ import { STORE_FORMAT, type GenerationKeys } from './records.js'
  * | `keep_models`, `excerpts`, the list of metrics | they decide what is kept and shown, not what comes out; a metric has its own version |
  */
 export interface KeyContext {
+  /** The training split. */
   readonly humanKey: string
+  /** The test split and the fresh split beside it. */
+  readonly testKey: string
   readonly seed: number
   readonly probeTokens: number
   readonly family: Family
@@ -33,7 +36,7 @@ export function generationKeys(
   /** The fit of generation 0 under the same seed: metrics compare with it. */
   zeroFit: string | undefined,
 ): GenerationKeys {
-  const { humanKey, seed, family } = context
+  const { humanKey, testKey, seed, family } = context
   const parts = recipe.parts.map((part) =>
     typeof part.source === 'object' ? { ...part, source: { kept: keptKeyOf(part.source.sample) } } : part,
   )
@@ -45,21 +48,18 @@ export function generationKeys(
     version: family.version,
     parts,
     edits: recipe.edits,
+    ...(parts.some(({ source }) => source === 'fresh') ? { testKey } : {}),
     ...(randomFit ? { generation } : {}),
   })
-  const sample = stepKey('sample', {
-    fit,
-    seed,
-    generation,
-    sample: arm.sample,
-    probeTokens: context.probeTokens,
-  })
+  const sample = stepKey('sample', { fit, seed, generation, sample: arm.sample })
+  const { decoding } = arm.sample
+  const probe = stepKey('probe', { fit, seed, generation, decoding, tokens: context.probeTokens })
   const kept =
     arm.curation.length === 0
       ? sample
       : stepKey('kept', { sample, curation: arm.curation, versions: context.stageVersions })
-  const measure = stepKey('measure', { fit, sample, kept, zeroFit: zeroFit ?? fit })
-  return { fit, sample, kept, measure }
+  const measure = stepKey('measure', { fit, probe, kept, testKey, zeroFit: zeroFit ?? fit })
+  return { fit, sample, probe, kept, measure }
 }
 
 function stepKey(kind: string, dependencies: unknown): string {

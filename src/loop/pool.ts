@@ -40,12 +40,14 @@ function runWorker(queue: Task[], options: PoolOptions): Promise<void> {
       stdio: ['ignore', 2, 2, 'ipc'],
     })
     let current: Task | undefined
+    let last: Task | undefined
     let fatal: CollapseError | undefined
     let ready = false
     let generation = 0
     const stop = () => send(child, { type: 'stop' })
     const next = () => {
-      current = signal?.aborted ? undefined : queue.shift()
+      current = signal?.aborted ? undefined : takeNear(queue, last?.seed)
+      last = current ?? last
       if (current === undefined) child.disconnect()
       else send(child, { type: 'run', task: current })
     }
@@ -93,4 +95,10 @@ function send(child: ChildProcess, message: ToWorker): void {
 
 function fatalError({ message, hint, exitCode }: Extract<FromWorker, { type: 'fatal' }>): CollapseError {
   return exitCode === 2 ? new BadInputError(message, hint) : new EnvironmentError(message, hint)
+}
+
+/** The next task, of the same seed if there is one: the worker has that seed's data and samples in memory. */
+function takeNear(queue: Task[], seed: number | undefined): Task | undefined {
+  const near = queue.findIndex((task) => task.seed === seed)
+  return queue.splice(Math.max(0, near), 1)[0]
 }

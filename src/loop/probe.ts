@@ -16,7 +16,7 @@ export async function drawProbe(
   tokens: number,
   rng: Rng,
   work: WorkContext,
-): Promise<{ texts: string[]; cut: number[] }> {
+): Promise<{ texts: string[]; cut: number[]; tokens: number }> {
   const texts: string[] = []
   const cut: number[] = []
   let found = 0
@@ -29,5 +29,5 @@ export async function drawProbe(
       found += splitWords(block[index]).length
     }
   }
-  return { texts, cut }
+  return { texts, cut, tokens: found }
 }

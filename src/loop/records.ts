@@ -9,6 +9,7 @@ export const STORE_FORMAT = 1
 export interface GenerationKeys {
   readonly fit: string
   readonly sample: string
+  readonly probe: string
   /** The sample and the curation after it; equal to `sample` where there is none. */
   readonly kept: string
   readonly measure: string
@@ -31,21 +32,21 @@ export interface GenerationRecord {
   readonly keys: GenerationKeys
   readonly recipe: Recipe
   readonly mix: RealisedMix
-  /** Documents sampled, kept, and dropped by reason of curation. */
+  /** Documents of the sample, and what curation kept and dropped of them. */
   readonly sampled: number
   readonly kept: number
+  readonly dropped: number
   /** What fit had to decide (fallback discounts and the like). */
   readonly notes: readonly string[]
   readonly metrics: Readonly<Record<string, StoredMetric>>
 }
 
-/** The documents of a sample step: what trains later generations, and the probe that is only measured. */
+/** The documents of a sample or probe step: what trains later generations, or what is only measured. */
 export interface SampleRecord {
   readonly texts: readonly string[]
   /** Positions of documents cut by the token limit. */
   readonly cut: readonly number[]
-  readonly probe: readonly string[]
-  readonly probeCut: readonly number[]
+  /** What the fit had to decide, and what is odd about the documents. */
   readonly notes: readonly string[]
 }
 
@@ -65,4 +66,6 @@ export interface TimingRecord {
   readonly fit: number
   readonly sample: number
   readonly measure: number
+  /** The measure key that the times belong to: work on other results does not add to them. */
+  readonly key: string
 }

@@ -26,10 +26,13 @@ import {
 export class Store {
   readonly root: string
   readonly #warn: (message: string) => void
+  readonly #mend: boolean
 
-  constructor(root: string, warn: (message: string) => void = () => {}) {
+  /** `mend: false` is for readers without the lock: they report damage and leave it where it is. */
+  constructor(root: string, warn: (message: string) => void = () => {}, options: { mend?: boolean } = {}) {
     this.root = root
     this.#warn = warn
+    this.#mend = options.mend ?? true
   }
 
   hasStep(key: string): boolean {
@@ -147,9 +150,23 @@ export class Store {
     return this.#readJson<TimingRecord>(layout.timing(this.root, slug, seed, generation))
   }
 
-  async writeTiming(slug: string, seed: number, generation: number, timing: TimingRecord): Promise<void> {
-    const path = layout.timing(this.root, slug, seed, generation)
-    await writeFileAtomic(path, `${JSON.stringify(timing)}\n`)
+  /** Adds the seconds of work to what the same results already took; times of other results are replaced. */
+  async addTiming(
+    slug: string,
+    seed: number,
+    generation: number,
+    key: string,
+    seconds: Omit<TimingRecord, 'key'>,
+  ): Promise<void> {
+    const before = await this.readTiming(slug, seed, generation)
+    const same = before?.key === key ? before : { fit: 0, sample: 0, measure: 0 }
+    const sum: TimingRecord = {
+      key,
+      fit: same.fit + seconds.fit,
+      sample: same.sample + seconds.sample,
+      measure: same.measure + seconds.measure,
+    }
+    await writeFileAtomic(layout.timing(this.root, slug, seed, generation), `${JSON.stringify(sum)}\n`)
   }
 
   /** Removes what an interrupted process left half written. Only while holding the lock. */
@@ -191,8 +208,11 @@ export class Store {
       return await read()
     } catch (error) {
       const directory = layout.step(this.root, key)
+      // A disk that fails or a limit that is reached says nothing about the step: dear work is not thrown away.
+      const code = codeOf(error)
+      if (code?.startsWith('E') && code !== 'ENOENT') throw asEnvironmentError(error, directory)
       this.#warn(`${directory}: ${messageOf(error)}; the step is done again`)
-      await rm(directory, { recursive: true, force: true })
+      if (this.#mend) await rm(directory, { recursive: true, force: true })
       return undefined
     }
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ComposeContext, RecipePart } from '../contracts/recipe.js'
-import { RunError } from '../errors/index.js'
+import { BadInputError, RunError } from '../errors/index.js'
 
 const size = {
   share: z
@@ -34,9 +34,17 @@ export const humanAmountSchema = z
 
 export type HumanAmount = z.infer<typeof humanAmountSchema>
 
-/** Human documents of a mix of `budget` documents. */
-export function humanDocuments(amount: HumanAmount, budget: number): number {
-  return amount.count ?? Math.round((amount.share ?? 0) * budget)
+/** Human documents of a mix of `budget` documents. A share above zero is never silently none. */
+export function humanDocuments({ count, share = 0 }: HumanAmount, budget: number): number {
+  if (count !== undefined) return count
+  const documents = Math.round(share * budget)
+  if (documents === 0 && share > 0) {
+    throw new BadInputError(
+      `a human share of ${share} of a mix of ${budget} documents is less than half a document`,
+      'Ask for a larger share, set a larger loop.budget, or write share: 0.',
+    )
+  }
+  return documents
 }
 
 /** `10% human (redraw)`, `200 human documents (fixed)`. */

@@ -28,7 +28,7 @@ export async function loadResults(
     )
   }
   const experiment = parseExperiment(manifest.text, manifest.options)
-  const results = await collectResults(experiment, manifest, new Store(root, warn))
+  const results = await collectResults(experiment, manifest, new Store(root, warn, { mend: false }))
   if (results.rows.length === 0) {
     throw new BadInputError(
       `${root} holds no finished generation yet`,

@@ -12,6 +12,8 @@ export interface PlannedRun {
 
 export interface Plan {
   readonly runs: readonly PlannedRun[]
+  /** Runs of arms that were not chosen: nothing is done for them. */
+  readonly others: readonly PlannedRun[]
   readonly generations: number
   readonly done: number
   readonly toMeasure: number
@@ -22,12 +24,14 @@ export interface Plan {
 
 /** Looks up what is stored for every generation of every run. Nothing is computed, nothing is written. */
 export async function planExperiment(prepared: Prepared): Promise<Plan> {
-  const { experiment, session, root } = prepared
+  const { experiment, session, root, chosen } = prepared
   const runs: PlannedRun[] = []
+  const others: PlannedRun[] = []
   for (const seed of experiment.seeds) {
     for (const arm of experiment.arms) {
       const generations = await session.chain(arm, seed).plan(experiment.generations)
-      runs.push({ arm: arm.name, seed, generations })
+      const list = chosen.has(arm.name) ? runs : others
+      list.push({ arm: arm.name, seed, generations })
     }
   }
   const states = runs.flatMap(({ generations }) => generations.map(({ state }) => state))
@@ -35,6 +39,7 @@ export async function planExperiment(prepared: Prepared): Promise<Plan> {
   const before = await readManifest(root)
   return {
     runs,
+    others,
     generations: states.length,
     done: count('done'),
     toMeasure: count('to measure'),

@@ -22,6 +22,8 @@ export interface Prepared {
   /** The file's text and options, from which a worker process makes the same experiment. */
   readonly text: string
   readonly parse: ParseOptions
+  /** Names of the arms to run; the others' stored results stay part of the experiment. */
+  readonly chosen: ReadonlySet<string>
   readonly root: string
   readonly session: Session
   readonly warnings: readonly string[]
@@ -34,20 +36,23 @@ export async function prepareExperiment(
   warn: (message: string) => void = () => {},
 ): Promise<Prepared> {
   const text = await readExperimentText(path)
-  const parse = parseOptions(path, options)
+  const parse = parseOptions(path, { ...options, only: undefined })
   const experiment = parseExperiment(text, parse)
+  const chosen = new Set(parseExperiment(text, parseOptions(path, options)).arms.map(({ name }) => name))
   const root = runFolder(experiment.name, options)
   const session = await Session.open(experiment, new Store(root, warn))
   const { human } = session.seed(experiment.seeds[0])
-  checkNeeds(session.arms, experiment, human)
+  const arms = session.arms.filter(({ arm }) => chosen.has(arm.name))
+  checkNeeds(arms, experiment, human)
   const pools = { train: human.train, fresh: human.fresh, test: human.test }
   return {
     experiment,
     text,
     parse,
+    chosen,
     root,
     session,
-    warnings: [...human.notes, ...planWarnings(session.arms, human)],
+    warnings: [...human.notes, ...planWarnings(arms, human)],
     human: Object.entries(pools).map(([pool, texts]) => ({
       pool,
       documents: texts.length,

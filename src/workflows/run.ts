@@ -74,7 +74,7 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
 }
 
 async function dropForeign({ session }: Prepared, plan: Plan): Promise<void> {
-  for (const { arm, seed, generations } of plan.runs) {
+  for (const { arm, seed, generations } of [...plan.runs, ...plan.others]) {
     const from = generations.findIndex(({ foreign }) => foreign)
     if (from >= 0) await session.store.dropGenerations(session.arm(arm).arm.slug, seed, from)
   }

@@ -45,13 +45,24 @@ describe('step keys change', () => {
     ['a model option', BASE.replace('order: 4', 'order: 3')],
     ['smoothing', BASE.replace('absolute: 0.1', 'absolute: 0.2')],
     ['the size of the human data', BASE.replace('documents: 100', 'documents: 101')],
-    ['the size of the test split', BASE.replace('test_documents: 40', 'test_documents: 41')],
     ['the world', BASE.replace('facts: 200', 'facts: 201')],
   ])('all of them, with %s', async (_what, text) => {
     const [before, after] = [await replaceKeys(BASE), await replaceKeys(text)]
     for (const [generation, keys] of after.entries()) {
       expect(keys.fit).not.toBe(before[generation].fit)
       expect(keys.sample).not.toBe(before[generation].sample)
+      expect(keys.measure).not.toBe(before[generation].measure)
+    }
+  })
+
+  it.each<[string, string]>([
+    ['the test split', BASE.replace('test_documents: 40', 'test_documents: 41')],
+    ['the probe', BASE.replace('tokens: 1500', 'tokens: 1600')],
+  ])('of measuring alone, with the size of %s', async (_what, text) => {
+    const [before, after] = [await replaceKeys(BASE), await replaceKeys(text)]
+    for (const [generation, keys] of after.entries()) {
+      expect(keys.fit).toBe(before[generation].fit)
+      expect(keys.sample).toBe(before[generation].sample)
       expect(keys.measure).not.toBe(before[generation].measure)
     }
   })
@@ -65,7 +76,6 @@ describe('step keys change', () => {
     ['temperature', BASE.replace('max_tokens: 100', 'max_tokens: 100, temperature: 0.9')],
     ['max_tokens', BASE.replace('max_tokens: 100', 'max_tokens: 90')],
     ['the size of the sample', BASE.replace('max_tokens: 100', 'max_tokens: 100, documents: 90')],
-    ['the size of the probe', BASE.replace('tokens: 1500', 'tokens: 1600')],
   ])('from the first sample on, with %s: the first fit stays', async (_what, text) => {
     const [before, after] = [await replaceKeys(BASE), await replaceKeys(text)]
     expect(after[0].fit).toBe(before[0].fit)
@@ -115,6 +125,7 @@ describe('generationKeys', () => {
     ({ name: 'ngram', version, capabilities: () => ({ randomFit }) }) as unknown as Family
   const context: KeyContext = {
     humanKey: 'h',
+    testKey: 't',
     seed: 1,
     probeTokens: 10,
     family: family(1, false),

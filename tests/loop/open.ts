@@ -40,6 +40,7 @@ export async function keysOf(text: string, seed = 1): Promise<Record<string, Gen
   for (const { arm, family, strategy, stages } of session.arms) {
     const context = {
       humanKey: human.key,
+      testKey: human.testKey,
       seed,
       probeTokens: experiment.probe.tokens,
       family,

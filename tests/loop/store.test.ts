@@ -15,14 +15,14 @@ import { type GenerationRecord, type SampleRecord, STORE_FORMAT } from '../../sr
 import { asEnvironmentError, Store } from '../../src/loop/store.js'
 import { temporaryFolder } from '../helpers/folder.js'
 
-const SAMPLE: SampleRecord = { texts: ['a b', 'ü\n'], cut: [1], probe: ['c'], probeCut: [], notes: ['note'] }
+const SAMPLE: SampleRecord = { texts: ['a b', 'ü\n'], cut: [1], notes: ['note'] }
 
 const RECORD: GenerationRecord = {
   format: STORE_FORMAT,
   arm: 'an arm',
   seed: 1,
   generation: 2,
-  keys: { fit: 'fit-1', sample: 'sample-1', kept: 'sample-1', measure: 'measure-1' },
+  keys: { fit: 'fit-1', sample: 'sample-1', probe: 'probe-1', kept: 'sample-1', measure: 'measure-1' },
   recipe: { parts: [{ source: 'human', take: { kind: 'all' } }], requested: { documents: 2, humanShare: 1 } },
   mix: {
     requestedDocuments: 2,
@@ -35,6 +35,7 @@ const RECORD: GenerationRecord = {
     repeated: 0,
   },
   sampled: 2,
+  dropped: 0,
   kept: 2,
   notes: [],
   metrics: {
@@ -218,9 +219,19 @@ describe('failures and timings', () => {
     await store.clearFailure('an-arm', 1)
     await store.clearFailure('an-arm', 1)
     expect(await store.readFailure('an-arm', 1)).toBeUndefined()
-    const timing = { fit: 1, sample: 2, measure: 3 }
-    await store.writeTiming('an-arm', 1, 2, timing)
-    expect(await store.readTiming('an-arm', 1, 2)).toEqual(timing)
+    const seconds = { fit: 1, sample: 2, measure: 3 }
+    await store.addTiming('an-arm', 1, 2, 'measure-1', seconds)
+    expect(await store.readTiming('an-arm', 1, 2)).toEqual({ key: 'measure-1', ...seconds })
+    // Going on with the same results adds; other results start anew.
+    await store.addTiming('an-arm', 1, 2, 'measure-1', { fit: 0, sample: 0, measure: 4 })
+    expect(await store.readTiming('an-arm', 1, 2)).toEqual({
+      key: 'measure-1',
+      fit: 1,
+      sample: 2,
+      measure: 7,
+    })
+    await store.addTiming('an-arm', 1, 2, 'measure-2', seconds)
+    expect(await store.readTiming('an-arm', 1, 2)).toEqual({ key: 'measure-2', ...seconds })
   })
 })
 
@@ -231,7 +242,7 @@ describe('removeLeftovers', () => {
     await store.writeGeneration('an-arm', RECORD)
     await store.writeGeneration('odd.tmp-1-2', RECORD)
     await store.writeMeasures('measure-1', {})
-    await store.writeTiming('an-arm', 1, 2, { fit: 0, sample: 0, measure: 0 })
+    await store.addTiming('an-arm', 1, 2, 'measure-1', { fit: 0, sample: 0, measure: 0 })
     const listed = () => readdirSync(root, { recursive: true }).sort()
     const before = listed()
     const step = layout.step(root, 'sample-2.tmp-99-0')

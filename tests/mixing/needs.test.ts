@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { RunError } from '../../src/errors/index.js'
+import { describe, expect, it, test } from 'vitest'
+import { BadInputError, RunError } from '../../src/errors/index.js'
 import { strategies } from '../../src/mixing/registry.js'
 import { compose, load, materialiseNamed, parse } from './context.js'
 
@@ -31,6 +31,8 @@ describe.each(strategies.map(({ name }) => name))('needs of %s', (name) => {
         amount,
         sizes,
         async ({ size, ...how }, { human, sample, budget, fresh, generation }) => {
+          // A share too small for a document is refused (see below), not rounded away.
+          fc.pre(!('share' in size) || size.share === 0 || Math.round(size.share * budget) > 0)
           const options = {
             strategy: name,
             ...(WITH_AMOUNT.includes(name) ? { human: { ...size, ...how } } : {}),
@@ -61,4 +63,16 @@ describe.each(strategies.map(({ name }) => name))('needs of %s', (name) => {
       { numRuns: 300, seed: 1 },
     )
   })
+})
+
+test('a share above zero that is less than half a document is refused', async () => {
+  for (const name of WITH_AMOUNT) {
+    const strategy = await load(name)
+    const options = parse({ strategy: name, human: { share: 0.001, draw: 'fixed' } })
+    const sizes = { human: 200, sample: 200, budget: 200 }
+    expect(() => strategy.needs(options, 1, sizes)).toThrow(BadInputError)
+    expect(() => strategy.needs(options, 1, sizes)).toThrow(
+      'a human share of 0.001 of a mix of 200 documents is less than half a document',
+    )
+  }
 })

@@ -8,7 +8,15 @@ describe('human-only', () => {
       requested: { documents: 100, humanShare: 1 },
     }
     expect(await compose({ strategy: 'human-only' }, { kept: [90] })).toEqual(expected)
-    expect(await compose({ strategy: 'human-only' }, { kept: [90, 80, 70], budget: 10 })).toEqual(expected)
+    expect(await compose({ strategy: 'human-only' }, { kept: [90, 80, 70], budget: 200 })).toEqual(expected)
+  })
+
+  it('is a fixed part of it under a smaller budget, so that all arms train on as much', async () => {
+    const take = { kind: 'shuffled', label: 'human', from: 0, to: 10 }
+    expect(await compose({ strategy: 'human-only' }, { kept: [90, 80, 70], budget: 10 })).toEqual({
+      parts: [{ source: 'human', take }],
+      requested: { documents: 10, humanShare: 1 },
+    })
   })
 })
 

@@ -8,7 +8,7 @@ function planned(state: PlannedGeneration['state'], documents = 10): PlannedGene
 }
 
 function planOf(runs: Plan['runs']): Plan {
-  return { runs, generations: 0, done: 0, toMeasure: 0, toDo: 0, changed: [] }
+  return { runs, others: [], generations: 0, done: 0, toMeasure: 0, toDo: 0, changed: [] }
 }
 
 describe('tasksOf', () => {
