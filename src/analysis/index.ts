@@ -1,6 +1,6 @@
 export { type Effect, type Grade, isClear, isSingle, judge } from './effect.js'
 export * from './format.js'
-export { comparedGenerations, describeGenerations, nameGenerations } from './generations.js'
+export { comparedGenerations, describeGenerations, generationRange, nameGenerations } from './generations.js'
 export { type EffectScale, type Headline, type HeadlineRole, headlines } from './headlines.js'
 export { type MixSummary, mixSummaries } from './human-share.js'
 export { lossCaveat } from './loss-caveat.js'

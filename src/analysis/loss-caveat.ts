@@ -2,15 +2,15 @@ import type { Results } from '../contracts/results.js'
 import { formatPercent } from './format.js'
 import { mixSummaries } from './human-share.js'
 import { describeReference } from './reference.js'
-import { listed } from './words.js'
+import { capitalised, listed } from './words.js'
 import type { Verdict } from './verdict.js'
 
 /** Training sets this many times larger or smaller than the reference's make losses differ by size too. */
 const NOTABLE_RATIO = 1.5
 
 /**
- * One sentence on arms whose training set grew or shrank against the reference's: more text fits better whatever
- * its mix, so their loss is not comparable by mixing alone. Nothing where no loss is shown or no set differs.
+ * One sentence on arms whose training set grew or shrank against the reference's: the amount of text
+ * changes a fit whatever its mix, so their loss is not comparable by mixing alone. Nothing where no loss is shown or no set differs.
  */
 export function lossCaveat(results: Results, verdict: Verdict): string | undefined {
   if (!verdict.headlines.some(({ role }) => role === 'loss' || role === 'impossible')) return undefined
@@ -36,7 +36,7 @@ export function lossCaveat(results: Results, verdict: Verdict): string | undefin
   const several = [...bySize.values()].flat().length > 1
   const whose = reference.kind === 'arm' ? describeReference(reference) : 'at generation 0'
   const loss = several ? 'their losses also reflect that' : 'its loss also reflects that'
-  return `${listed(parts)} as ${whose}: ${loss}.`
+  return `${capitalised(listed(parts))} as ${whose}: ${loss}.`
 }
 
 /** "11 times", "1.6 times", "20%". */

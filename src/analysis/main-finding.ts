@@ -60,8 +60,7 @@ function furthestApart(verdict: Verdict, judged: readonly ArmVerdict[], referenc
     const kept = (effect: Effect) => `${Math.round((1 + effect.change!) * 100)}%`
     const first = of(lowest, `${lowest.arm} keeps ${kept(lowest)} of ${whose}`)
     const rest = ends.slice(1).map((effect) => of(effect, `, ${effect.arm} ${kept(effect)}`))
-    const sentence = `${together ? `${after} ` : ''}${first}${rest.join('')}`
-    return `${together ? capitalised(sentence) : sentence}${caveat}`
+    return `${capitalised(`${together ? `${after} ` : ''}${first}${rest.join('')}`)}${caveat}`
   }
   const parts = ends.map((effect) =>
     of(effect, `${effect.arm} ${formatDifference(effect.difference, headline.format)}`),

@@ -65,10 +65,7 @@ function doubts(arm: ArmVerdict, effects: readonly Effect[], reference: string):
   if (unclear.length > 0) {
     parts.push(`${capitalised(names)} may differ from ${reference}: the interval includes it.`)
   }
-  return [
-    ...parts,
-    ...effects.filter(hasNoValue).map((effect) => `${capitalised(describeEffect(effect))}.`),
-  ]
+  return [...parts, ...effects.filter(hasNoValue).map((effect) => `${capitalised(describeEffect(effect))}.`)]
 }
 
 /** What the intervals say on the breadth of an arm that is worse, but not clearly narrower. */

@@ -8,12 +8,17 @@ export interface VerdictTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** One row per arm: name, outcome, and per headline the value with its paired difference and interval. */
+/**
+ * One row per arm: name, outcome (with its generation where that is not the last), and per headline the value
+ * with its paired difference and interval.
+ */
 export function verdictTable(verdict: Verdict): VerdictTable {
   const columns = ['strategy', 'verdict', ...verdict.headlines.map((headline) => headline.label)]
-  const rows = verdict.arms.map(({ arm, outcome, effects }) => [
+  const rows = verdict.arms.map(({ arm, outcome, generation, effects }) => [
     arm.name,
-    outcome,
+    generation === verdict.lastGeneration || outcome === 'no result'
+      ? outcome
+      : `${outcome} at generation ${generation}`,
     ...effects.map((effect) => {
       if (effect.value === undefined) return `undefined: ${effect.reason ?? 'no value'}`
       const value = formatValue(effect.value, effect.headline.format)

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import {
   armSentence,
+  isClear,
   mainFinding,
+  OUTCOME_WORDS,
   type Outcome,
   summarise,
   type Verdict,
@@ -86,14 +88,37 @@ describe('verdict', () => {
     const worse = flat(
       (row) => (row.arm === 'same' && row.metric === 'statements.false_share' ? 0.2 : 0.1) + jitter(row),
     )
-    expect(outcomes(verdict(shifted(worse)))['same']).toBe('degraded')
+    const v = verdict(shifted(worse))
+    expect(outcomes(v)['same']).toBe('degraded')
+    expect(armSentence(v.arms[1]!, v)).toMatch(
+      /^False statements \+10\.0 pt against the control\. Rare-fact coverage, distinct-2 and .* within the tolerance\.$/,
+    )
+  })
+
+  it('does not say that a degraded arm is as broad where its breadth is unclear or unknown', () => {
+    const worse = (row: ResultRow): ResultRow => {
+      const same = row.arm === 'same'
+      if (same && row.metric === 'distinct_n.pooled.n2') return { ...row, value: 0.12 * row.seed }
+      if (same && row.generation > 0 && row.metric.startsWith('ngram_entropy'))
+        return { ...row, value: undefined, undefinedReason: 'too few tokens' }
+      const base = same && row.metric === 'statements.false_share' ? 0.5 : 0.3
+      return { ...row, value: base + jitter(row) }
+    }
+    const v = verdict(shifted(worse))
+    expect(outcomes(v)['same']).toBe('degraded')
+    expect(armSentence(v.arms[1]!, v)).toBe(
+      'False statements +20.0 pt against the control. Distinct-2 may differ from the control: the interval includes it. Entropy of 2-grams (Chao-Shen) undefined: too few tokens.',
+    )
+    expect(OUTCOME_WORDS.degraded).not.toContain('as broad')
   })
 
   it('is undecided where the interval includes the control', () => {
     const noisy = flat((row) =>
       row.arm === 'same' && row.metric === 'distinct_n.pooled.n2' ? 0.12 * row.seed : 0.3,
     )
-    expect(outcomes(verdict(shifted(noisy)))['same']).toBe('undecided')
+    const v = verdict(shifted(noisy))
+    expect(outcomes(v)['same']).toBe('undecided')
+    expect(mainFinding(v)).toMatch(/\(no clear difference\)$/)
   })
 
   it('compares entropy and loss as effective numbers', () => {
@@ -128,6 +153,23 @@ describe('verdict', () => {
     const v = verdict(fakeResults({ edit }))
     expect(v.arms.find(({ arm }) => arm.name === 'replace')!.generation).toBe(4)
     expect(outcomes(v)['accumulate']).toBe('no result')
+    expect(verdictTable(v).rows[1]![1]).toBe('collapsed at generation 4')
+  })
+
+  it('names the generations really compared in its finding', () => {
+    const until = (last: Record<string, number>) => (row: ResultRow) =>
+      row.generation > (last[row.arm] ?? 10) ? undefined : row
+    const arms = FAKE_ARMS.slice(0, 3)
+    const finding = (last: Record<string, number>) =>
+      mainFinding(verdict(fakeResults({ arms, edit: until(last) })))
+    expect(finding({ replace: 4, accumulate: 4 })).toMatch(/^After 4 generations replace keeps/)
+    expect(finding({ replace: 4 })).toMatch(
+      /^Replace keeps \d+% of the control’s rare-fact coverage after 4 generations, accumulate \d+% after 10 generations$/,
+    )
+    const held = { arms, edit: (row: ResultRow) => until({ replace: 4 })({ ...row, value: 0.3 }) }
+    expect(mainFinding(verdict(fakeResults(held)))).toBe(
+      'No strategy moved away from the control after 4 to 10 generations',
+    )
   })
 
   it('does not call held what failed before it could differ', () => {
@@ -166,11 +208,44 @@ describe('verdict', () => {
     expect(rows.flat().join()).not.toMatch(/NaN|null/)
   })
 
-  it('judges one seed without intervals', () => {
+  it('calls nothing clear from one seed, and still says what was seen', () => {
     const v = verdict(fakeResults({ seeds: 1 }))
-    const effect = v.arms[1]!.effects[0]!
-    expect(effect).toMatchObject({ low: undefined, p: undefined, pairs: 1, reason: 'one seed: no interval' })
-    expect(outcomes(v)['replace']).toBe('collapsed')
+    const [, replace] = v.arms
+    expect(replace!.effects[0]).toMatchObject({
+      low: undefined,
+      p: undefined,
+      pairs: 1,
+      reason: 'one seed: no interval',
+      grade: 'unclear',
+      collapsed: false,
+    })
+    expect(new Set(Object.values(outcomes(v)))).toEqual(new Set(['reference', 'undecided']))
+    expect(v.arms.flatMap(({ effects }) => effects).some(isClear)).toBe(false)
+    expect(armSentence(replace!, v)).toMatch(
+      /^One seed: no interval\. Seen in it: rare-fact coverage −\d+%, .* against the control\.$/,
+    )
+    expect(mainFinding(v)).toMatch(/^After 10 .* accumulate \d+% \(one seed, no interval\)$/)
+  })
+
+  it('does not call held what one seed shows near the control', () => {
+    const v = verdict(
+      shifted(
+        flat(() => 0.3),
+        { seeds: 1 },
+      ),
+    )
+    expect(v.arms[1]!.effects[0]!.grade).toBe('same')
+    expect(outcomes(v)['same']).toBe('undecided')
+    expect(armSentence(v.arms[1]!, v)).toBe(
+      'One seed: no interval. Seen in it: within the tolerance of the control on 6 headline measures.',
+    )
+  })
+
+  it('is as unsure of an arm with one surviving seed among sure ones', () => {
+    const edit = (row: ResultRow) => (row.arm === 'replace' && row.seed > 1 ? undefined : row)
+    const v = verdict(fakeResults({ edit }))
+    expect(outcomes(v)).toMatchObject({ replace: 'undecided', accumulate: 'narrowed' })
+    expect(mainFinding(v)).toMatch(/\(replace: one seed, no interval\)$/)
   })
 })
 

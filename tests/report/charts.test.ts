@@ -66,6 +66,44 @@ describe('charts', () => {
     }
   })
 
+  const titleOf = (id: string, options: FakeOptions) =>
+    figuresOf({ ...small, ...options }).find((figure) => figure.id === id)!.title
+  const coverage = (value: (row: ResultRow) => number) => (row: ResultRow) =>
+    row.metric === 'facts.coverage' && row.generation > 0 ? { ...row, value: value(row) } : row
+
+  it('claim nothing from one seed', () => {
+    for (const id of ['differences', 'overview', 'facts-by-rarity', 'heatmap', 'more-measures'])
+      expect(titleOf(id, { seeds: 1 }), id).toMatch(/\(one seed, no interval\)$/)
+    expect(titleOf('differences', { seeds: 1 })).toMatch(/^0 of 2 strategies differ clearly/)
+    expect(titleOf('facts-by-rarity', { seeds: 1 })).toMatch(/^Replace keeps \d+% of what it knew/)
+  })
+
+  it('name the generations compared where a run failed', () => {
+    const edit = (row: ResultRow) => (row.arm === 'replace' && row.generation > 2 ? undefined : row)
+    expect(titleOf('differences', { edit })).toMatch(/at generations 2 to 3$/)
+    expect(titleOf('heatmap', { edit: (row) => edit({ ...row, value: 0.3 }) })).toMatch(
+      /^No strategy loses half .* in 2 to 3 generations$/,
+    )
+  })
+
+  it('say that rare facts go first only where the paired interval says so', () => {
+    expect(titleOf('facts-by-rarity', {})).toMatch(/^Rare facts go first: replace keeps \d+%/)
+    // The same means, seeds that contradict each other.
+    const unsure = coverage(({ group, seed }) => (group === '1' ? [0.68, 0.02, 0.5][seed - 1]! : 0.9))
+    expect(titleOf('facts-by-rarity', { edit: unsure })).toMatch(
+      /^(Control|Replace|Accumulate) keeps \d+% of .* after 3 generations$/,
+    )
+  })
+
+  it('say that rare facts are kept, or fare alike, only where the intervals say so', () => {
+    const constant = (later: (seed: number) => number) => (row: ResultRow) =>
+      row.metric === 'facts.coverage' ? { ...row, value: row.generation === 0 ? 0.8 : later(row.seed) } : row
+    const title = (later: (seed: number) => number) => titleOf('facts-by-rarity', { edit: constant(later) })
+    expect(title(() => 0.8)).toBe('No strategy loses more than 5% of its rarest facts after 3 generations')
+    expect(title((seed) => 0.8 + (seed - 2) * 0.2)).not.toMatch(/^No strategy loses/)
+    expect(title(() => 0.4)).toMatch(/^Rare and common facts fare alike: control keeps 50%/)
+  })
+
   it('keep the colour of an arm in every panel', () => {
     const colours = new Map<unknown, Set<unknown>>()
     for (const panel of figuresOf(small).flatMap((figure) => figure.panels)) {

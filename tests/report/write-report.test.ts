@@ -32,6 +32,25 @@ describe('writeReport', () => {
       expect(text).not.toMatch(/\bNaN\b/)
   })
 
+  it('prints nothing in bold as clear, and no verdict, from one seed', async () => {
+    const files = await writeReport(fakeResults({ ...small, seeds: 1 }), join(folder, 'one'))
+    const page = await readFile(files.html, 'utf8')
+    expect(page).not.toMatch(/class="away"|Bold: clearly different|class="badge b-(collapsed|narrowed|held)"/)
+    expect(page).toContain('One seed: no interval. Seen in it: ')
+    expect(page).toMatch(/<h1>[^<]*\(one seed, no interval\)<\/h1>/)
+    expect(await readFile(files.markdown, 'utf8')).toContain('no difference can be called clear')
+  })
+
+  it('says under the verdict table that a grown training set changes the loss too', async () => {
+    const files = await writeReport(fakeResults(small), join(folder, 'grown'))
+    const sentence =
+      'Accumulate trains on 4 times as many documents as the control: its loss also reflects that.'
+    const page = await readFile(files.html, 'utf8')
+    expect(page.indexOf(sentence)).toBeGreaterThan(page.indexOf('<table class="verdict">'))
+    expect(page.indexOf(sentence)).toBeLessThan(page.indexOf('id="generations"'))
+    expect(await readFile(files.markdown, 'utf8')).toContain(`\n\n${sentence}\n\n`)
+  })
+
   it('gives the same bytes again', async () => {
     const first = await writeReport(fakeResults(small), join(folder, 'b'))
     const second = await writeReport(fakeResults(small), join(folder, 'c'))

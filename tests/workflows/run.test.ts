@@ -104,8 +104,8 @@ describe('a changed experiment', () => {
     const arm = await changed({ ...base, metrics: 'distinct_n, types', arms: [REPLACE, SOME_HUMAN] })
     // Generation 0 of the new arm is there already; it only lacks a record of its own.
     expect(arm.plan).toMatchObject({ done: 6, toMeasure: 1, toDo: 2 })
-    // Two samples and the last model.
-    expect(arm).toMatchObject({ made: 3, added: 3 })
+    // Two samples, two probes and the last model.
+    expect(arm).toMatchObject({ made: 3, added: 5 })
     expect(arm.plan.changed.join()).toContain('20% human')
 
     const seed = await changed({ ...base, metrics: 'distinct_n, types', seeds: 2 })
@@ -113,8 +113,8 @@ describe('a changed experiment', () => {
 
     const longer = await changed({ ...base, metrics: 'distinct_n, types', generations: 3 })
     expect(longer.plan).toMatchObject({ done: 6, toMeasure: 0, toDo: 2 })
-    // A sample each, and the last model of replace: the control's is that of generation 0.
-    expect(longer.added).toBe(3)
+    // A sample and a probe each, and the last model of replace: the control's is that of generation 0.
+    expect(longer.added).toBe(5)
 
     const renamed = await changed({
       ...base,

@@ -1,10 +1,13 @@
 import {
+  comparedGenerations,
   describeReference,
   type Effect,
   formatDifference,
   formatDifferenceInterval,
   type Headline,
+  nameGenerations,
   plural,
+  UNSURE,
 } from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
 import { textWidth } from '../render/text-width.js'
@@ -29,14 +32,15 @@ export function differencesFigure(data: ReportData): Figure | undefined {
   const clear = verdict.arms.filter(
     (arm) => !['reference', 'held', 'undecided', 'no result'].includes(arm.outcome),
   ).length
+  const generations = nameGenerations(comparedGenerations(verdict))
   const others = verdict.arms.filter((arm) => arm.outcome !== 'reference').length
-  const bars =
-    results.seeds.length === 1
-      ? 'One seed: no intervals.'
-      : `Bars are ${Math.round(thresholds.confidence * 1000) / 10}% Student t intervals of differences paired by seed, ${results.seeds.length} seeds.`
+  const oneSeed = results.seeds.length === 1
+  const bars = oneSeed
+    ? 'One seed: no intervals.'
+    : `Bars are ${Math.round(thresholds.confidence * 1000) / 10}% Student t intervals of differences paired by seed, ${results.seeds.length} seeds.`
   return {
     id: 'differences',
-    title: `${clear} of ${plural(others, 'strategy', 'strategies')} ${clear === 1 ? 'differs' : 'differ'} clearly from ${reference} at generation ${verdict.lastGeneration}`,
+    title: `${clear} of ${plural(others, 'strategy', 'strategies')} ${clear === 1 ? 'differs' : 'differ'} clearly from ${reference} at ${generations}${oneSeed ? ` (${UNSURE})` : ''}`,
     subtitle: `Difference to ${reference} (vertical line). ${bars}`,
     columns: panels.length === 1 ? 1 : panels.length === 2 || panels.length === 4 ? 2 : 3,
     panels,

@@ -1,4 +1,13 @@
-import { capitalised, formatValue, inSentence, listed, plural } from '../../analysis/index.js'
+import {
+  capitalised,
+  describeGenerations,
+  formatValue,
+  generationRange,
+  inSentence,
+  listed,
+  plural,
+  UNSURE,
+} from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
 import { textWidth } from '../render/text-width.js'
 import { cividis, readableOn } from './cividis.js'
@@ -160,7 +169,7 @@ export function heatmapFigure(data: ReportData): Figure | undefined {
   ].join('')
   return {
     id: 'heatmap',
-    title: halvingFinding(data),
+    title: `${halvingFinding(data)}${seeds === 1 ? ` (${UNSURE})` : ''}`,
     subtitle: `${label}, ${seeds === 1 ? 'one seed' : `mean of ${seeds} seeds`}.${legend}`,
     columns: 1,
     panels: [panel],
@@ -185,9 +194,14 @@ function halvingFinding(data: ReportData): string {
     const cell = cells.find((one) => one.mean !== undefined && one.mean < start / 2)
     return cell === undefined ? [] : [{ label: style.label, generation: cell.generation }]
   })
-  const after = plural(data.summary.lastGeneration, 'generation')
   const name = inSentence(label)
-  if (halved.length === 0) return `No strategy loses half of its first ${name} in ${after}`
+  if (halved.length === 0) {
+    const ends = data.styles.flatMap((style) => {
+      const last = data.summary.series(style.name, metric, group).findLast(({ mean }) => mean !== undefined)
+      return last === undefined ? [] : [last.generation]
+    })
+    return `No strategy loses half of its first ${name} in ${describeGenerations(generationRange(ends))}`
+  }
   halved.sort((a, b) => a.generation - b.generation)
   const named = halved.slice(0, 3).map((one) => `${one.label} at generation ${one.generation}`)
   const rest = halved.length - named.length

@@ -4,6 +4,7 @@ import {
   describeReference,
   describeSeeds,
   type Headline,
+  isClear,
   listed,
   mainFinding,
   trainedArms,
@@ -52,7 +53,7 @@ function overviewFinding(data: ReportData): string {
   const { verdict } = data
   const clear = trainedArms(verdict).map((arm) => ({
     arm,
-    effects: arm.effects.filter((effect) => effect.grade === 'lower' || effect.grade === 'higher'),
+    effects: arm.effects.filter(isClear),
   }))
   const size = (one: (typeof clear)[number]) => Math.abs(one.effects[0]?.change ?? 0)
   const [worst] = clear.filter((one) => one.effects.length > 0).sort((a, b) => size(b) - size(a))

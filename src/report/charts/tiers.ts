@@ -1,4 +1,15 @@
-import { describeSeeds, formatPercent, plural } from '../../analysis/index.js'
+import {
+  capitalised,
+  describeGenerations,
+  describeSeeds,
+  formatPercent,
+  generationRange,
+  isSingle,
+  plural,
+  type Retention,
+  retention,
+  UNSURE,
+} from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
 import { linePanel } from './line-panel.js'
 import { metricSeries } from './series.js'
@@ -41,31 +52,45 @@ export function tiersFigure(data: ReportData): Figure | undefined {
   }
 }
 
-/** What the arm that lost most kept of its rarest and of its commonest facts. */
+/**
+ * What the arm that lost most kept of its rarest and of its commonest facts. That rare facts go first, that both
+ * fare alike, or that none are lost is said only where the intervals over seeds say so.
+ */
 function tiersFinding(data: ReportData, tiers: readonly string[]): string {
+  const { confidence, tolerance } = data.thresholds
   const rarest = tiers[0]!
   const commonest = tiers.at(-1)!
-  const kept = (arm: string, tier: string) => {
-    const cells = data.summary.series(arm, METRIC, tier).filter((cell) => cell.mean !== undefined)
-    const first = cells[0]
-    const last = cells.at(-1)
-    if (first?.mean === undefined || last?.mean === undefined || first.generation !== 0 || first.mean === 0)
-      return undefined
-    return { share: last.mean / first.mean, generation: last.generation }
-  }
   const arms = data.styles
-    .map((style) => ({ style, rare: kept(style.name, rarest), common: kept(style.name, commonest) }))
-    .filter((one) => one.rare !== undefined && one.common !== undefined)
-    .sort((a, b) => a.rare!.share - b.rare!.share)
+    .flatMap(({ name, label }) => {
+      const kept = retention(data.summary, name, METRIC, [rarest, commonest], confidence)
+      return kept === undefined ? [] : [{ label, ...kept }]
+    })
+    .sort((a, b) => a.first.mean - b.first.mean)
   const [worst] = arms
   if (worst === undefined) return 'Coverage of facts by rarity'
-  const { rare, common, style } = worst
-  const numbers = `${style.label} keeps ${formatPercent(Math.round(rare!.share * 100) / 100)} of what it knew of facts stated ${tierWords(rarest)}, ${formatPercent(Math.round(common!.share * 100) / 100)} of those stated ${tierWords(commonest)}`
-  const after = `after ${plural(rare!.generation, 'generation')}`
-  if (rare!.share > 1 - data.thresholds.tolerance) return `No strategy loses its rarest facts ${after}`
-  return rare!.share < common!.share - data.thresholds.tolerance
-    ? `Rare facts go first: ${numbers}`
-    : `Rare and common facts fare alike: ${numbers}`
+  if (arms.every(({ first }) => first.low !== undefined && first.low >= 1 - tolerance)) {
+    const generations = describeGenerations(generationRange(arms.map(({ generation }) => generation)))
+    return `No strategy loses more than ${formatPercent(tolerance)} of its rarest facts after ${generations}`
+  }
+  const after = `after ${plural(worst.generation, 'generation')}`
+  const numbers = `${worst.label} keeps ${wholePercent(worst.first.mean)} of what it knew of facts stated ${tierWords(rarest)}`
+  if (rarest === commonest) return `${capitalised(numbers)} ${after}${caveat(worst)}`
+  const both = `${numbers}, ${wholePercent(worst.second.mean)} of those stated ${tierWords(commonest)}`
+  const { difference, low, high } = worst.difference
+  if (difference === undefined || low === undefined || high === undefined) {
+    return `${capitalised(both)} ${after}${caveat(worst)}`
+  }
+  if (difference < -tolerance && high < 0) return `Rare facts go first: ${both}`
+  if (low >= -tolerance && high <= tolerance) return `Rare and common facts fare alike: ${both}`
+  return `${capitalised(both)} ${after}`
+}
+
+function caveat({ difference }: Retention): string {
+  return isSingle(difference) ? ` (${UNSURE})` : ''
+}
+
+function wholePercent(share: number): string {
+  return formatPercent(Math.round(share * 100) / 100)
 }
 
 function tierWords(tier: string): string {

@@ -1,12 +1,16 @@
 import {
   armSentence,
   type ArmVerdict,
+  comparedGenerations,
   describeReference,
   describeThresholds,
   type Effect,
   formatDifference,
   formatDifferenceInterval,
   formatValue,
+  isClear,
+  lossCaveat,
+  nameGenerations,
   OUTCOME_WORDS,
   type Outcome,
 } from '../../analysis/index.js'
@@ -41,12 +45,14 @@ export function verdictSection(
   const reference = describeReference(verdict.reference)
   const sure =
     results.seeds.length === 1
-      ? 'One seed: there are no intervals, and no difference can be called sure.'
-      : `In brackets the ${Math.round(thresholds.confidence * 1000) / 10}% interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds).`
+      ? 'One seed: there are no intervals, and no difference can be called clear.'
+      : `In brackets the ${Math.round(thresholds.confidence * 1000) / 10}% interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds). Bold: clearly different.`
+  const caveat = lossCaveat(results, verdict)
   return html`<section id="verdict"><h2>Verdict</h2>
-<p class="quiet">State at generation ${verdict.lastGeneration}; below each value its difference to ${reference}. ${sure} Bold: clearly different.</p>
+<p class="quiet">State at ${nameGenerations(comparedGenerations(verdict))}; below each value its difference to ${reference}. ${sure}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Verdict table"><table class="verdict"><thead><tr><th scope="col">Strategy</th><th scope="col">Verdict</th>${verdict.headlines.map((headline) => html`<th scope="col">${headline.label}</th>`)}</tr></thead>
 <tbody>${verdict.arms.map((arm) => armRow(data, arm))}</tbody></table></div>
+${caveat !== undefined && html`<p class="note">${caveat}</p>`}
 <ul class="plain">${verdict.arms
     .filter((arm) => arm.outcome !== 'reference')
     .map(
@@ -79,7 +85,7 @@ function effectCell(effect: Effect, outcome: Outcome): SafeHtml {
   const value = html`<span class="value">${formatValue(effect.value, format)}</span>`
   if (outcome === 'reference') return value
   if (effect.difference === undefined) return html`${value}<small>${effect.reason ?? ''}</small>`
-  const away = effect.grade === 'lower' || effect.grade === 'higher'
+  const away = isClear(effect)
   const interval = formatDifferenceInterval(effect.low, effect.high, format)
   return html`${value}<small${away && html` class="away"`}>${formatDifference(effect.difference, format)}</small>${interval !== undefined && effect.low !== effect.high && html`<small>[${interval}]</small>`}`
 }

@@ -1,10 +1,13 @@
 import {
   armSentence,
+  comparedGenerations,
   describeReference,
   describeThresholds,
   formatPercent,
+  lossCaveat,
   mainFinding,
   mixSummaries,
+  nameGenerations,
   verdictTable,
 } from '../../analysis/index.js'
 import type { Figure, Figures } from '../charts/index.js'
@@ -35,12 +38,13 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
   const table = verdictTable(verdict)
   const sure =
     results.seeds.length === 1
-      ? 'One seed: no intervals.'
+      ? 'One seed: there are no intervals, and no difference can be called clear.'
       : `Differences are paired by seed (${results.seeds.length} seeds), with their ${Math.round(thresholds.confidence * 1000) / 10}% interval.`
   parts.push(
     '## 1. Verdict',
-    `State at generation ${verdict.lastGeneration}, then the difference to ${escapeMarkdown(describeReference(verdict.reference))}. ${sure}`,
+    `State at ${nameGenerations(comparedGenerations(verdict))}, then the difference to ${escapeMarkdown(describeReference(verdict.reference))}. ${sure}`,
     markdownTable(table.columns, table.rows),
+    escapeMarkdown(lossCaveat(results, verdict) ?? ''),
     verdict.arms
       .filter((arm) => arm.outcome !== 'reference')
       .map(
