@@ -1,7 +1,7 @@
 import { verdict, verdictTable } from '../analysis/index.js'
 import type { Results } from '../contracts/results.js'
 import { paint } from './paint.js'
-import { textTable } from './table.js'
+import { fittedTable } from './table.js'
 
 /** Prints the verdict as a table, or everything a program wants to know as JSON. */
 export async function printVerdict(
@@ -15,7 +15,11 @@ export async function printVerdict(
   }
   if (results.rows.length > 0) {
     const { columns, rows } = verdictTable(verdict(results))
-    process.stdout.write(`\n${textTable(columns, rows)}\n`)
+    // In a terminal, a line that wraps is no table: whole columns are left to the report.
+    const width = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY
+    const { text, left } = fittedTable(columns, rows, width)
+    const more = left.length > 0 ? `\n(in the report or a wider window: ${left.join(', ')})` : ''
+    process.stdout.write(`\n${text}${more}\n`)
   }
   if (report) process.stdout.write(`\nReport: ${paint('bold', report, process.stdout)}\n`)
 }

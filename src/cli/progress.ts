@@ -54,7 +54,7 @@ function report(
   left: number | undefined,
   isRun: boolean,
 ): void {
-  const eta = left === undefined ? '' : `, about ${formatDuration(left)} left`
+  const eta = left === undefined || share >= 1 ? '' : `, about ${formatDuration(left)} left`
   if (message.type === 'phase') {
     lines.at(message.task, `generation ${message.generation}/${message.task.last}: ${message.phase}`)
   } else if (message.type === 'generation') lines.overall(`${Math.round(share * 100)}%${eta}`)

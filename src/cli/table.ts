@@ -13,6 +13,23 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
   return [line(header), rule, ...rows.map(line)].join('\n')
 }
 
+/** The table with as many of its first columns as fit, at least three; `left` names the others. */
+export function fittedTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  columns: number,
+): { readonly text: string; readonly left: readonly string[] } {
+  for (let shown = header.length; shown > 3; shown--) {
+    const text = textTable(
+      header.slice(0, shown),
+      rows.map((row) => row.slice(0, shown)),
+    )
+    if (Math.max(...text.split('\n').map(width)) <= columns) return { text, left: header.slice(shown) }
+  }
+  const first = rows.map((row) => row.slice(0, 3))
+  return { text: textTable(header.slice(0, 3), first), left: header.slice(3) }
+}
+
 function width(text: string): number {
   return [...text.replace(ANSI, '')].length
 }

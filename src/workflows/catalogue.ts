@@ -78,19 +78,23 @@ function suggestion(name: string, known: readonly string[]): string {
 
 function showEntry(entry: RegistryEntry<unknown>, kind: string): string {
   const shape = shapeOf(entry.schema)
-  const options = Object.entries(shape.properties ?? {}).filter(([, option]) => option.const === undefined)
+  const options = showOptions(shape, '  ')
   const lines = [`${entry.name} (${kind})`, '', entry.summary]
-  if (options.length > 0)
-    lines.push('', 'Options:', ...options.flatMap(([key, option]) => showOption(key, option)))
+  if (options.length > 0) lines.push('', 'Options:', ...options)
   return lines.join('\n')
 }
 
-function showOption(key: string, option: Shape): string[] {
-  const fallback = option.default === undefined ? '' : ` (default ${JSON.stringify(option.default)})`
-  return [
-    `  ${key}: ${describeShape(option)}${fallback}`,
-    ...(option.description ? [`      ${option.description}`] : []),
-  ]
+/** The options of a mapping, and below each the options inside it. */
+function showOptions(shape: Shape, indent: string): string[] {
+  return Object.entries(shape.properties ?? {}).flatMap(([key, option]) => {
+    if (option.const !== undefined) return []
+    const fallback = option.default === undefined ? '' : ` (default ${JSON.stringify(option.default)})`
+    return [
+      `${indent}${key}: ${describeShape(option)}${fallback}`,
+      ...(option.description ? [`${indent}    ${option.description}`] : []),
+      ...showOptions(option, `${indent}  `),
+    ]
+  })
 }
 
 async function showMetrics(ids: readonly string[]): Promise<string> {

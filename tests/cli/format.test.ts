@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatBytes, formatDuration } from '../../src/cli/duration.js'
 import { paint } from '../../src/cli/paint.js'
-import { textTable } from '../../src/cli/table.js'
+import { fittedTable, textTable } from '../../src/cli/table.js'
 
 describe('formatDuration', () => {
   it.each([
@@ -42,6 +42,24 @@ describe('textTable', () => {
         ],
       ),
     ).toBe(`a     bb\n----  --\n${red}     y\nlong  z`)
+  })
+})
+
+describe('fittedTable', () => {
+  const header = ['one', 'two', 'three', 'four', 'five']
+  const rows = [['1', '2', '3', '4', '5']]
+
+  it('leaves out the last columns that do not fit, and names them', () => {
+    expect(fittedTable(header, rows, 80)).toEqual({ text: textTable(header, rows), left: [] })
+    const { text, left } = fittedTable(header, rows, 22)
+    expect(text.split('\n')[0]).toBe('one  two  three  four')
+    expect(left).toEqual(['five'])
+  })
+
+  it('shows three columns in any window', () => {
+    const { text, left } = fittedTable(header, rows, 5)
+    expect(text.split('\n')[0]).toBe('one  two  three')
+    expect(left).toEqual(['four', 'five'])
   })
 })
 
