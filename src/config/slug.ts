@@ -9,7 +9,7 @@ const PLAIN = /^[A-Za-z0-9 %._+=,:()&'"-]+$/
 /**
  * File names for arm names: lowercase ASCII, all different even where case does not count. A plain name keeps
  * its letters; one that loses more than punctuation, is too long or meets another one gets a short hash of the
- * name, so that it stays the same whatever other arms there are.
+ * name. An arm that a new one meets changes its folder; its steps are found again by their keys.
  *
  * @example
  * slugs(['replace', 'Replace', '10% human', '🙂']) // ['replace', 'replace-2c2c1f6d', '10-human', 'arm-…']
