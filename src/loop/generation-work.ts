@@ -3,13 +3,13 @@ import type { TextBatch } from '../contracts/batch.js'
 import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
 import type { Model } from '../contracts/model.js'
 import type { PartSource, Recipe } from '../contracts/recipe.js'
-import type { Curated } from '../contracts/stage.js'
 import type { TextView } from '../contracts/text.js'
 import type { Experiment } from '../config/experiment.js'
-import { InterruptedError, RunError } from '../errors/index.js'
+import { InterruptedError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import { textView } from '../text/view.js'
 import type { ArmParts } from './arm-parts.js'
+import { curate } from './curate.js'
 import { type Mix, type MixSource, materialise } from './mix.js'
 import { drawProbe } from './probe.js'
 import {
@@ -24,9 +24,6 @@ import type { SeedContext } from './seed-context.js'
 import type { Store } from './store.js'
 
 export type Phase = 'fit' | 'sample' | 'measure'
-
-/** A share of dropped documents above this stops a run: curation that eats its sample is a mistake, not a result. */
-export const MAX_DROP_SHARE = 0.95
 
 export interface GenerationTask {
   readonly experiment: Experiment
@@ -227,31 +224,8 @@ export class GenerationWork {
 
   async #curate(texts: readonly string[]): Promise<CurationRecord> {
     const { parts, keys, store, seedContext, generation } = this.#task
-    let keep = texts.map((_text, index) => index)
-    const dropped: (readonly [number, string])[] = []
-    for (const [position, { stage, options }] of parts.stages.entries()) {
-      const rng = keyedRng(seedContext.seed, 'generation', generation, 'curation', position)
-      const origin = { kind: 'synthetic', generation } as const
-      const batch: TextBatch = {
-        kind: 'text',
-        texts: keep.map((index) => texts[index]),
-        provenance: [{ length: keep.length, origin }],
-      }
-      const before = keep
-      const result = await stage.apply(batch, options, { rng })
-      checkPartition(stage.name, keep.length, result)
-      dropped.push(
-        ...result.dropped.map(([index, reason]) => [before[index], `${stage.name}: ${reason}`] as const),
-      )
-      keep = Array.from(result.keep, (index) => before[index])
-    }
-    if (texts.length > 0 && dropped.length / texts.length > MAX_DROP_SHARE) {
-      throw new RunError(
-        `curation dropped ${dropped.length} of ${texts.length} documents, first reason: ${dropped[0][1]}`,
-        `More than ${MAX_DROP_SHARE * 100}% of a sample stops the run: look at the stages' options and at the sample.`,
-      )
-    }
-    const record = { keep, dropped }
+    const rng = keyedRng(seedContext.seed, 'generation', generation, 'curation')
+    const record = await curate(texts, parts.stages, generation, rng)
     await store.writeCuration(keys.kept, record)
     return record
   }
@@ -333,18 +307,6 @@ export class GenerationWork {
 
 export function throwIfStopped(signal?: AbortSignal): void {
   if (signal?.aborted) throw new InterruptedError('stopped')
-}
-
-/** Every document is kept or dropped with a reason, once: a stage that loses one silently is at fault. */
-function checkPartition(stage: string, size: number, { keep, dropped }: Curated): void {
-  const seen = new Set([...keep, ...dropped.map(([index]) => index)])
-  const inside = [...seen].every((index) => Number.isInteger(index) && index >= 0 && index < size)
-  if (!inside || seen.size !== size || keep.length + dropped.length !== size) {
-    throw new RunError(
-      `stage ${stage} kept ${keep.length} and dropped ${dropped.length} of ${size} documents`,
-      'A stage must either keep or drop every document, once.',
-    )
-  }
 }
 
 async function measureOne(metric: Metric, context: MetricContext): Promise<readonly Measured[]> {
