@@ -50,7 +50,10 @@ export async function runCommand(file: string, flags: RunFlags): Promise<number>
     return results.failures.length > 0 ? SOME_RUNS_FAILED : 0
   } finally {
     await progress.close()
-    process.off('SIGINT', onInterrupt)
-    process.off('SIGTERM', onInterrupt)
+    // Once interrupted, a second Ctrl-C may come while the process is ending: it too ends with 130.
+    if (!stop.signal.aborted) {
+      process.off('SIGINT', onInterrupt)
+      process.off('SIGTERM', onInterrupt)
+    }
   }
 }
