@@ -93,7 +93,10 @@ describe('run', () => {
     }
     for (const signals of [1, 2]) {
       const outcome = await collapse([...command, '--runs', 'stopped'], watch(signals))
-      expect(outcome.code, outcome.stderr).toBe(130)
+      // A second signal can reach Node when it has already taken its handlers down; a shell reports that
+      // end by SIGINT as 130 too.
+      const code = outcome.signal === 'SIGINT' && signals === 2 ? 130 : outcome.code
+      expect(code, outcome.stderr).toBe(130)
       expect(outcome.stdout).toBe('')
       expect(outcome.stderr).toContain('press Ctrl-C again to stop at once')
       expect(outcome.stderr).not.toMatch(/^\s+at |failed/m)
