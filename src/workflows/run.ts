@@ -1,7 +1,6 @@
 import { rm, readdir } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
-import type { Results } from '../contracts/results.js'
 import { BadInputError } from '../errors/index.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { collectResults } from '../loop/collect.js'
@@ -136,5 +135,3 @@ async function empty(root: string): Promise<void> {
     await rm(join(root, name), { recursive: true, force: true })
   }
 }
-
-export type { Results }
