@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import type { MixingSpec, ModelSpec, ResolvedArm, StageSpec } from './experiment.js'
+import { CONTROL, type MixingSpec, type ModelSpec, type ResolvedArm, type StageSpec } from './experiment.js'
 import { explainIssues } from './explain.js'
 import type { sampleSchema } from './fields.js'
 import { merge } from './merge.js'
@@ -10,8 +10,6 @@ import type { Pieces } from './schema.js'
 import { isRecord, shapeOf } from './shape.js'
 import { slugs } from './slug.js'
 import type { z } from 'zod'
-
-const CONTROL = 'control'
 
 /** The parts of an arm that are merged over the base, and where they stand in either. */
 const PARTS = {
@@ -121,6 +119,7 @@ function resolveArm(
     curation,
     sample: { documents, decoding },
     budget: numberAt(written, ['loop', 'budget']) ?? numberAt(raw, ['loop', 'budget']),
+    trainingTokens: trainingTokens(written) ?? trainingTokens(raw),
   }
 }
 
@@ -130,6 +129,11 @@ function step(key: PropertyKey): string | number {
 
 function textOr(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise
+}
+
+function trainingTokens(value: unknown): number | 'human' | undefined {
+  const found = valueAt(value, ['loop', 'training_tokens'])
+  return found === 'human' || typeof found === 'number' ? found : undefined
 }
 
 function numberAt(value: unknown, path: Path): number | undefined {

@@ -43,6 +43,9 @@ export interface ProbeSpec {
 /** Which models stay on disk: the first and last of a run, every one, or none. */
 export type KeepModels = 'ends' | 'all' | 'none'
 
+/** The arm of human data alone that is added by itself; strategies that look at a control look at this one. */
+export const CONTROL = 'control'
+
 /** One arm with nothing left to inherit: base and overrides merged, defaults filled in. */
 export interface ResolvedArm {
   readonly name: string
@@ -55,6 +58,8 @@ export interface ResolvedArm {
   readonly sample: SampleSpec
   /** Size of the mix for strategies of constant size, in documents; undefined: the size of the training split. */
   readonly budget: number | undefined
+  /** Training tokens of every mix from generation 1 on; `human`: as many as the training split has. */
+  readonly trainingTokens: number | 'human' | undefined
 }
 
 /** An experiment file, checked and resolved. */

@@ -79,6 +79,12 @@ export const sampleSchema = z.strictObject({
     .max(1)
     .optional()
     .describe('Only the likeliest words that hold this much probability.'),
+  typical_p: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe('Locally typical sampling: words of nearly average surprise that hold this much probability.'),
   min_p: z
     .number()
     .gt(0)
@@ -101,6 +107,14 @@ export const budgetSchema = z
   .int()
   .min(1)
   .describe('Documents in the mix, for strategies of constant size; default: size of the training split.')
+
+export const trainingTokensSchema = z
+  .union([z.int().min(1), z.literal('human')], {
+    error: 'expected a number of tokens, or human (as many as the training split has)',
+  })
+  .describe(
+    'Training tokens of every mix from generation 1 on, so that arms train on equally much: a larger mix is cut at random, a smaller one is repeated. `human`: as many as the training split has. Default: the mix as the strategy makes it.',
+  )
 
 export const generationsSchema = z
   .int()

@@ -12,6 +12,7 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
   const curation = shared(arms, ({ curation }) => curation)
   const sample = shared(arms, sampleOf)
   const budget = shared(arms, ({ budget }) => budget)
+  const tokens = shared(arms, ({ trainingTokens }) => trainingTokens)
   return stringify(
     withoutUndefined({
       name: experiment.name,
@@ -21,6 +22,7 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
       loop: {
         generations: experiment.generations,
         budget,
+        training_tokens: tokens,
         sample,
         probe: experiment.probe,
         keep_models: experiment.keepModels,
@@ -35,13 +37,11 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
             mixing: arm.mixing,
             model: model === undefined ? arm.model : undefined,
             curation: curation === undefined ? arm.curation : undefined,
-            loop:
-              sample !== undefined && (budget !== undefined || arm.budget === undefined)
-                ? undefined
-                : {
-                    sample: sample === undefined ? sampleOf(arm) : undefined,
-                    budget: budget === undefined ? arm.budget : undefined,
-                  },
+            loop: unlessEmpty({
+              sample: sample === undefined ? sampleOf(arm) : undefined,
+              budget: budget === undefined ? arm.budget : undefined,
+              training_tokens: tokens === undefined ? arm.trainingTokens : undefined,
+            }),
           },
         ]),
       ),
@@ -51,6 +51,12 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
     }),
     { lineWidth: 110 },
   )
+}
+
+function unlessEmpty(
+  value: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | undefined {
+  return Object.values(value).some((field) => field !== undefined) ? value : undefined
 }
 
 function sampleOf({ sample }: ResolvedArm): Record<string, unknown> {

@@ -80,7 +80,13 @@ function buildSchema(pieces?: Pieces) {
       mixing,
       model,
       curation,
-      loop: z.strictObject({ sample, budget: fields.budgetSchema.optional() }).optional(),
+      loop: z
+        .strictObject({
+          sample,
+          budget: fields.budgetSchema.optional(),
+          training_tokens: fields.trainingTokensSchema.optional(),
+        })
+        .optional(),
     })
     .describe('What this arm does otherwise than the base: merged over it key by key.')
   return z.strictObject({
@@ -94,6 +100,7 @@ function buildSchema(pieces?: Pieces) {
       .strictObject({
         generations: fields.generationsSchema,
         budget: fields.budgetSchema.optional(),
+        training_tokens: fields.trainingTokensSchema.optional(),
         sample,
         probe: fields.probeSchema
           .prefault({})

@@ -1,7 +1,8 @@
 import type { Model } from './model.js'
+import type { Version } from './registry.js'
 import type { Rng } from './rng.js'
 import type { TextView } from './text.js'
-import type { Fact, Statement } from './world.js'
+import type { Fact, FactReader, Statement } from './world.js'
 
 /** Counts of a quantity in bins: bin i is [edges[i], edges[i + 1]). */
 export interface Histogram {
@@ -35,6 +36,8 @@ export interface FactBase {
   readonly humanSentences: readonly (readonly string[])[]
   /** Share of each style in the human train split's statements. */
   readonly styleShares: ReadonlyMap<string, number>
+  /** Kinds of wrong statements that the reader can tell; shares of others are undefined. */
+  readonly tells: FactReader['tells']
 }
 
 /** What curation kept, what the mix was made of: counted by the loop while it materialises the mix. */
@@ -71,7 +74,7 @@ export interface Metric {
   /** Unique; holds the definition's parameters: `distinct_n.pooled.n2`. */
   readonly id: string
   /** Raised whenever a value may change for the same input. Part of the measure key. */
-  readonly version: number
+  readonly version: Version
   readonly label: string
   /** What the number counts: `bits per n-gram`, `share of facts`. Shown under the label. */
   readonly unit: string

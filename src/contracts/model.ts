@@ -1,4 +1,5 @@
 import type { Batch, TextBatch } from './batch.js'
+import type { Version } from './registry.js'
 import type { Rng } from './rng.js'
 
 /** What long work is handed: a way to stop it, to report on it, and a folder for checkpoints inside a step. */
@@ -16,12 +17,20 @@ export interface FitContext extends WorkContext {
   readonly initial?: Model
 }
 
-/** How tokens are drawn. Applied in this order: temperature, top_k, top_p, min_p; `greedy` takes the likeliest. */
+/**
+ * How tokens are drawn. Applied in this order: temperature, top_k, top_p, min_p, typical_p; `greedy` takes the
+ * likeliest.
+ */
 export interface Decoding {
   readonly temperature: number
   readonly top_k?: number
   readonly top_p?: number
   readonly min_p?: number
+  /**
+   * Locally typical sampling (Meister et al., arXiv 2202.00666): the tokens whose surprise is nearest to the
+   * distribution's entropy, until they hold this much probability.
+   */
+  readonly typical_p?: number
   readonly greedy?: boolean
   /** A document longer than this is cut and counts as unfinished. */
   readonly max_tokens: number
@@ -69,6 +78,22 @@ export interface Score {
   readonly flags: Uint8Array
 }
 
+/** Token editing (ToEdit, Zhu et al., arXiv 2412.14689): tokens the model finds too predictable are drawn anew. */
+export interface EditRequest {
+  /** Tokens of at least this probability, given the item's own earlier tokens, are drawn anew. */
+  readonly threshold: number
+  readonly temperature: number
+  readonly top_k?: number
+}
+
+export interface Edited {
+  /** As many as the batch has; the ends of documents stay where they are. */
+  readonly texts: readonly string[]
+  /** Tokens there are, and tokens drawn anew (whether or not another token came out). */
+  readonly tokens: number
+  readonly redrawn: number
+}
+
 export interface EntropyRate {
   /** Natural units (nats) per token, under the model's own distribution at temperature 1. */
   readonly value: number
@@ -85,6 +110,8 @@ export interface Model {
   readonly notes: readonly string[]
   /** Entropy per token of what the model itself writes. */
   entropyRate?(rng: Rng, tokens: number): Promise<EntropyRate>
+  /** Item i depends on the generator, i and the item alone. Every token is drawn given the item's original tokens. */
+  edit?(batch: TextBatch, request: EditRequest, rng: Rng, work?: WorkContext): Promise<Edited>
   /** One vector per item. */
   embed?(batch: TextBatch, work?: WorkContext): Promise<Float64Array[]>
 }
@@ -93,7 +120,10 @@ export interface FamilyCapabilities {
   readonly batch: Batch['kind']
   /** Whether `prompts` of a batch are conditioned on when sampling. */
   readonly prompts: boolean
+  /** Whether `weights` of a batch are taken; where not, strategies that need them are refused. */
   readonly lossWeights: boolean
+  /** Whether its models can `edit`. */
+  readonly editing: boolean
   /** Tokens the model sees at once, the predicted one included; undefined: not limited. */
   readonly contextTokens?: number
   /** Whether fitting draws random numbers; if not, the same mix gives the same model in every generation. */
@@ -106,7 +136,7 @@ export interface FamilyCapabilities {
 export interface Family<Options = unknown> {
   readonly name: string
   /** Raised whenever the same input would give another model or other samples. Part of every step key. */
-  readonly version: number
+  readonly version: Version
   capabilities(options: Options): FamilyCapabilities
   fit(batch: Batch, options: Options, context: FitContext): Promise<Model>
   load(directory: string, options: Options, context: { readonly human: Batch }): Promise<Model>

@@ -1,3 +1,5 @@
+import type { EditRequest } from './model.js'
+import type { Version } from './registry.js'
 import type { Rng } from './rng.js'
 
 /** Human data of the training split, human data never used before, or what generation g kept of its sample. */
@@ -21,18 +23,23 @@ export interface RecipePart {
   readonly weight?: number
   /** How many times the part stands in the mix; absent: once. */
   readonly repetitions?: number
+  /** Each document is edited token by token before it is trained on, by the model of a past generation. */
+  readonly edit?: PartEdit
 }
 
-/** A training text changed token by token (ToEdit): the item's position in the mix and its new text. */
-export interface RecipeEdit {
-  readonly position: number
-  readonly text: string
+export interface PartEdit extends EditRequest {
+  /** Generation whose model edits. */
+  readonly by: number
 }
 
 /** The training set of one generation, written down: a few hundred bytes, materialised by the loop. */
 export interface Recipe {
   readonly parts: readonly RecipePart[]
-  readonly edits?: readonly RecipeEdit[]
+  /**
+   * Cuts the mix to this many training tokens: a keyed random subset of its documents (the one that crosses the
+   * limit is the last); a smaller mix is repeated as a whole, then in part. Set by the loop, not by strategies.
+   */
+  readonly trainingTokens?: number
   /** What the strategy asked for, in its own words, to be shown beside what was realised. */
   readonly requested: RequestedMix
 }
@@ -65,6 +72,13 @@ export interface ComposeContext {
   readonly history: readonly PastGeneration[]
   /** Size of the mix for strategies of constant size, in documents. */
   readonly budget: number
+  /**
+   * What was measured in a generation of the control under the same seed, for strategies that close a gap to it.
+   * Throws where the experiment has no control.
+   */
+  control(generation: number): Promise<Readonly<Record<string, number>>>
+  /** Which direction of a metric is the good one. */
+  better(metric: string): 'higher' | 'lower' | 'neither'
   /** Tokens of a source's items in order, for budgets in tokens. */
   tokensOf(source: PartSource): Promise<Uint32Array>
   /** Log probability per item of a source under the newest model, for strategies that select or edit. */
@@ -74,7 +88,7 @@ export interface ComposeContext {
 /** A way of mixing. `Options` is what its schema parses to. */
 export interface Strategy<Options = unknown> {
   readonly name: string
-  readonly version: number
+  readonly version: Version
   /** What a generation trains on, in a few words: `10% human (redraw), the rest the last sample`. */
   describe(options: Options): string
   compose(options: Options, context: ComposeContext, rng: Rng): Promise<Recipe> | Recipe
@@ -83,8 +97,19 @@ export interface Strategy<Options = unknown> {
    * `generation` is from 1 on.
    */
   needs(options: Options, generation: number, sizes: PlannedSizes): MixNeeds
+  /** What the strategy cannot do without: checked before anything runs. */
+  requires?(options: Options): StrategyNeeds
   /** Whether the strategy trains on human data alone: its runs are references, not remedies. */
   readonly humanOnly?: boolean
+}
+
+export interface StrategyNeeds {
+  /** A family that takes loss weights. */
+  readonly lossWeights?: boolean
+  /** A family whose models can edit texts. */
+  readonly editing?: boolean
+  /** A control arm, and this metric (`id` or `id/group`) among those measured. */
+  readonly controlMetric?: string
 }
 
 /** Documents, as far as they are known before a run. */

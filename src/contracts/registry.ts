@@ -1,5 +1,8 @@
 import type { ZodType } from 'zod'
 
+/** Raised whenever the same input would give another output; for a user's own module it holds the module's checksum. */
+export type Version = number | string
+
 /**
  * One line of a registry. The schema is light and always there (validation, help, completion); the
  * implementation is imported only when it is used, so that `collapse --help` loads nothing heavy.

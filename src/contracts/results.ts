@@ -20,12 +20,16 @@ export interface MixRow {
   readonly generation: number
   readonly requestedDocuments: number
   readonly requestedHumanShare: number
+  /** Training tokens asked for (`loop.training_tokens`), where they were. */
+  readonly requestedTokens?: number
   readonly documents: number
   readonly tokens: number
   /** Documents by origin; `synthetic` sums over generations. Repetitions count each time. */
   readonly human: number
   readonly fresh: number
   readonly synthetic: number
+  /** Human documents that a model edited before they were trained on. */
+  readonly edited?: number
   /** Documents that stand in the mix more than once, minus one each. */
   readonly repeated: number
 }

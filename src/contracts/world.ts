@@ -1,3 +1,4 @@
+import type { Version } from './registry.js'
 import type { Rng } from './rng.js'
 
 /** A fact: `subject relation object`, e.g. "Mara Velin", "birthplace", "Tessary". */
@@ -5,6 +6,8 @@ export interface Fact {
   readonly subject: string
   readonly relation: string
   readonly object: string
+  /** Other names of the subject. */
+  readonly aliases?: readonly string[]
 }
 
 /** A statement found in a text. `fact` is the position in `World.facts` where the statement is right. */
@@ -16,6 +19,14 @@ export interface Statement {
   /** Character offsets in the text. */
   readonly start: number
   readonly end: number
+}
+
+/** Finds statements of known facts in any text. */
+export interface FactReader {
+  readonly facts: readonly Fact[]
+  read(text: string): Statement[]
+  /** Kinds of wrong statements that it can tell. */
+  readonly tells: readonly Exclude<Statement['kind'], 'right'>[]
 }
 
 /** A generator of human-like text from a known set of facts. A world may have no reader. */
@@ -33,7 +44,7 @@ export interface World {
 
 export interface WorldFactory<Options = unknown> {
   readonly name: string
-  readonly version: number
+  readonly version: Version
   /** The same options always give the same world: facts do not change with the run's seed. */
   create(options: Options): World
 }

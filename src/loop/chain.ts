@@ -1,7 +1,7 @@
 import type { Experiment } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
 import type { ComposeContext, PartSource, PastGeneration, Recipe } from '../contracts/recipe.js'
-import { RunError } from '../errors/index.js'
+import { BadInputError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import type { ArmParts } from './arm-parts.js'
 import { GenerationWork, type Phase, throwIfStopped } from './generation-work.js'
@@ -48,6 +48,8 @@ export class Chain {
   readonly #keyContext: KeyContext
   readonly #keys: GenerationKeys[] = []
   readonly #history: PastGeneration[] = []
+  readonly #control: () => Chain | undefined
+  #controlPlan: Promise<PlannedGeneration[]> | undefined
   #freshUsed = 0
 
   constructor(
@@ -56,12 +58,15 @@ export class Chain {
     context: SeedContext,
     parts: ArmParts,
     metrics: readonly Metric[],
+    /** The control under the same seed, for strategies that look at it. */
+    control: () => Chain | undefined,
   ) {
     this.#experiment = experiment
     this.#store = store
     this.#context = context
     this.#parts = parts
     this.#metrics = metrics
+    this.#control = once(control)
     this.#keyContext = {
       humanKey: context.human.key,
       testKey: context.human.testKey,
@@ -75,9 +80,9 @@ export class Chain {
   /** Brings generations 0 to `last` into the store. */
   async run(last: number, events: ChainEvents, signal?: AbortSignal): Promise<void> {
     const { arm } = this.#parts
-    for (let generation = 0; generation <= last; generation++) {
+    for (let generation = this.#history.length; generation <= last; generation++) {
       throwIfStopped(signal)
-      const recipe = await this.#compose(generation)
+      const recipe = await this.#compose(generation, 'run', signal)
       const { known, complete } = await this.#lookUp(generation, recipe)
       const stored = complete ? known : undefined
       const record = stored ?? (await this.#work(generation, recipe, events, signal).run())
@@ -144,14 +149,7 @@ export class Chain {
   /** Computes a generation's keys and looks whether its record is there, under them and with all metrics. */
   async #lookUp(generation: number, recipe: Recipe): Promise<LookedUp> {
     const { arm } = this.#parts
-    const keys = generationKeys(
-      this.#keyContext,
-      arm,
-      generation,
-      recipe,
-      (past) => this.#keys[past].kept,
-      this.#keys[0]?.fit,
-    )
+    const keys = generationKeys(this.#keyContext, arm, generation, recipe, this.#keys)
     this.#keys.push(keys)
     const stored = await this.#store.readGeneration(arm.slug, this.#context.seed, generation)
     if (stored === undefined) return { known: undefined, complete: false, foreign: false }
@@ -187,7 +185,7 @@ export class Chain {
     }
   }
 
-  async #compose(generation: number, purpose: 'run' | 'plan' = 'run'): Promise<Recipe> {
+  async #compose(generation: number, purpose: 'run' | 'plan', signal?: AbortSignal): Promise<Recipe> {
     const { human, seed } = this.#context
     if (generation === 0) {
       return {
@@ -208,10 +206,41 @@ export class Chain {
       freshUsed: this.#freshUsed,
       history: this.#history,
       budget: arm.budget ?? human.train.length,
+      control: (past) => this.#controlMetrics(past, purpose, signal),
+      better: (metric) => this.#metrics.find(({ id }) => id === metric)?.better ?? 'neither',
       tokensOf: async (source) => (await look(source)).tokens,
       score: async (source) => this.#scoreUnderNewest((await look(source)).texts),
     }
-    return strategy.compose(arm.mixing, context, keyedRng(seed, 'generation', generation, 'compose'))
+    const rng = keyedRng(seed, 'generation', generation, 'compose')
+    const recipe = await strategy.compose(arm.mixing, context, rng)
+    const trainingTokens = arm.trainingTokens === 'human' ? this.#humanTokens() : arm.trainingTokens
+    return trainingTokens === undefined ? recipe : { ...recipe, trainingTokens }
+  }
+
+  #humanTokens(): number {
+    return this.#context.source(this.#context.human.train).tokens.reduce((sum, count) => sum + count, 0)
+  }
+
+  /** What was measured in the control: looked up for a plan, brought into the store for a run. */
+  async #controlMetrics(
+    generation: number,
+    purpose: 'run' | 'plan',
+    signal?: AbortSignal,
+  ): Promise<Readonly<Record<string, number>>> {
+    const control = this.#control()
+    if (control === undefined) {
+      throw new BadInputError(
+        `arms.${this.#parts.arm.name}: its strategy compares with the arm "control", which this experiment does not have`,
+        'Set control: true, or name one arm control.',
+      )
+    }
+    if (purpose === 'run') await control.run(generation, { phase() {}, done() {} }, signal)
+    else {
+      this.#controlPlan ??= control.plan(this.#experiment.generations)
+      const planned = await this.#controlPlan
+      if (planned[generation]?.state !== 'done') throw new RunError('this recipe depends on the control')
+    }
+    return control.#history[generation].metrics
   }
 
   async #scoreUnderNewest(texts: readonly string[]): Promise<Float64Array> {
@@ -252,11 +281,20 @@ export class Chain {
       recipe,
       keys: this.#keys[generation],
       openSource: (source) => this.#openSource(source),
+      editor: (past) => this.#past(past),
       zero: () => (generation === 0 ? work : this.#past(0)),
       ...(events ? { phase: (phase: Phase) => events.phase(generation, phase) } : {}),
       ...(signal ? { signal } : {}),
     })
     return work
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Experiment } from '../config/experiment.js'
+import { CONTROL, type Experiment } from '../config/experiment.js'
+import { suggestion } from '../data/suggest.js'
 import { BadInputError } from '../errors/index.js'
 import type { ArmParts } from './arm-parts.js'
 import { freshNeeded } from './fresh.js'
@@ -7,9 +8,10 @@ import type { HumanData } from './human.js'
 /** Refuses, before any work, arms that ask for more documents than there will be. */
 export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, human: HumanData): void {
   const train = human.train.length
-  for (const { arm, strategy } of arms) {
+  for (const { arm, family, strategy } of arms) {
     const sizes = { budget: arm.budget ?? train, human: train, sample: arm.sample.documents ?? train }
     const where = `${experiment.path}: arms.${arm.name}`
+    checkRequirements({ arm, family, strategy }, experiment, where)
     for (let generation = 1; generation <= experiment.generations; generation++) {
       const needs = strategy.needs(arm.mixing, generation, sizes)
       if (needs.human > train) {
@@ -38,6 +40,42 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
         'Set human.fresh to at least that many documents, run fewer generations, or use draw: redraw.',
       )
     }
+  }
+}
+
+/** What a strategy cannot do without: a property of the family, a control with a metric. */
+function checkRequirements(
+  { arm, family, strategy }: Pick<ArmParts, 'arm' | 'family' | 'strategy'>,
+  { arms, metrics }: Experiment,
+  where: string,
+): void {
+  const { lossWeights, editing, controlMetric } = strategy.requires?.(arm.mixing) ?? {}
+  const can = family.capabilities(arm.model)
+  if (lossWeights && !can.lossWeights) {
+    throw new BadInputError(
+      `${where}: strategy ${strategy.name} weighs documents in the loss, family ${family.name} as configured takes no loss weights`,
+      'Weigh by resampling instead, or choose another family or smoothing.',
+    )
+  }
+  if (editing && !can.editing) {
+    throw new BadInputError(
+      `${where}: strategy ${strategy.name} edits texts, models of family ${family.name} cannot`,
+      'Choose another strategy or family.',
+    )
+  }
+  if (controlMetric === undefined) return
+  if (!arms.some(({ name }) => name === CONTROL) || arm.name === CONTROL) {
+    throw new BadInputError(
+      `${where}: strategy ${strategy.name} compares with the arm "control", which this experiment does not have`,
+      'Set control: true.',
+    )
+  }
+  const id = controlMetric.replace(/\/[^/]*$/, '')
+  if (!metrics.includes(id) && !metrics.includes(controlMetric)) {
+    throw new BadInputError(
+      `${where}: strategy ${strategy.name} watches ${controlMetric}, which is not measured: ${suggestion(id, metrics, 'metrics')}`,
+      'Add it to metrics, or watch another one.',
+    )
   }
 }
 

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises'
 import type { TextBatch } from '../contracts/batch.js'
 import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
 import type { Model } from '../contracts/model.js'
-import type { PartSource, Recipe } from '../contracts/recipe.js'
+import type { PartEdit, PartSource, Recipe } from '../contracts/recipe.js'
 import type { TextView } from '../contracts/text.js'
 import type { Experiment } from '../config/experiment.js'
-import { InterruptedError } from '../errors/index.js'
+import { InterruptedError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import { textView } from '../text/view.js'
 import type { ArmParts } from './arm-parts.js'
@@ -37,6 +37,8 @@ export interface GenerationTask {
   readonly recipe: Recipe
   readonly keys: GenerationKeys
   readonly openSource: (source: PartSource) => Promise<MixSource>
+  /** The work of an earlier generation, whose model edits texts. */
+  readonly editor: (generation: number) => GenerationWork
   /** The work of generation 0 of the same run; itself for generation 0. */
   readonly zero: () => GenerationWork
   readonly phase?: (phase: Phase) => void
@@ -95,8 +97,24 @@ export class GenerationWork {
 
   mix(): Promise<Mix> {
     const { recipe, seedContext, openSource } = this.#task
-    this.#mix ??= materialise(recipe, seedContext.seed, seedContext.facts?.facts.length, openSource)
+    this.#mix ??= materialise(recipe, seedContext.seed, seedContext.facts?.facts.length, {
+      open: openSource,
+      edit: (texts, edit) => this.#edit(texts, edit),
+    })
     return this.#mix
+  }
+
+  async #edit(texts: readonly string[], edit: PartEdit): Promise<MixSource> {
+    const { seedContext, generation, editor, parts, signal } = this.#task
+    const model = await editor(edit.by).model()
+    if (model.edit === undefined) {
+      throw new RunError(`models of the family ${parts.family.name} cannot edit texts`)
+    }
+    const origin = { kind: 'human', pool: 'train' } as const
+    const batch: TextBatch = { kind: 'text', texts, provenance: [{ length: texts.length, origin }] }
+    const rng = keyedRng(seedContext.seed, 'generation', generation, 'edit')
+    const edited = await model.edit(batch, edit, rng, signal ? { signal } : {})
+    return seedContext.source(edited.texts)
   }
 
   model(): Promise<Model> {

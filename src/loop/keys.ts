@@ -1,5 +1,6 @@
 import type { Family } from '../contracts/model.js'
 import type { Recipe } from '../contracts/recipe.js'
+import type { Version } from '../contracts/registry.js'
 import type { ResolvedArm } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { STORE_FORMAT, type GenerationKeys } from './records.js'
@@ -11,7 +12,7 @@ import { STORE_FORMAT, type GenerationKeys } from './records.js'
  * |---|---|
  * | the experiment's and the arm's name, order of arms | renaming or adding an arm changes no number |
  * | number of workers, of seeds, of generations to come | work is keyed by (seed, generation, purpose) |
- * | the generation, in `fit` of a family that fits without randomness | the same mix gives the same model |
+ * | the generation, in `fit` where neither the family nor an edit of the mix draws random numbers | the same mix gives the same model |
  * | `requested` of a recipe | two recipes with the same parts are the same training set |
  * | `keep_models`, `excerpts`, the list of metrics | they decide what is kept and shown, not what comes out; a metric has its own version |
  */
@@ -24,7 +25,7 @@ export interface KeyContext {
   readonly probeTokens: number
   readonly family: Family
   /** Versions of the curation stages, in order. */
-  readonly stageVersions: readonly number[]
+  readonly stageVersions: readonly Version[]
 }
 
 export function generationKeys(
@@ -32,24 +33,26 @@ export function generationKeys(
   arm: ResolvedArm,
   generation: number,
   recipe: Recipe,
-  keptKeyOf: (generation: number) => string,
-  /** The fit of generation 0 under the same seed: metrics compare with it. */
-  zeroFit: string | undefined,
+  /** The keys of generations 0 .. generation - 1. */
+  past: readonly GenerationKeys[],
 ): GenerationKeys {
   const { humanKey, testKey, seed, family } = context
-  const parts = recipe.parts.map((part) =>
-    typeof part.source === 'object' ? { ...part, source: { kept: keptKeyOf(part.source.sample) } } : part,
-  )
-  const randomFit = family.capabilities(arm.model).randomFit
+  const parts = recipe.parts.map(({ source, edit, ...part }) => ({
+    ...part,
+    source: typeof source === 'object' ? { kept: past[source.sample].kept } : source,
+    ...(edit ? { edit: { ...edit, by: past[edit.by].fit } } : {}),
+  }))
+  const edited = parts.some(({ edit }) => edit !== undefined)
+  const random = edited || family.capabilities(arm.model).randomFit
   const fit = stepKey('fit', {
     humanKey,
     seed,
     model: arm.model,
     version: family.version,
     parts,
-    edits: recipe.edits,
+    trainingTokens: recipe.trainingTokens,
     ...(parts.some(({ source }) => source === 'fresh') ? { testKey } : {}),
-    ...(randomFit ? { generation } : {}),
+    ...(random ? { generation } : {}),
   })
   const sample = stepKey('sample', { fit, seed, generation, sample: arm.sample })
   const { decoding } = arm.sample
@@ -58,7 +61,7 @@ export function generationKeys(
     arm.curation.length === 0
       ? sample
       : stepKey('kept', { sample, curation: arm.curation, versions: context.stageVersions })
-  const measure = stepKey('measure', { fit, probe, kept, testKey, zeroFit: zeroFit ?? fit })
+  const measure = stepKey('measure', { fit, probe, kept, testKey, zeroFit: past[0]?.fit ?? fit })
   return { fit, sample, probe, kept, measure }
 }
 

@@ -1,10 +1,11 @@
 import type { ProvenanceRun, TextBatch } from '../contracts/batch.js'
 import type { MixCounts } from '../contracts/metric.js'
-import type { PartSource, Recipe, Take } from '../contracts/recipe.js'
+import type { PartEdit, PartSource, Recipe, RecipePart, Take } from '../contracts/recipe.js'
 import { keyedRng } from '../random/keyed.js'
 import { shuffledIndices } from '../random/shuffle.js'
 import { splitWords } from '../text/words.js'
 import type { RealisedMix } from './records.js'
+import { timesFor } from './training-tokens.js'
 
 /** One source's documents and what is known of each of them. */
 export interface MixSource {
@@ -26,6 +27,20 @@ export interface Mix {
   readonly counts: MixCounts
 }
 
+/** Where a mix's documents come from. */
+export interface MixSources {
+  open(source: PartSource): Promise<MixSource>
+  /** Documents edited token by token, as many and in the same order. */
+  edit(texts: readonly string[], edit: PartEdit): Promise<MixSource>
+}
+
+/** A part of a recipe opened: its documents once each, in order. */
+interface OpenPart {
+  readonly part: RecipePart
+  readonly documents: MixSource
+  readonly positions: ArrayLike<number>
+}
+
 /**
  * Turns a recipe into the training set it describes. A shuffle is keyed by the seed and the recipe's label alone,
  * so arms that draw under the same label share documents.
@@ -34,42 +49,38 @@ export async function materialise(
   recipe: Recipe,
   seed: number,
   factCount: number | undefined,
-  open: (source: PartSource) => Promise<MixSource>,
+  sources: MixSources,
 ): Promise<Mix> {
+  const parts: OpenPart[] = []
+  for (const part of recipe.parts) parts.push(await openPart(part, seed, sources))
+  const times = timesOf(parts, recipe.trainingTokens, seed)
   const texts: string[] = []
   const weights: number[] = []
   const provenance: ProvenanceRun[] = []
   const facts = factCount === undefined ? undefined : new Uint32Array(factCount)
   const documents = { human: 0, fresh: 0, synthetic: 0 }
-  const uses = new Map<string, Set<number>>()
+  const used = new Set<string>()
   let tokens = 0
-  for (const part of recipe.parts) {
-    const source = await open(part.source)
+  let edited = 0
+  let item = 0
+  for (const { part, documents: source, positions } of parts) {
+    const before = texts.length
     const name = sourceName(part.source)
-    checkTake(part.take, source.texts.length, name)
-    const positions = positionsOf(part.take, source.texts.length, seed, part.source)
-    const used = uses.get(name) ?? new Set<number>()
-    uses.set(name, used)
     for (let repetition = 0; repetition < (part.repetitions ?? 1); repetition++) {
-      for (const position of positions) {
-        texts.push(source.texts[position])
-        weights.push(part.weight ?? 1)
-        used.add(position)
-        tokens += source.tokens[position]
-        if (facts) for (const fact of source.facts?.[position] ?? []) facts[fact]++
+      for (let index = 0; index < positions.length; index++, item++) {
+        for (let time = 0; time < times[item]; time++) {
+          texts.push(source.texts[index])
+          weights.push(part.weight ?? 1)
+          tokens += source.tokens[index]
+          if (facts) for (const fact of source.facts?.[index] ?? []) facts[fact]++
+        }
+        if (times[item] > 0) used.add(`${name} ${positions[index]}`)
       }
-      provenance.push({ length: positions.length, origin: originOf(part.source) })
-      documents[typeof part.source === 'object' ? 'synthetic' : part.source] += positions.length
     }
+    if (part.edit) edited += texts.length - before
+    provenance.push({ length: texts.length - before, origin: originOf(part.source) })
+    documents[typeof part.source === 'object' ? 'synthetic' : part.source] += texts.length - before
   }
-  for (const { position, text } of recipe.edits ?? []) {
-    if (texts[position] === undefined) {
-      throw new RangeError(`the recipe edits document ${position} of a mix of ${texts.length}`)
-    }
-    tokens += splitWords(text).length - splitWords(texts[position]).length
-    texts[position] = text
-  }
-  const distinct = [...uses.values()].reduce((sum, used) => sum + used.size, 0)
   return {
     batch: {
       kind: 'text',
@@ -80,13 +91,44 @@ export async function materialise(
     realised: {
       requestedDocuments: recipe.requested.documents,
       requestedHumanShare: recipe.requested.humanShare,
+      ...(recipe.trainingTokens === undefined ? {} : { requestedTokens: recipe.trainingTokens }),
       documents: texts.length,
       tokens,
       ...documents,
-      repeated: texts.length - distinct,
+      ...(edited > 0 ? { edited } : {}),
+      repeated: texts.length - used.size,
     },
     counts: { documents: texts.length, tokens, ...(facts ? { facts } : {}) },
   }
+}
+
+async function openPart(part: RecipePart, seed: number, sources: MixSources): Promise<OpenPart> {
+  const { source, take, edit } = part
+  const whole = await sources.open(source)
+  checkTake(take, whole.texts.length, sourceName(source))
+  const positions = positionsOf(take, whole.texts.length, seed, source)
+  const chosen: MixSource = {
+    texts: Array.from(positions, (position) => whole.texts[position]),
+    tokens: Uint32Array.from(positions, (position) => whole.tokens[position]),
+    ...(whole.facts ? { facts: Array.from(positions, (position) => whole.facts?.[position] ?? []) } : {}),
+  }
+  return { part, documents: edit === undefined ? chosen : await sources.edit(chosen.texts, edit), positions }
+}
+
+/** How often each document of the parts, repetitions written out, stands in the mix. */
+function timesOf(parts: readonly OpenPart[], trainingTokens: number | undefined, seed: number): Uint32Array {
+  const tokens = parts.flatMap(({ part, documents }) =>
+    Array.from({ length: part.repetitions ?? 1 }, () => documents.tokens),
+  )
+  const size = tokens.reduce((sum, { length }) => sum + length, 0)
+  if (trainingTokens === undefined) return new Uint32Array(size).fill(1)
+  const all = new Uint32Array(size)
+  let at = 0
+  for (const counts of tokens) {
+    all.set(counts, at)
+    at += counts.length
+  }
+  return timesFor(all, trainingTokens, keyedRng(seed, 'take', 'training-tokens'))
 }
 
 /** A recipe that takes what is not there is a strategy's mistake; without this it would pass as a smaller mix. */

@@ -1,9 +1,10 @@
 import type { Measured } from '../contracts/metric.js'
 import type { MixRow } from '../contracts/results.js'
 import type { Recipe } from '../contracts/recipe.js'
+import type { Version } from '../contracts/registry.js'
 
 /** Version of everything the store writes; raised when a reader of the old would misread the new. */
-export const STORE_FORMAT = 1
+export const STORE_FORMAT = 2
 
 /** The steps a generation rests on, by what they depend on. */
 export interface GenerationKeys {
@@ -19,7 +20,7 @@ export interface GenerationKeys {
 export type RealisedMix = Omit<MixRow, 'arm' | 'seed' | 'generation'>
 
 export interface StoredMetric {
-  readonly version: number
+  readonly version: Version
   readonly values: readonly Measured[]
 }
 

@@ -1,4 +1,4 @@
-import type { Experiment, ResolvedArm } from '../config/experiment.js'
+import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
 import { loadMetrics } from '../metrics/registry.js'
 import { type ArmParts, loadArm } from './arm-parts.js'
@@ -65,6 +65,10 @@ export class Session {
   }
 
   chain(arm: ResolvedArm, seed: number): Chain {
-    return new Chain(this.experiment, this.store, this.seed(seed), this.arm(arm.name), this.metrics)
+    const control = () => {
+      const found = this.experiment.arms.find(({ name }) => name === CONTROL)
+      return found === undefined || found.name === arm.name ? undefined : this.chain(found, seed)
+    }
+    return new Chain(this.experiment, this.store, this.seed(seed), this.arm(arm.name), this.metrics, control)
   }
 }

@@ -26,6 +26,7 @@ export function buildFactBase(
   facts: readonly Fact[],
   statements: readonly (readonly Statement[])[],
   trainTexts: readonly string[],
+  tells: FactBase['tells'] = ['false', 'malformed'],
 ): FactBase {
   const trainCounts = new Uint32Array(facts.length)
   const sentences = facts.map(() => new Map<string, number>())
@@ -45,6 +46,7 @@ export function buildFactBase(
     trainCounts,
     humanSentences: sentences.map((counts) => byCount(counts).map(([sentence]) => sentence)),
     styleShares: shares(styles),
+    tells,
   }
 }
 

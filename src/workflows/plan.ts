@@ -54,11 +54,18 @@ export function remainingWork({ state, documents, sampled }: PlannedGeneration):
   return state === 'to measure' ? sampled / 2 : documents + 2 * sampled
 }
 
-/**
- * Tasks in two rounds. First generation 0 of each seed, which all its arms share; then whole runs, the longest
- * first, so that no worker is left with a long one at the end.
- */
-export function tasksOf(plan: Plan, last: number): { readonly zero: Task[]; readonly rest: Task[] } {
+/** Tasks in rounds: those of a round need nothing of each other. */
+export interface Tasks {
+  /** Generation 0 of each seed, which all its arms share. */
+  readonly zero: readonly Task[]
+  /** Whole runs, the longest first, so that no worker is left with a long one at the end. */
+  readonly rest: readonly Task[]
+  /** Runs that look at the control of their seed while they go. */
+  readonly afterControl: readonly Task[]
+}
+
+/** `needControl`: names of the arms whose strategies compare with the control. */
+export function tasksOf(plan: Plan, last: number, needControl: ReadonlySet<string> = new Set()): Tasks {
   const open = plan.runs.filter(({ generations }) => generations.some(({ state }) => state !== 'done'))
   const zero: Task[] = []
   for (const { arm, seed, generations } of open) {
@@ -66,9 +73,13 @@ export function tasksOf(plan: Plan, last: number): { readonly zero: Task[]; read
     const known = zero.some((task) => task.seed === seed)
     if (shared && !known && generations[0].state !== 'done') zero.push({ arm, seed, last: 0 })
   }
-  const rest = open
+  const runs = open
     .map((run) => ({ run, work: run.generations.reduce((sum, planned) => sum + remainingWork(planned), 0) }))
     .sort((left, right) => right.work - left.work)
     .map(({ run: { arm, seed } }): Task => ({ arm, seed, last }))
-  return { zero, rest }
+  return {
+    zero,
+    rest: runs.filter(({ arm }) => !needControl.has(arm)),
+    afterControl: runs.filter(({ arm }) => needControl.has(arm)),
+  }
 }

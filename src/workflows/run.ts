@@ -63,13 +63,19 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     await dropForeign(prepared, plan)
     const manifest = manifestOf(prepared)
     await writeManifest(root, manifest)
-    const { zero, rest } = tasksOf(plan, experiment.generations)
-    await runTasks(zero, workers, prepared, options)
-    await runTasks(rest, workers, prepared, options)
+    const { zero, rest, afterControl } = tasksOf(plan, experiment.generations, needControl(prepared))
+    for (const round of [zero, rest, afterControl]) await runTasks(round, workers, prepared, options)
     return withFrame(await collectResults(experiment, manifest, session.store))
   } finally {
     await unlock()
   }
+}
+
+function needControl({ session }: Prepared): Set<string> {
+  const watching = session.arms.filter(
+    ({ arm, strategy }) => strategy.requires?.(arm.mixing).controlMetric !== undefined,
+  )
+  return new Set(watching.map(({ arm }) => arm.name))
 }
 
 async function dropForeign({ session }: Prepared, plan: Plan): Promise<void> {

@@ -26,7 +26,7 @@ describe('messages', () => {
 
   it('suggest words for unknown keys, strategies, families, worlds and stages', () => {
     expect(broken('loop:\n', 'loop:\n  generatons: 4\n')[0]).toBe(
-      'x.yaml:5:3 loop.generatons: unknown key "generatons": did you mean "generations"? known: generations, budget, sample, probe, keep_models, excerpts',
+      'x.yaml:5:3 loop.generatons: unknown key "generatons": did you mean "generations"? known: generations, budget, training_tokens, sample, probe, keep_models, excerpts',
     )
     expect(broken('strategy: replace', 'strategy: replcae')[0]).toBe(
       'x.yaml:9:34 arms.replace.mixing.strategy: unknown strategy "replcae": did you mean "replace"? known: human-only, replace, mix',

@@ -59,7 +59,7 @@ describe('--set', () => {
 
   it('names itself as the place of a problem', () => {
     expect(problemsOf(RIGHT, { set: ['loop.generatons=3'] })[0]).toBe(
-      '--set loop.generatons=3 loop.generatons: unknown key "generatons": did you mean "generations"? known: generations, budget, sample, probe, keep_models, excerpts',
+      '--set loop.generatons=3 loop.generatons: unknown key "generatons": did you mean "generations"? known: generations, budget, training_tokens, sample, probe, keep_models, excerpts',
     )
     expect(problemsOf(RIGHT, { set: ['loop.sample.top_p=2'] })[0]).toBe(
       '--set loop.sample.top_p=2 loop.sample.top_p: expected a number above 0 and up to 1, got 2',

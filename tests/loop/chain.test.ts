@@ -73,7 +73,7 @@ describe('a chain', () => {
     const { experiment, store, metrics, ...session } = await dearSession(root)
     const models = () => readdirSync(layout.steps(root)).filter((name) => name.startsWith('fit-')).length
     const seen: number[] = []
-    const chain = new Chain(experiment, store, session.seed, session.parts, metrics)
+    const chain = new Chain(experiment, store, session.seed, session.parts, metrics, () => undefined)
     await chain.run(experiment.generations, { phase: () => {}, done: () => seen.push(models()) })
     // Generation 0 stays; the one before the newest goes; the last stays.
     expect(seen).toEqual([1, 2, 2])

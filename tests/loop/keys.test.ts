@@ -135,8 +135,15 @@ describe('generationKeys', () => {
     parts: [{ source: 'human', take: { kind: 'all' } }],
     requested: { documents: 10, humanShare: 1 },
   }
+  const past = ['zero', 'one'].map((fit) => ({
+    fit,
+    sample: '',
+    probe: '',
+    kept: `${fit}-kept`,
+    measure: '',
+  }))
   const fitKey = (changed: Partial<KeyContext>, generation = 1, of = recipe) =>
-    generationKeys({ ...context, ...changed }, arm, generation, of, () => 'kept', undefined).fit
+    generationKeys({ ...context, ...changed }, arm, generation, of, past).fit
 
   it('depend on the version of the family', () => {
     expect(fitKey({ family: family(2, false) })).not.toBe(fitKey({}))
@@ -149,20 +156,24 @@ describe('generationKeys', () => {
 
   it('depend on parts and edits of the recipe, not on what was asked for', () => {
     expect(fitKey({}, 1, { ...recipe, requested: { documents: 5, humanShare: 0 } })).toBe(fitKey({}))
-    expect(fitKey({}, 1, { ...recipe, edits: [{ position: 0, text: 'x' }] })).not.toBe(fitKey({}))
+    const edit = { by: 0, threshold: 0.9, temperature: 1 }
+    const edited = { ...recipe, parts: [{ ...recipe.parts[0], edit }] }
+    expect(fitKey({}, 1, edited)).not.toBe(fitKey({}))
+    // Edits are drawn anew in every generation.
+    expect(fitKey({}, 2, edited)).not.toBe(fitKey({}, 1, edited))
+    expect(fitKey({}, 1, { ...recipe, trainingTokens: 50 })).not.toBe(fitKey({}))
     expect(fitKey({}, 1, { ...recipe, parts: [{ ...recipe.parts[0], weight: 2 }] })).not.toBe(fitKey({}))
   })
 
   it('depend on the versions of curation’s stages', () => {
     const curated = { ...arm, curation: [{ stage: 'deduplicate' }] }
     const kept = (version: number) =>
-      generationKeys({ ...context, stageVersions: [version] }, curated, 1, recipe, () => 'kept', undefined)
-        .kept
+      generationKeys({ ...context, stageVersions: [version] }, curated, 1, recipe, past).kept
     expect(kept(1)).not.toBe(kept(2))
   })
 
   it('are short names that say what they are of', () => {
-    const keys = generationKeys(context, arm, 0, recipe, () => 'kept', undefined)
+    const keys = generationKeys(context, arm, 0, recipe, [])
     for (const [kind, key] of Object.entries({ fit: keys.fit, sample: keys.sample, measure: keys.measure })) {
       expect(key).toMatch(new RegExp(`^${kind}-[0-9a-f]{32}$`))
     }

@@ -64,12 +64,14 @@ export async function keysOf(text: string, seed = 1): Promise<Record<string, Gen
                 freshUsed: 0,
                 history,
                 budget: arm.budget ?? human.train.length,
+                control: () => Promise.reject(new Error('not needed')),
+                better: () => 'neither',
                 tokensOf: () => Promise.reject(new Error('not needed')),
                 score: () => Promise.reject(new Error('not needed')),
               },
               keyedRng(seed, 'generation', generation, 'compose'),
             )
-      own.push(generationKeys(context, arm, generation, recipe, (past) => own[past].kept, own[0]?.fit))
+      own.push(generationKeys(context, arm, generation, recipe, own))
       history.push({ generation, kept: arm.sample.documents ?? human.train.length, recipe, metrics: {} })
     }
     keys[arm.name] = own

@@ -92,6 +92,8 @@ async function simulate(mixing: { readonly strategy: string }, seed: number): Pr
       freshUsed,
       history,
       budget: DOCUMENTS,
+      control: () => Promise.reject(new Error('not needed')),
+      better: () => 'neither',
       tokensOf: () => Promise.reject(new Error('not needed')),
       score: () => Promise.reject(new Error('not needed')),
     }
@@ -102,9 +104,10 @@ async function simulate(mixing: { readonly strategy: string }, seed: number): Pr
             requested: { documents: DOCUMENTS, humanShare: 1 },
           }
         : await strategy.compose(options, context, keyedRng(seed, generation, 'compose'))
-    const { batch, realised } = await materialise(recipe, seed, undefined, async (source) =>
-      mixSource(textsOf(source)),
-    )
+    const { batch, realised } = await materialise(recipe, seed, undefined, {
+      open: async (source) => mixSource(textsOf(source)),
+      edit: () => Promise.reject(new Error('not needed')),
+    })
     freshUsed += realised.fresh
     const human0: TextBatch = { kind: 'text', texts: human, provenance: [] }
     const model = (await categorical.fit(batch, {}, { human: human0, rng: keyedRng(seed) })) as Categorical

@@ -1,4 +1,10 @@
-import type { ComposeContext, PastGeneration, Recipe, Strategy } from '../../src/contracts/recipe.js'
+import type {
+  ComposeContext,
+  PartSource,
+  PastGeneration,
+  Recipe,
+  Strategy,
+} from '../../src/contracts/recipe.js'
 import { type MixSource, type Mix, materialise, mixSource } from '../../src/loop/mix.js'
 import { strategies } from '../../src/mixing/registry.js'
 import { keyedRng } from '../../src/random/keyed.js'
@@ -23,6 +29,8 @@ export function contextOf({ human = 100, fresh = 0, freshUsed = 0, budget, kept 
     history: kept.map(
       (count, generation): PastGeneration => ({ generation, kept: count, recipe, metrics: {} }),
     ),
+    control: () => Promise.reject(new Error('not needed')),
+    better: () => 'neither',
     tokensOf: () => Promise.reject(new Error('not needed')),
     score: () => Promise.reject(new Error('not needed')),
   }
@@ -59,12 +67,16 @@ function entry(name: string) {
 /** The mix of a recipe whose documents are named after their place: `human 3`, `fresh 0`, `sample-2 17`. */
 export function materialiseNamed(recipe: Recipe, sizes: Sizes, seed = 1): Promise<Mix> {
   const { human = 100, fresh = 0, kept } = sizes
-  return materialise(recipe, seed, undefined, async (source): Promise<MixSource> => {
+  const open = async (source: PartSource): Promise<MixSource> => {
     const [name, size] =
       typeof source === 'object'
         ? [`sample-${source.sample}`, kept[source.sample]]
         : [source, source === 'human' ? human : fresh]
     return mixSource(Array.from({ length: size }, (_, index) => `${name} ${index}`))
+  }
+  return materialise(recipe, seed, undefined, {
+    open,
+    edit: async (texts, { by }) => mixSource(texts.map((text) => `${text} edited by ${by}`)),
   })
 }
 

@@ -40,11 +40,26 @@ describe('tasksOf', () => {
       { arm: 'control', seed: 1, generations: done },
       { arm: 'replace', seed: 1, generations: open },
     ])
-    expect(tasksOf(plan, 1)).toEqual({ zero: [], rest: [{ arm: 'replace', seed: 1, last: 1 }] })
+    expect(tasksOf(plan, 1)).toEqual({
+      zero: [],
+      rest: [{ arm: 'replace', seed: 1, last: 1 }],
+      afterControl: [],
+    })
     expect(tasksOf(planOf([{ arm: 'control', seed: 1, generations: done }]), 1)).toEqual({
       zero: [],
       rest: [],
+      afterControl: [],
     })
+  })
+
+  it('lets runs that look at the control wait for it', () => {
+    const plan = planOf([
+      { arm: 'watcher', seed: 1, generations: open },
+      { arm: 'control', seed: 1, generations: open },
+    ])
+    const { rest, afterControl } = tasksOf(plan, 1, new Set(['watcher']))
+    expect(rest).toEqual([{ arm: 'control', seed: 1, last: 1 }])
+    expect(afterControl).toEqual([{ arm: 'watcher', seed: 1, last: 1 }])
   })
 })
 

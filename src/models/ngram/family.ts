@@ -19,6 +19,7 @@ export const ngramFamily: Family<NgramOptions> = {
       batch: 'text',
       prompts: true,
       lossWeights: false,
+      editing: false,
       contextTokens: order,
       randomFit: false,
       cheapFit: true,
