@@ -11,7 +11,7 @@ import { parseAst } from 'vitest/node'
 const FLOORS: readonly (readonly string[])[] = [
   ['contracts', 'errors'],
   ['random', 'numerics', 'text', 'files'],
-  ['data', 'worlds', 'tensor', 'remote'],
+  ['data', 'worlds', 'facts', 'tensor', 'remote'],
   ['models', 'mixing', 'curation', 'metrics'],
   ['config'],
   ['loop'],

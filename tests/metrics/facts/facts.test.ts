@@ -25,7 +25,7 @@ function read(text: string): Statement[] {
 
 // red twice, blue once, green five times, round never.
 const train = ['it is red', 'so it is red', 'it is blue', ...new Array<string>(5).fill('it is green')]
-const base: FactBase = buildFactBase(facts, train.map(read), train)
+const base: FactBase = buildFactBase(facts, train.map(read), train, ['false', 'malformed'])
 const context = (parts: TestContext) =>
   contextOf({ facts: base, statements: (view: TextView) => view.texts.map(read), ...parts })
 
