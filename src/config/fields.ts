@@ -34,7 +34,7 @@ const factsSchema = z
     }),
     z.strictObject({
       mine: z
-        .enum(['names'])
+        .literal('names')
         .describe('names: the names of several words and the numbers of the human training split.'),
     }),
   ])

@@ -58,7 +58,7 @@ function refuseFacts(
     const ofFiles = isRecord(human) && Object.hasOwn(human, 'files')
     problems.push({
       path: ['metrics', index],
-      message: `${selector} needs facts to look for, and the human data has none`,
+      message: `"${selector}" needs facts to look for, and the human data has none`,
       hint: ofFiles
         ? 'Add human.facts: { mine: names } (names and numbers of the text itself) or { file: facts.jsonl }, or leave these metrics out.'
         : 'Choose a world with a reader, or files with human.facts: { mine: names }; or leave these metrics out.',
