@@ -1,4 +1,5 @@
 import type { Decoding } from '../contracts/model.js'
+import type { Catalogue } from './catalogue.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
 export interface WorldSpec {
@@ -80,6 +81,8 @@ export interface Experiment {
   readonly path: string
   /** File names in `human.files` start here. */
   readonly baseDirectory: string
+  /** What the file could name: where its parts are loaded from. */
+  readonly catalogue: Catalogue
   /** The experiment as YAML with every default and merge written out; reading it gives the same experiment. */
   resolvedYaml(): string
 }

@@ -47,7 +47,7 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
       ),
       control: false,
       seeds: experiment.seeds,
-      metrics: experiment.metrics,
+      metrics: [...new Set(experiment.metrics.map(experiment.catalogue.metricSelector))],
     }),
     { lineWidth: 110 },
   )

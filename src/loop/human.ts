@@ -2,11 +2,12 @@ import type { Rng } from '../contracts/rng.js'
 import type { World, WorldFactory } from '../contracts/world.js'
 import { readDocuments } from '../data/index.js'
 import { type HumanSplit, splitHuman } from '../data/split.js'
+import { builtin } from '../config/builtin.js'
+import type { Catalogue } from '../config/catalogue.js'
 import type { FilesSpec, HumanSpec, WorldSpec } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
-import { worlds } from '../worlds/registry.js'
 
 /** Human data of one seed, split once. */
 export interface HumanData {
@@ -31,11 +32,15 @@ export interface HumanSource {
   split(seed: number, freshNeeded: number): HumanData
 }
 
-export async function openHuman(spec: HumanSpec, baseDirectory: string): Promise<HumanSource> {
-  return 'world' in spec ? openWorld(spec) : openFiles(spec, baseDirectory)
+export async function openHuman(
+  spec: HumanSpec,
+  baseDirectory: string,
+  worlds: Catalogue['worlds'] = builtin.worlds,
+): Promise<HumanSource> {
+  return 'world' in spec ? openWorld(spec, worlds) : openFiles(spec, baseDirectory)
 }
 
-async function openWorld(spec: WorldSpec): Promise<HumanSource> {
+async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<HumanSource> {
   const entry = worlds.find(({ name }) => name === spec.world)
   if (entry === undefined) throw new BadInputError(`human.world: unknown world "${spec.world}"`)
   const factory: WorldFactory = await entry.load()

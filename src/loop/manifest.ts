@@ -3,6 +3,7 @@ import type { ParseOptions } from '../config/parse.js'
 import { BadInputError, codeOf, messageOf } from '../errors/index.js'
 import { writeFileAtomic } from '../files/atomic.js'
 import { layout } from './layout.js'
+import type { Overview } from './overview.js'
 import { STORE_FORMAT } from './records.js'
 
 /** `experiment.json`: enough to read an experiment's results again without its file or its human data. */
@@ -12,6 +13,9 @@ export interface Manifest {
   readonly text: string
   readonly options: ParseOptions
   readonly resolved: string
+  readonly overview: Overview
+  /** Paths of the user's modules and the SHA-256 of each. */
+  readonly modules: Readonly<Record<string, string>>
   readonly fingerprint: string
   readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
   readonly notes: readonly string[]

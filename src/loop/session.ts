@@ -1,6 +1,5 @@
 import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
-import { loadMetrics } from '../metrics/registry.js'
 import { type ArmParts, loadArm } from './arm-parts.js'
 import { Chain } from './chain.js'
 import { freshNeeded } from './fresh.js'
@@ -35,10 +34,11 @@ export class Session {
   }
 
   static async open(experiment: Experiment, store: Store): Promise<Session> {
+    const { catalogue } = experiment
     const [human, metrics, arms] = await Promise.all([
-      openHuman(experiment.human, experiment.baseDirectory),
-      loadMetrics(experiment.metrics),
-      Promise.all(experiment.arms.map(loadArm)),
+      openHuman(experiment.human, experiment.baseDirectory, catalogue.worlds),
+      catalogue.loadMetrics(experiment.metrics),
+      Promise.all(experiment.arms.map((arm) => loadArm(catalogue, arm))),
     ])
     return new Session(experiment, store, human, metrics, arms)
   }

@@ -33,7 +33,7 @@ function fail(error: unknown): void {
 async function receive(message: ToWorker): Promise<void> {
   if (message.type === 'open') {
     const store = new Store(message.root, (text) => tell({ type: 'warning', message: text }))
-    session = await Session.open(parseExperiment(message.text, message.options), store)
+    session = await Session.open(await parseExperiment(message.text, message.options), store)
     tell({ type: 'ready' })
   } else if (message.type === 'run' && session !== undefined) {
     await runTask(session, message.task, tell, stop.signal)

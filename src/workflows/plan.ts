@@ -1,7 +1,7 @@
 import type { Task } from '../loop/messages.js'
 import { readManifest } from '../loop/manifest.js'
 import type { PlannedGeneration } from '../loop/chain.js'
-import { changedFields } from './changed-fields.js'
+import { changedFields, changedModules } from './changed-fields.js'
 import type { Prepared } from './prepare.js'
 
 export interface PlannedRun {
@@ -44,7 +44,13 @@ export async function planExperiment(prepared: Prepared): Promise<Plan> {
     done: count('done'),
     toMeasure: count('to measure'),
     toDo: count('to do'),
-    changed: before === undefined ? [] : changedFields(before.resolved, experiment.resolvedYaml()),
+    changed:
+      before === undefined
+        ? []
+        : [
+            ...changedFields(before.resolved, experiment.resolvedYaml()),
+            ...changedModules(before.modules, experiment.catalogue.modules),
+          ],
   }
 }
 

@@ -17,6 +17,16 @@ const MANIFEST: Manifest = {
   options: { path: 'x.yaml' },
   resolved: 'name: x\n',
   fingerprint: 'abc',
+  overview: {
+    name: 'x',
+    description: '',
+    seeds: [1],
+    generations: 1,
+    excerpts: 0,
+    arms: [],
+    metrics: [],
+  },
+  modules: {},
   human: [{ pool: 'train', documents: 1, tokens: 2 }],
   notes: [],
 }
