@@ -6,6 +6,7 @@ import {
   formatPercent,
   lossCaveat,
   mainFinding,
+  type MixSummary,
   mixSummaries,
   nameGenerations,
   verdictTable,
@@ -91,6 +92,23 @@ function mixParts(data: ReportData, figures: readonly Figure[]): readonly string
     ...figures.map(figureMarkdown),
     'Realised human share of the training set by generation; “of …” where the requested share differs.',
     markdownTable(['strategy', ...generations.map(String)], rows),
+    ...lastTrainingSets(mixes),
+  ]
+}
+
+/** Sizes of the last training sets, where they are not the whole story: repeated or edited documents. */
+function lastTrainingSets(mixes: readonly MixSummary[]): readonly string[] {
+  if (mixes.every(({ repeated, edited }) => repeated === 0 && edited === 0)) return []
+  const last = new Map(mixes.map((mix) => [mix.arm, mix]))
+  return [
+    'The last training sets, mean over seeds:',
+    markdownTable(
+      ['strategy', 'documents', 'tokens', 'repeated documents', 'edited documents'],
+      [...last.values()].map(({ arm, documents, tokens, repeated, edited }) => [
+        arm,
+        ...[documents, tokens, repeated, edited].map(whole),
+      ]),
+    ),
   ]
 }
 
