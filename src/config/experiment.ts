@@ -53,6 +53,8 @@ export interface ResolvedArm {
   /** Names the arm's folders: lowercase ASCII, unique within the experiment. */
   readonly slug: string
   readonly description: string
+  /** Name of the arm that this one is compared with; undefined: the control. */
+  readonly reference: string | undefined
   readonly model: ModelSpec
   readonly mixing: MixingSpec
   readonly curation: readonly StageSpec[]

@@ -155,4 +155,11 @@ export const metricsSchema = z
     'Groups or ids of metrics; default: diversity, entropy, form, repetition, loss, novelty, and facts for a world.',
   )
 
+export const referenceSchema = z
+  .string()
+  .min(1)
+  .describe(
+    'Name of the arm that this one is compared with; default: the control. For an arm whose model or sampling differs from the control’s: human data alone under the same ones.',
+  )
+
 export const armNameSchema = z.string().min(1, 'an arm needs a name')

@@ -26,6 +26,7 @@ export function overviewOf({ experiment, arms, metrics }: Session): Overview {
       description: arm.description || strategy.describe(arm.mixing),
       strategy: strategy.name,
       humanOnly: strategy.humanOnly ?? false,
+      ...(arm.reference === undefined ? {} : { reference: arm.reference }),
     })),
     metrics: metrics.map(({ id, label, unit, format, better, definition }) => ({
       id,

@@ -24,6 +24,16 @@ describe('messages', () => {
     )
   })
 
+  it('know the arms that others are compared with', () => {
+    expect(broken('  hot: {', '  hot: { reference: replac,')[0]).toBe(
+      'x.yaml:11:21 arms.hot.reference: unknown arm "replac": did you mean "replace"? arms: control, replace, 10% human, hot',
+    )
+    expect(broken('  hot: {', '  hot: { reference: hot,')[0]).toBe(
+      'x.yaml:11:21 arms.hot.reference: an arm cannot be compared with itself',
+    )
+    expect(broken('  hot: {', '  hot: { reference: 3,')[0]).toMatch(/reference: expected text, got 3/)
+  })
+
   it('suggest words for unknown keys, strategies, families, worlds and stages', () => {
     expect(broken('loop:\n', 'loop:\n  generatons: 4\n')[0]).toBe(
       'x.yaml:5:3 loop.generatons: unknown key "generatons": did you mean "generations"? known: generations, budget, training_tokens, sample, probe, keep_models, excerpts',

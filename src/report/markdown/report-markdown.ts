@@ -1,8 +1,9 @@
 import {
   armSentence,
   comparedGenerations,
-  describeReference,
+  describeReferences,
   describeThresholds,
+  explainReferences,
   formatPercent,
   lossCaveat,
   mainFinding,
@@ -43,14 +44,15 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
       : `Differences are paired by seed (${results.seeds.length} seeds), with their ${Math.round(thresholds.confidence * 1000) / 10}% interval.`
   parts.push(
     '## 1. Verdict',
-    `State at ${nameGenerations(comparedGenerations(verdict))}, then the difference to ${escapeMarkdown(describeReference(verdict.reference))}. ${sure}`,
+    `State at ${nameGenerations(comparedGenerations(verdict))}, then the difference to ${escapeMarkdown(describeReferences(verdict))}. ${sure}`,
     markdownTable(table.columns, table.rows),
+    escapeMarkdown(explainReferences(verdict) ?? ''),
     escapeMarkdown(lossCaveat(results, verdict) ?? ''),
     verdict.arms
       .filter((arm) => arm.outcome !== 'reference')
       .map(
         (arm) =>
-          `- **${escapeMarkdown(arm.arm.name)}** (${arm.outcome}). ${escapeMarkdown(armSentence(arm, verdict))}`,
+          `- **${escapeMarkdown(arm.arm.name)}** (${arm.outcome}). ${escapeMarkdown(armSentence(arm))}`,
       )
       .join('\n'),
     ...figures.verdict.map(figureMarkdown),
