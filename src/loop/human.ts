@@ -8,6 +8,7 @@ import type { FilesSpec, HumanSpec, WorldSpec } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
+import { bytesOfTexts, checkMemory } from './check-memory.js'
 
 /** Human data of one seed, split once. */
 export interface HumanData {
@@ -32,6 +33,9 @@ export interface HumanSource {
   split(seed: number, freshNeeded: number): HumanData
 }
 
+/** Documents by whose length the memory for all of them is judged. */
+const PILOT_DOCUMENTS = 100
+
 export async function openHuman(
   spec: HumanSpec,
   baseDirectory: string,
@@ -53,6 +57,9 @@ async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<
     notes: [],
     split(seed, freshNeeded) {
       const stream = (pool: string) => keyedRng(seed, 'human', pool)
+      const pilot = world.generate(0, Math.min(documents, PILOT_DOCUMENTS), stream('train'))
+      const all = documents + testDocuments + freshNeeded
+      checkMemory(`human: ${all} documents of the world ${world.name}`, bytesOfTexts(all, pilot))
       const train = world.generate(0, documents, stream('train'))
       const test = documentsOutside(world, testDocuments, new Set(train), stream('test'))
       // The number of fresh documents is not part of the key: more of them change neither those that are there

@@ -7,7 +7,7 @@ import { CollapseError, InterruptedError, messageOf } from '../errors/index.js'
 import type { FromWorker, ToWorker } from './messages.js'
 import { runTask } from './run-task.js'
 import { Session } from './session.js'
-import { Store } from './store.js'
+import { asEnvironmentError, Store } from './store.js'
 
 const stop = new AbortController()
 let session: Session | undefined
@@ -16,7 +16,8 @@ function tell(message: FromWorker): void {
   if (process.connected) process.send?.(message)
 }
 
-function fail(error: unknown): void {
+function fail(thrown: unknown): void {
+  const error = asEnvironmentError(thrown, session?.store.root ?? 'worker')
   const known = error instanceof CollapseError
   tell({
     type: 'fatal',

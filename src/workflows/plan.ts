@@ -1,5 +1,5 @@
 import type { Task } from '../loop/messages.js'
-import { readManifest } from '../loop/manifest.js'
+import { DamagedManifestError, readManifest } from '../loop/manifest.js'
 import type { PlannedGeneration } from '../loop/chain.js'
 import { changedFields, changedModules } from './changed-fields.js'
 import type { Prepared } from './prepare.js'
@@ -36,7 +36,11 @@ export async function planExperiment(prepared: Prepared): Promise<Plan> {
   }
   const states = runs.flatMap(({ generations }) => generations.map(({ state }) => state))
   const count = (wanted: string) => states.filter((state) => state === wanted).length
-  const before = await readManifest(root)
+  const before = await readManifest(root).catch((error: unknown) => {
+    // It only says what has changed; a run writes it anew.
+    if (error instanceof DamagedManifestError) return undefined
+    throw error
+  })
   return {
     runs,
     others,

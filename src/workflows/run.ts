@@ -12,6 +12,7 @@ import { overviewOf } from '../loop/overview.js'
 import type { FromWorker, Task } from '../loop/messages.js'
 import { runInWorkers } from '../loop/pool.js'
 import { STORE_FORMAT } from '../loop/records.js'
+import { asEnvironmentError } from '../loop/store.js'
 import { type Plan, planExperiment, tasksOf } from './plan.js'
 import { type ExperimentOptions, type Prepared, prepareExperiment } from './prepare.js'
 import { type ExperimentResults, withFrame } from './results.js'
@@ -67,6 +68,8 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     const { zero, rest, afterControl } = tasksOf(plan, experiment.generations, needControl(prepared))
     for (const round of [zero, rest, afterControl]) await runTasks(round, workers, prepared, options)
     return withFrame(await collectResults(manifest, session.store))
+  } catch (error) {
+    throw asEnvironmentError(error, root)
   } finally {
     await unlock()
   }

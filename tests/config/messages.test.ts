@@ -17,7 +17,7 @@ describe('messages', () => {
       'x.yaml:5:16 loop.generations: expected a whole number from 1 to 10000, got "ten"',
     )
     expect(broken('name: quickstart', 'name: quick start')[0]).toBe(
-      'x.yaml:1:7 name: expected letters, digits, "-", "_" and ".", beginning with a letter or digit, got "quick start"',
+      'x.yaml:1:7 name: expected letters, digits, "-", "_" and ".", beginning with a letter or digit, not ending with ".", got "quick start"',
     )
     expect(broken('absolute: 0.1', 'absolute: 1')[0]).toBe(
       'x.yaml:3:58 model.smoothing.absolute: expected a number between 0 and 1 (not these themselves), got 1',

@@ -53,7 +53,8 @@ describe('the manifest', () => {
     const root = temporaryFolder()
     writeFileSync(layout.experiment(root), '{"format": 1, "te')
     await expect(readManifest(root)).rejects.toMatchObject({
-      name: 'BadInputError',
+      name: 'DamagedManifestError',
+      exitCode: 2,
       message: expect.stringContaining(layout.experiment(root)),
     })
   })
