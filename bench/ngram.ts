@@ -100,7 +100,7 @@ export async function measureNgram(options: NgramBenchOptions): Promise<NgramBen
 }
 
 function fitted(mix: TextBatch, order: number, smoothing: Smoothing): Promise<Model> {
-  const options = { family: 'ngram' as const, order, smoothing }
+  const options = { family: 'ngram' as const, order, tokens: 'words' as const, smoothing }
   return ngramFamily.fit(mix, options, { human: mix, rng: keyedRng('bench', 'fit') })
 }
 

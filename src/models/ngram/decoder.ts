@@ -7,7 +7,7 @@ import { Distribution } from './distribution.js'
 import type { NextWord } from './next-word.js'
 import { nucleus } from './nucleus.js'
 import type { WordSampler } from './sampler.js'
-import { UNKNOWN } from './vocabulary.js'
+import { UNKNOWN } from './token-coder.js'
 import { Walk, type WalkLimits } from './walk.js'
 
 const CACHE_BYTES = 128 * 1024 * 1024
@@ -41,7 +41,7 @@ export class DecodingSampler implements WordSampler {
   }
 
   draw(context: Context, rng: Rng): number {
-    const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * 8 + context.level
+    const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * 16 + context.level
     let choice = this.#cache.get(key)
     if (choice === undefined) {
       choice = this.#choose(context)

@@ -4,7 +4,7 @@ import type { NextWord } from './next-word.js'
 import { type Inside, inside } from './nucleus.js'
 import { type Ranked, tempered } from './ranked.js'
 import { type LastWord, SharedLists } from './shared-lists.js'
-import { UNKNOWN } from './vocabulary.js'
+import { UNKNOWN } from './token-coder.js'
 
 /** How much of a shared list belongs to a choice: its first `cut` words, and their weight without excluded ones. */
 interface Part {

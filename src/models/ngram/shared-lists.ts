@@ -1,7 +1,7 @@
 import type { NextWord } from './next-word.js'
 import { type Inside, inside } from './nucleus.js'
 import { type Ranked, rank, rankedOrder } from './ranked.js'
-import { START, UNKNOWN } from './vocabulary.js'
+import { START, UNKNOWN } from './token-coder.js'
 
 /** The words that follow one word, ranked. */
 export interface LastWord {
