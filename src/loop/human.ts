@@ -1,6 +1,7 @@
 import type { Rng } from '../contracts/rng.js'
+import type { WorkContext } from '../contracts/model.js'
 import type { World, WorldFactory } from '../contracts/world.js'
-import { readDocuments } from '../data/index.js'
+import { openCorpus } from '../data/index.js'
 import { type HumanSplit, splitHuman } from '../data/split.js'
 import type { FilesSpec, HumanSpec, WorldSpec } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
@@ -31,8 +32,17 @@ export interface HumanSource {
   split(seed: number, freshNeeded: number): HumanData
 }
 
-export async function openHuman(spec: HumanSpec, baseDirectory: string): Promise<HumanSource> {
-  return 'world' in spec ? openWorld(spec) : openFiles(spec, baseDirectory)
+/**
+ * `seeds`: those that will be split. Of files too large for the memory only the documents of their splits are
+ * kept, and no other seed can be split.
+ */
+export async function openHuman(
+  spec: HumanSpec,
+  baseDirectory: string,
+  seeds: readonly number[] = [],
+  work: WorkContext = {},
+): Promise<HumanSource> {
+  return 'world' in spec ? openWorld(spec) : openFiles(spec, baseDirectory, seeds, work)
 }
 
 async function openWorld(spec: WorldSpec): Promise<HumanSource> {
@@ -76,8 +86,18 @@ function documentsOutside(world: World, count: number, others: ReadonlySet<strin
   return found
 }
 
-async function openFiles(spec: FilesSpec, baseDirectory: string): Promise<HumanSource> {
-  const { texts, files, notes } = await readDocuments(spec, baseDirectory)
+async function openFiles(
+  spec: FilesSpec,
+  baseDirectory: string,
+  seeds: readonly number[],
+  work: WorkContext,
+): Promise<HumanSource> {
+  const corpus = await openCorpus(spec, baseDirectory, work)
+  const { files, notes } = corpus
+  const splitOf = (seed: number) => splitHuman(corpus.identities, spec, keyedRng(seed, 'human', 'split'))
+  const textAt = await corpus.fetch(() =>
+    seeds.map(splitOf).flatMap(({ train, fresh, test }) => [train, fresh, test]),
+  )
   const content = fingerprint({
     files: files.map(({ sha256 }) => sha256),
     spec: { ...spec, files: undefined },
@@ -86,9 +106,9 @@ async function openFiles(spec: FilesSpec, baseDirectory: string): Promise<HumanS
     fingerprint: content,
     notes,
     split(seed) {
-      const parts = splitHuman(texts, spec, keyedRng(seed, 'human', 'split'))
+      const parts = splitOf(seed)
       const key = fingerprint({ content, seed })
-      const pick = (positions: Uint32Array) => Array.from(positions, (position) => texts[position])
+      const pick = (positions: Uint32Array) => Array.from(positions, textAt)
       return {
         // The sizes of all splits decide what is in each.
         key,

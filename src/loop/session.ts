@@ -1,5 +1,6 @@
 import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
+import type { WorkContext } from '../contracts/model.js'
 import { loadMetrics } from '../metrics/registry.js'
 import { type ArmParts, loadArm } from './arm-parts.js'
 import { Chain } from './chain.js'
@@ -34,9 +35,10 @@ export class Session {
     this.#arms = new Map(arms.map((parts) => [parts.arm.name, parts]))
   }
 
-  static async open(experiment: Experiment, store: Store): Promise<Session> {
+  /** `work`: of reading the human data. */
+  static async open(experiment: Experiment, store: Store, work: WorkContext = {}): Promise<Session> {
     const [human, metrics, arms] = await Promise.all([
-      openHuman(experiment.human, experiment.baseDirectory),
+      openHuman(experiment.human, experiment.baseDirectory, experiment.seeds, work),
       loadMetrics(experiment.metrics),
       Promise.all(experiment.arms.map(loadArm)),
     ])

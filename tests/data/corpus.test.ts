@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DocumentsSpec, readDocuments } from '../../src/data/index.js'
+import { type DocumentsSpec, openCorpus } from '../../src/data/index.js'
 import { BadInputError } from '../../src/errors/index.js'
 
 let folder: string
@@ -24,6 +24,12 @@ async function put(name: string, content: string | Uint8Array): Promise<string> 
 async function textsOf(name: string, content: string | Uint8Array, spec: Partial<DocumentsSpec> = {}) {
   await put(name, content)
   return (await readDocuments({ files: [name], ...spec }, folder)).texts
+}
+
+async function readDocuments(spec: DocumentsSpec, from: string) {
+  const corpus = await openCorpus(spec, from)
+  const textAt = await corpus.fetch(() => [])
+  return { ...corpus, texts: Array.from(corpus.identities, (_, position) => textAt(position)) }
 }
 
 async function failure(spec: DocumentsSpec): Promise<{ message: string; hint: string | undefined }> {
@@ -197,8 +203,8 @@ describe('files', () => {
     expect(await textsOf('n.data', '{"text":"a"}', { format: 'jsonl' })).toEqual(['a'])
     expect(await failureOf('n.jsnl', 'x')).toEqual({
       message:
-        'human.files: DIR/n.jsnl has the unknown extension ".jsnl": did you mean ".jsonl"? known: .txt, .text, .md, .jsonl, .ndjson, .json, .csv, each also with .gz',
-      hint: 'Say what the files are with human.format: txt, jsonl, json, csv.',
+        'human.files: DIR/n.jsnl has the unknown extension ".jsnl": did you mean ".jsonl"? known: .txt, .text, .md, .jsonl, .ndjson, .json, .csv (each also with .gz), .parquet',
+      hint: 'Say what the files are with human.format: txt, jsonl, json, csv, parquet.',
     })
     expect((await failureOf('noextension', 'x')).message).toContain('has no extension; known')
   })
