@@ -1,4 +1,6 @@
 import type { Decoding } from '../contracts/model.js'
+import type { DocumentFormat } from '../data/formats.js'
+import type { LayoutName } from '../data/layouts/index.js'
 import type { Catalogue } from './catalogue.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
@@ -13,8 +15,9 @@ export interface WorldSpec {
 /** Human data from files; the same shape as in an experiment file. */
 export interface FilesSpec {
   readonly files: readonly string[]
-  readonly format?: 'txt' | 'jsonl' | 'json' | 'csv' | undefined
+  readonly format?: DocumentFormat | undefined
   readonly field?: string | undefined
+  readonly layout?: LayoutName | undefined
   readonly documents_by: 'line' | 'paragraph' | 'file'
   /** Limits the training split; absent: all that test and fresh leave. */
   readonly documents?: number | undefined

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentFormats } from '../data/formats.js'
+import { layoutNames } from '../data/layouts/layout.js'
 import { isDeviceName } from './slug.js'
 
 /** The parts of an experiment file that no registry decides. Descriptions are the help and the reference page. */
@@ -36,13 +37,23 @@ export const filesSchema = z.strictObject({
   files: z
     .array(z.string().min(1))
     .min(1)
-    .describe('Files or globs, relative to this file: txt, jsonl, json or csv, each also with .gz.'),
+    .describe(
+      'Files or globs, relative to this file: txt, jsonl, json, csv (each also with .gz) or parquet.',
+    ),
   format: z.enum(documentFormats).optional().describe('Format of all files; by default by their extension.'),
   field: z
     .string()
     .min(1)
     .optional()
-    .describe('Column (csv) or dotted path (json, jsonl) that holds the text; default: text.'),
+    .describe(
+      'Column (csv) or dotted path (json, jsonl, parquet) that holds the text; default: as layout says.',
+    ),
+  layout: z
+    .enum(layoutNames)
+    .optional()
+    .describe(
+      'How a record becomes a document: the field text; alpaca (instruction, input, output); messages (role and content, or ShareGPT); prompt-completion; preference (the chosen side). Default: as the first record of each file looks.',
+    ),
   documents_by: z
     .enum(['line', 'paragraph', 'file'])
     .default('line')

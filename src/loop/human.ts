@@ -1,6 +1,7 @@
 import type { Rng } from '../contracts/rng.js'
+import type { WorkContext } from '../contracts/model.js'
 import type { World, WorldFactory } from '../contracts/world.js'
-import { readDocuments } from '../data/index.js'
+import { openCorpus } from '../data/index.js'
 import { type HumanSplit, splitHuman } from '../data/split.js'
 import { builtin } from '../config/builtin.js'
 import type { Catalogue } from '../config/catalogue.js'
@@ -36,12 +37,18 @@ export interface HumanSource {
 /** Documents by whose length the memory for all of them is judged. */
 const PILOT_DOCUMENTS = 100
 
+/**
+ * `seeds`: those that will be split. Of files too large for the memory only the documents of their splits are
+ * kept, and no other seed can be split.
+ */
 export async function openHuman(
   spec: HumanSpec,
   baseDirectory: string,
+  seeds: readonly number[] = [],
+  work: WorkContext = {},
   worlds: Catalogue['worlds'] = builtin.worlds,
 ): Promise<HumanSource> {
-  return 'world' in spec ? openWorld(spec, worlds) : openFiles(spec, baseDirectory)
+  return 'world' in spec ? openWorld(spec, worlds) : openFiles(spec, baseDirectory, seeds, work)
 }
 
 async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<HumanSource> {
@@ -88,8 +95,18 @@ function documentsOutside(world: World, count: number, others: ReadonlySet<strin
   return found
 }
 
-async function openFiles(spec: FilesSpec, baseDirectory: string): Promise<HumanSource> {
-  const { texts, files, notes } = await readDocuments(spec, baseDirectory)
+async function openFiles(
+  spec: FilesSpec,
+  baseDirectory: string,
+  seeds: readonly number[],
+  work: WorkContext,
+): Promise<HumanSource> {
+  const corpus = await openCorpus(spec, baseDirectory, work)
+  const { files, notes } = corpus
+  const splitOf = (seed: number) => splitHuman(corpus.identities, spec, keyedRng(seed, 'human', 'split'))
+  const textAt = await corpus.fetch(() =>
+    seeds.map(splitOf).flatMap(({ train, fresh, test }) => [train, fresh, test]),
+  )
   const content = fingerprint({
     files: files.map(({ sha256 }) => sha256),
     spec: { ...spec, files: undefined },
@@ -98,9 +115,9 @@ async function openFiles(spec: FilesSpec, baseDirectory: string): Promise<HumanS
     fingerprint: content,
     notes,
     split(seed) {
-      const parts = splitHuman(texts, spec, keyedRng(seed, 'human', 'split'))
+      const parts = splitOf(seed)
       const key = fingerprint({ content, seed })
-      const pick = (positions: Uint32Array) => Array.from(positions, (position) => texts[position])
+      const pick = (positions: Uint32Array) => Array.from(positions, textAt)
       return {
         // The sizes of all splits decide what is in each.
         key,

@@ -1,5 +1,6 @@
 import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
+import type { WorkContext } from '../contracts/model.js'
 import { type ArmParts, loadArm } from './arm-parts.js'
 import { Chain } from './chain.js'
 import { freshNeeded } from './fresh.js'
@@ -33,10 +34,11 @@ export class Session {
     this.#arms = new Map(arms.map((parts) => [parts.arm.name, parts]))
   }
 
-  static async open(experiment: Experiment, store: Store): Promise<Session> {
-    const { catalogue } = experiment
+  /** `work`: of reading the human data. */
+  static async open(experiment: Experiment, store: Store, work: WorkContext = {}): Promise<Session> {
+    const { catalogue, baseDirectory, seeds } = experiment
     const [human, metrics, arms] = await Promise.all([
-      openHuman(experiment.human, experiment.baseDirectory, catalogue.worlds),
+      openHuman(experiment.human, baseDirectory, seeds, work, catalogue.worlds),
       catalogue.loadMetrics(experiment.metrics),
       Promise.all(experiment.arms.map((arm) => loadArm(catalogue, arm))),
     ])
