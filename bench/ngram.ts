@@ -35,6 +35,13 @@ export interface NgramBenchRow {
   readonly residentMiB: number
 }
 
+const TRUNCATED: readonly [what: string, rules: Partial<Decoding>][] = [
+  ['top-p .95', { top_p: 0.95 }],
+  ['top-k 50', { top_k: 50 }],
+  ['typical .95', { typical_p: 0.95 }],
+  ['T = .7', { temperature: 0.7 }],
+]
+
 const WORDS_PER_DOCUMENT = 60
 
 /** Fit, sample and score at each size, on documents of independent words with frequencies by Zipf's law. */
@@ -79,9 +86,11 @@ export async function measureNgram(options: NgramBenchOptions): Promise<NgramBen
       () => drawn(model, wanted, { temperature: 1, max_tokens: 200 }),
       tokens,
     )
-    const nucleus = { temperature: 1, top_p: 0.95, max_tokens: 200 }
     const few = Math.min(wanted, sampled / 10)
-    await measure('sample, top-p .95', size, () => drawn(model, few, nucleus), tokens)
+    for (const [what, rules] of TRUNCATED) {
+      const decoding = { temperature: 1, ...rules, max_tokens: 200 }
+      await measure(`sample, ${what}`, size, () => drawn(model, few, decoding), tokens)
+    }
     // Scoring makes its tables when first asked.
     await measure(
       'first score',
@@ -100,7 +109,7 @@ export async function measureNgram(options: NgramBenchOptions): Promise<NgramBen
 }
 
 function fitted(mix: TextBatch, order: number, smoothing: Smoothing): Promise<Model> {
-  const options = { family: 'ngram' as const, order, smoothing }
+  const options = { family: 'ngram' as const, order, tokens: 'words' as const, smoothing }
   return ngramFamily.fit(mix, options, { human: mix, rng: keyedRng('bench', 'fit') })
 }
 

@@ -12,6 +12,8 @@ export interface MixSummary {
   readonly documents: number
   readonly tokens: number
   readonly repeated: number
+  /** Human documents that a model edited. */
+  readonly edited: number
   readonly seeds: number
 }
 
@@ -46,6 +48,7 @@ export function mixSummaries(results: Results, confidence: number): readonly Mix
             documents: average((mix) => mix.documents).mean,
             tokens: average((mix) => mix.tokens).mean,
             repeated: average((mix) => mix.repeated).mean,
+            edited: average((mix) => mix.edited ?? 0).mean,
             seeds: mixes.length,
           },
         ]

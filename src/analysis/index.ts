@@ -7,7 +7,13 @@ export { lossCaveat } from './loss-caveat.js'
 export { mainFinding, UNSURE } from './main-finding.js'
 export { type MeanInterval, meanInterval } from './mean-interval.js'
 export { type PairedDifference, pairedDifference } from './paired-difference.js'
-export { chooseReference, describeReference, type Reference } from './reference.js'
+export {
+  chooseReference,
+  describeReference,
+  describeReferences,
+  explainReferences,
+  type Reference,
+} from './reference.js'
 export { type Retention, retention } from './retention.js'
 export * from './sentences.js'
 export { type Summary, type SummaryCell, summarise } from './summarise.js'

@@ -1,7 +1,7 @@
 import type { Results } from '../contracts/results.js'
 import { formatPercent } from './format.js'
 import { mixSummaries } from './human-share.js'
-import { describeReference } from './reference.js'
+import { describeReferences } from './reference.js'
 import { capitalised, listed } from './words.js'
 import type { Verdict } from './verdict.js'
 
@@ -17,9 +17,8 @@ export function lossCaveat(results: Results, verdict: Verdict): string | undefin
   const mixes = mixSummaries(results, verdict.thresholds.confidence)
   const documentsOf = (arm: string, generation: number) =>
     mixes.find((mix) => mix.arm === arm && mix.generation === generation)?.documents
-  const { reference } = verdict
   const bySize = new Map<string, string[]>()
-  for (const { arm, outcome, generation } of verdict.arms) {
+  for (const { arm, outcome, generation, reference } of verdict.arms) {
     if (outcome === 'reference' || outcome === 'no result') continue
     const own = documentsOf(arm.name, generation)
     const other = reference.kind === 'arm' ? documentsOf(reference.arm, generation) : documentsOf(arm.name, 0)
@@ -34,7 +33,7 @@ export function lossCaveat(results: Results, verdict: Verdict): string | undefin
     ([size, arms]) => `${listed(arms)} ${arms.length === 1 ? 'trains' : 'train'} on ${size}`,
   )
   const several = [...bySize.values()].flat().length > 1
-  const whose = reference.kind === 'arm' ? describeReference(reference) : 'at generation 0'
+  const whose = verdict.reference.kind === 'arm' ? describeReferences(verdict) : 'at generation 0'
   const loss = several ? 'their losses also reflect that' : 'its loss also reflects that'
   return `${capitalised(listed(parts))} as ${whose}: ${loss}.`
 }

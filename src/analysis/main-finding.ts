@@ -1,7 +1,7 @@
 import { type Effect, isClear, isSingle } from './effect.js'
 import { formatDifference, formatValue } from './format.js'
 import { comparedGenerations, describeGenerations } from './generations.js'
-import { describeReference } from './reference.js'
+import { describeReferences } from './reference.js'
 import { NO_RESULT, trainedArms } from './sentences.js'
 import type { ArmVerdict, Verdict } from './verdict.js'
 import { capitalised, inSentence, listed, plural } from './words.js'
@@ -14,7 +14,7 @@ export function mainFinding(verdict: Verdict): string {
   if (verdict.headlines.length === 0) {
     return 'No headline measure has a value: there is nothing to compare.'
   }
-  const reference = describeReference(verdict.reference)
+  const reference = describeReferences(verdict)
   const trained = trainedArms(verdict)
   if (trained.length === 0) return `No strategy beside ${reference} was run.`
   const judged = trained.filter((arm) => arm.outcome !== 'no result')

@@ -27,8 +27,8 @@ export function describeSeeds(seeds: number, confidence: number): string {
 }
 
 /** One sentence on an arm: the outcome and the measures that carry it. */
-export function armSentence(arm: ArmVerdict, verdict: Verdict): string {
-  const reference = describeReference(verdict.reference)
+export function armSentence(arm: ArmVerdict): string {
+  const reference = describeReference(arm.reference)
   switch (arm.outcome) {
     case 'reference':
       return 'Refitted on human data alone: the other strategies are compared with it.'

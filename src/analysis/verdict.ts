@@ -2,7 +2,7 @@ import type { ArmInfo, Results } from '../contracts/results.js'
 import { type Effect, isClear, isSingle, judge } from './effect.js'
 import { BREADTH_ROLES, type Headline, headlines } from './headlines.js'
 import { pairedDifference } from './paired-difference.js'
-import { chooseReference, type Reference } from './reference.js'
+import { chooseReference, type Reference, referenceOf } from './reference.js'
 import { type Summary, summarise } from './summarise.js'
 import { THRESHOLDS, type Thresholds } from './thresholds.js'
 
@@ -20,6 +20,8 @@ export type Outcome =
 export interface ArmVerdict {
   readonly arm: ArmInfo
   readonly outcome: Outcome
+  /** What it is compared with. */
+  readonly reference: Reference
   /** The generation compared: the last one that the arm and the reference both have. */
   readonly generation: number
   /** One per headline, in the same order. */
@@ -27,6 +29,7 @@ export interface ArmVerdict {
 }
 
 export interface Verdict {
+  /** What arms are compared with that name no other. */
   readonly reference: Reference
   readonly thresholds: Thresholds
   readonly headlines: readonly Headline[]
@@ -36,7 +39,7 @@ export interface Verdict {
 }
 
 export interface VerdictOptions {
-  /** Arm to compare with; default: the control. */
+  /** Arm to compare all others with; default: what each names, else the control. */
   readonly reference?: string | undefined
   readonly thresholds?: Partial<Thresholds> | undefined
   /** Already computed with the same confidence. */
@@ -47,19 +50,20 @@ export interface VerdictOptions {
 export function verdict(results: Results, options: VerdictOptions = {}): Verdict {
   const thresholds = { ...THRESHOLDS, ...options.thresholds }
   const summary = options.summary ?? summarise(results, thresholds.confidence)
-  const reference = chooseReference(results, options.reference)
+  const general = chooseReference(results, options.reference)
   const measures = headlines(summary)
   const arms = results.arms.map((arm): ArmVerdict => {
+    const reference = options.reference === undefined ? referenceOf(results, arm, general) : general
     const generation = lastComparable(summary, arm.name, reference, measures)
     const effects = measures.map((headline) =>
       compareAt(summary, headline, arm.name, generation, reference, thresholds),
     )
-    const isReference = reference.kind === 'arm' && reference.arm === arm.name
+    const isReference = general.kind === 'arm' && general.arm === arm.name
     // Generation 0 is the same in all arms: an arm that has no more never held anything.
     const judged = generation === 0 ? 'no result' : outcomeOf(effects)
-    return { arm, outcome: isReference ? 'reference' : judged, generation, effects }
+    return { arm, outcome: isReference ? 'reference' : judged, reference, generation, effects }
   })
-  return { reference, thresholds, headlines: measures, arms, lastGeneration: summary.lastGeneration }
+  return { reference: general, thresholds, headlines: measures, arms, lastGeneration: summary.lastGeneration }
 }
 
 /** The effect of one metric in one generation against the reference. */

@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import { suggestion } from '../data/suggest.js'
 import { CONTROL, type MixingSpec, type ModelSpec, type ResolvedArm, type StageSpec } from './experiment.js'
 import { explainIssues } from './explain.js'
 import type { sampleSchema } from './fields.js'
@@ -40,6 +41,7 @@ export function resolveArms(
       hint: 'arms: { replace: { mixing: { strategy: replace } } }',
     })
   }
+  checkReferences(raw, all, problems)
   const slugOf = slugs(all)
   return all.flatMap((name, index) => {
     const arm = resolveArm(raw, name, control && index === 0, pieces, problems)
@@ -114,12 +116,29 @@ function resolveArm(
       written['description'],
       isControl ? 'Refitted on human data alone in every generation.' : '',
     ),
+    reference: textOr(written['reference'], '') || undefined,
     mixing,
     model,
     curation,
     sample: { documents, decoding },
     budget: numberAt(written, ['loop', 'budget']) ?? numberAt(raw, ['loop', 'budget']),
     trainingTokens: trainingTokens(written) ?? trainingTokens(raw),
+  }
+}
+
+/** An arm is compared with another arm of the file, or with the control. */
+function checkReferences(raw: unknown, arms: readonly string[], problems: Problem[]): void {
+  for (const name of arms) {
+    const path = ['arms', name, 'reference']
+    const reference = valueAt(raw, path)
+    if (typeof reference !== 'string' || (reference !== name && arms.includes(reference))) continue
+    problems.push({
+      path,
+      message:
+        reference === name
+          ? 'an arm cannot be compared with itself'
+          : `unknown arm "${reference}": ${suggestion(reference, arms, 'arms')}`,
+    })
   }
 }
 

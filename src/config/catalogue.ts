@@ -1,3 +1,4 @@
+import type { Metric } from '../contracts/metric.js'
 import type { Family } from '../contracts/model.js'
 import type { Strategy } from '../contracts/recipe.js'
 import type { RegistryEntry } from '../contracts/registry.js'
@@ -15,4 +16,10 @@ export interface Catalogue {
   readonly stages: readonly RegistryEntry<Stage>[]
   /** Ids of the metrics that groups and ids stand for; throws a BadInputError for an unknown one. */
   readonly metricIds: (selectors: readonly string[]) => readonly string[]
+  /** The metrics of these ids, in their order. */
+  readonly loadMetrics: (ids: readonly string[]) => Promise<Metric[]>
+  /** What an experiment file writes to ask for a metric: its id, or the path of the module it comes from. */
+  readonly metricSelector: (id: string) => string
+  /** Paths of the user's modules, as the file writes them, and the SHA-256 of each. */
+  readonly modules: ReadonlyMap<string, string>
 }

@@ -1,5 +1,8 @@
 import type { Decoding } from '../contracts/model.js'
+import type { DocumentFormat } from '../data/formats.js'
+import type { LayoutName } from '../data/layouts/index.js'
 import type { FactsSpec } from '../facts/index.js'
+import type { Catalogue } from './catalogue.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
 export interface WorldSpec {
@@ -13,8 +16,9 @@ export interface WorldSpec {
 /** Human data from files; the same shape as in an experiment file. */
 export interface FilesSpec {
   readonly files: readonly string[]
-  readonly format?: 'txt' | 'jsonl' | 'json' | 'csv' | undefined
+  readonly format?: DocumentFormat | undefined
   readonly field?: string | undefined
+  readonly layout?: LayoutName | undefined
   readonly documents_by: 'line' | 'paragraph' | 'file'
   /** Limits the training split; absent: all that test and fresh leave. */
   readonly documents?: number | undefined
@@ -55,6 +59,8 @@ export interface ResolvedArm {
   /** Names the arm's folders: lowercase ASCII, unique within the experiment. */
   readonly slug: string
   readonly description: string
+  /** Name of the arm that this one is compared with; undefined: the control. */
+  readonly reference: string | undefined
   readonly model: ModelSpec
   readonly mixing: MixingSpec
   readonly curation: readonly StageSpec[]
@@ -83,6 +89,8 @@ export interface Experiment {
   readonly path: string
   /** File names in `human.files` start here. */
   readonly baseDirectory: string
+  /** What the file could name: where its parts are loaded from. */
+  readonly catalogue: Catalogue
   /** The experiment as YAML with every default and merge written out; reading it gives the same experiment. */
   resolvedYaml(): string
 }

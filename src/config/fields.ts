@@ -1,15 +1,26 @@
 import { z } from 'zod'
 import { documentFormats } from '../data/formats.js'
+import { layoutNames } from '../data/layouts/layout.js'
+import { isDeviceName } from './slug.js'
 
 /** The parts of an experiment file that no registry decides. Descriptions are the help and the reference page. */
+
+/**
+ * Limits far above what one process can hold, so that a slip of the finger (1e12) is an error at once; what
+ * lies below them is checked against the memory there is.
+ */
+export const MOST_DOCUMENTS = 100_000_000
+const MOST_TOKENS = 10_000_000_000
+const LONGEST_TEXT = 10_000_000
 
 export const nameSchema = z
   .string()
   .max(100, 'expected at most 100 characters')
   .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._-]*$/,
-    'expected letters, digits, "-", "_" and ".", beginning with a letter or digit',
+    /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$/,
+    'expected letters, digits, "-", "_" and ".", beginning with a letter or digit, not ending with "."',
   )
+  .refine((name) => !isDeviceName(name), 'this name is reserved by Windows: choose another')
   .describe('Names the experiment and its folders runs/<name> and reports/<name>.')
 
 export const descriptionSchema = z.string().describe('What the experiment is about; shown in the report.')
@@ -46,18 +57,33 @@ export const filesSchema = z.strictObject({
   files: z
     .array(z.string().min(1))
     .min(1)
-    .describe('Files or globs, relative to this file: txt, jsonl, json or csv, each also with .gz.'),
+    .describe(
+      'Files or globs, relative to this file: txt, jsonl, json, csv (each also with .gz) or parquet.',
+    ),
   format: z.enum(documentFormats).optional().describe('Format of all files; by default by their extension.'),
   field: z
     .string()
     .min(1)
     .optional()
-    .describe('Column (csv) or dotted path (json, jsonl) that holds the text; default: text.'),
+    .describe(
+      'Column (csv) or dotted path (json, jsonl, parquet) that holds the text; default: as layout says.',
+    ),
+  layout: z
+    .enum(layoutNames)
+    .optional()
+    .describe(
+      'How a record becomes a document: the field text; alpaca (instruction, input, output); messages (role and content, or ShareGPT); prompt-completion; preference (the chosen side). Default: as the first record of each file looks.',
+    ),
   documents_by: z
     .enum(['line', 'paragraph', 'file'])
     .default('line')
     .describe('What a document is in a txt file; a paragraph ends at a blank line.'),
-  documents: z.int().min(1).optional().describe('Limits the training split to this many documents.'),
+  documents: z
+    .int()
+    .min(1)
+    .max(MOST_DOCUMENTS)
+    .optional()
+    .describe('Limits the training split to this many documents.'),
   test: splitSize
     .gt(0)
     .refine(wholeFromOne, WHOLE)
@@ -74,10 +100,11 @@ export const filesSchema = z.strictObject({
 
 /** What every world takes beside its own options. */
 export const worldSizes = {
-  documents: z.int().min(1).describe('Documents in the training split.'),
+  documents: z.int().min(1).max(MOST_DOCUMENTS).describe('Documents in the training split.'),
   test_documents: z
     .int()
     .min(1)
+    .max(MOST_DOCUMENTS)
     .optional()
     .describe('Documents in the test split; default: a quarter of documents, at least 100.'),
 }
@@ -86,6 +113,7 @@ export const sampleSchema = z.strictObject({
   documents: z
     .int()
     .min(1)
+    .max(MOST_DOCUMENTS)
     .optional()
     .describe('Documents each generation writes; default: as many as the training split has.'),
   temperature: z
@@ -113,13 +141,19 @@ export const sampleSchema = z.strictObject({
     .optional()
     .describe('Only words at least this many times as likely as the likeliest.'),
   greedy: z.boolean().optional().describe('Always the likeliest word.'),
-  max_tokens: z.int().min(1).default(200).describe('A longer document is cut and counts as unfinished.'),
+  max_tokens: z
+    .int()
+    .min(1)
+    .max(LONGEST_TEXT)
+    .default(200)
+    .describe('A longer document is cut and counts as unfinished.'),
 })
 
 export const probeSchema = z.strictObject({
   tokens: z
     .int()
     .min(1)
+    .max(MOST_TOKENS)
     .default(60_000)
     .describe('Size of the sample that is only measured, drawn with the same decoding before curation.'),
 })
@@ -127,11 +161,12 @@ export const probeSchema = z.strictObject({
 export const budgetSchema = z
   .int()
   .min(1)
+  .max(MOST_DOCUMENTS)
   .describe('Documents in the mix, for strategies of constant size; default: size of the training split.')
 
 export const trainingTokensSchema = z
-  .union([z.int().min(1), z.literal('human')], {
-    error: 'expected a number of tokens, or human (as many as the training split has)',
+  .union([z.int().min(1).max(MOST_TOKENS), z.literal('human')], {
+    error: 'expected a number of tokens up to 10,000,000,000, or human (as many as the training split has)',
   })
   .describe(
     'Training tokens of every mix from generation 1 on, so that arms train on equally much: a larger mix is cut at random, a smaller one is repeated. `human`: as many as the training split has. Default: the mix as the strategy makes it.',
@@ -176,4 +211,18 @@ export const metricsSchema = z
     'Groups or ids of metrics; default: diversity, entropy, form, repetition, loss, novelty, and facts where the human data has them.',
   )
 
-export const armNameSchema = z.string().min(1, 'an arm needs a name')
+export const referenceSchema = z
+  .string()
+  .min(1)
+  .describe(
+    'Name of the arm that this one is compared with; default: the control. For an arm whose model or sampling differs from the control’s: human data alone under the same ones.',
+  )
+
+/** Names stand in tables and on terminals: line breaks and other control characters would break them. */
+export const armNameSchema = z
+  .string()
+  .min(1, 'an arm needs a name')
+  .refine(
+    (name) => !/[\p{Cc}\p{Cs}]/u.test(name),
+    'the name of an arm cannot hold control characters or half characters',
+  )

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.js'
 import { experimentSchema, piecesOf } from './schema.js'
-import { type Shape, shapeOf } from './shape.js'
+import { MODULE_PATH } from './load-module.js'
+import { discriminator, type Shape, shapeOf } from './shape.js'
 
 /** Parts of the base and of arms that are complete only once merged; arms write them under the same keys. */
 const MERGED = new Set(['mixing', 'model', 'curation', 'sample'])
@@ -36,8 +37,11 @@ function change(shape: Shape, lax: boolean): Shape {
     ...rest,
     ...defined('required', lax ? undefined : required),
     // Alternatives without required keys overlap: exactly one of them can no longer be asked for.
-    ...defined('oneOf', lax ? undefined : oneOf?.map(inner)),
-    ...defined('anyOf', lax ? (anyOf ?? oneOf)?.map(inner) : anyOf?.map(inner)),
+    ...defined('oneOf', lax ? undefined : oneOf && [...oneOf.map(inner), ...fromModule(shape)]),
+    ...defined(
+      'anyOf',
+      lax && anyOf === undefined ? oneOf && [...oneOf.map(inner), ...fromModule(shape)] : anyOf?.map(inner),
+    ),
     ...defined(
       'properties',
       properties &&
@@ -51,6 +55,14 @@ function change(shape: Shape, lax: boolean): Shape {
       typeof additionalProperties === 'object' ? inner(additionalProperties) : additionalProperties,
     ),
   }
+}
+
+/** Beside named parts: the path of a user's module, with whatever options it takes. */
+function fromModule(shape: Shape): Shape[] {
+  const key = discriminator(shape)
+  if (key === undefined) return []
+  const path = { type: 'string', pattern: MODULE_PATH.source, description: 'Path of a module of your own.' }
+  return [{ type: 'object', properties: { [key]: path }, required: [key] }]
 }
 
 function defined<Key extends string, Value>(key: Key, value: Value | undefined): { [key in Key]?: Value } {

@@ -3,14 +3,15 @@ import { isRecord } from './shape.js'
 /** Keys and list positions from the top of an experiment file to a value. */
 export type Path = readonly (string | number)[]
 
-/** `arms.10% human.mixing.share`, `curation[0].stage`; a name that holds a dot is quoted. */
+/** `arms.10% human.mixing.share`, `curation[0].stage`; a name that holds a dot or control character is quoted. */
 export function formatPath(path: Path): string {
   let text = ''
   for (const step of path) {
     if (typeof step === 'number') text += `[${step}]`
     else
       text +=
-        (text === '' ? '' : '.') + (step.includes('.') || step === '' ? JSON.stringify(step) : shorten(step))
+        (text === '' ? '' : '.') +
+        (/[.\p{Cc}]/u.test(step) || step === '' ? JSON.stringify(step) : shorten(step))
   }
   return text
 }

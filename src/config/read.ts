@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { closest } from '../data/suggest.js'
 import { BadInputError, codeOf, messageOf } from '../errors/index.js'
 import type { Experiment } from './experiment.js'
 import { type ParseOptions, parseExperiment } from './parse.js'
+
+/** Bytes of the longest experiment file: some ten thousand arms, read in seconds. */
+const LONGEST = 1_000_000
 
 /** Reads and parses an experiment file. */
 export async function readExperiment(
@@ -19,14 +21,27 @@ export async function readExperiment(
 export async function readExperimentText(path: string): Promise<string> {
   let bytes: Buffer
   try {
+    const found = await stat(path)
+    // A pipe could be read once only, and a device may have no end.
+    if (!found.isFile() && !found.isDirectory()) {
+      throw new BadInputError(`${path} is no regular file, expected an experiment file`)
+    }
+    if (found.size > LONGEST && found.isFile()) throw tooLong(path, found.size)
     bytes = await readFile(path)
   } catch (error) {
-    throw await unreadable(path, error)
+    throw error instanceof BadInputError ? error : await unreadable(path, error)
   }
   if (!isUtf8(bytes) || bytes.includes(0)) {
     throw new BadInputError(`${path}: expected an experiment file, got something that is not UTF-8 text`)
   }
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
+}
+
+function tooLong(path: string, size: number): BadInputError {
+  return new BadInputError(
+    `${path} has ${size} bytes, expected an experiment file of at most ${LONGEST}`,
+    'Data stands in files of its own, which human.files names.',
+  )
 }
 
 async function unreadable(path: string, error: unknown): Promise<BadInputError> {
@@ -46,7 +61,7 @@ async function unreadable(path: string, error: unknown): Promise<BadInputError> 
   const names = await readdir(dirname(path)).catch(() => [])
   const meant = closest(basename(path), names)
   return new BadInputError(
-    `${path} does not exist`,
+    `${path === '' ? '""' : path} does not exist`,
     meant === undefined ? 'collapse init writes an experiment to start from.' : `Did you mean "${meant}"?`,
     cause,
   )

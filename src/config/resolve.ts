@@ -17,7 +17,7 @@ import { explainRoot } from './root.js'
 import { experimentSchema, piecesOf } from './schema.js'
 import { applySetting, parseSetting, type Setting } from './set.js'
 import { isRecord, shapeOf } from './shape.js'
-import { readSource } from './source.js'
+import { readSource, type Source } from './source.js'
 
 export interface ParseOptions {
   /** The experiment file: named in messages; its folder is where `human.files` start. */
@@ -30,11 +30,15 @@ export interface ParseOptions {
   readonly only?: readonly string[]
 }
 
-/**
- * Checks an experiment's text against what the catalogue knows and resolves it: settings applied, arms merged
- * over the base, defaults filled in. All problems of a file are reported in one BadInputError.
- */
-export function resolveExperiment(catalogue: Catalogue, text: string, options: ParseOptions): Experiment {
+/** An experiment's text read, with the command line's settings applied; nothing is checked yet. */
+export interface Settled {
+  readonly source: Source
+  readonly settings: readonly Setting[]
+  readonly raw: unknown
+}
+
+/** Reads an experiment's text and applies the settings; the catalogue says what a setting drops. */
+export function readSettled(catalogue: Catalogue, text: string, options: ParseOptions): Settled {
   const { path } = options
   const source = readSource(text, path)
   if (!isRecord(source.value)) {
@@ -44,19 +48,39 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
     )
   }
   const forbidden = prototypeKey(source.value, [])
-  const fail = (problems: readonly Problem[], settings: readonly Setting[] = []) =>
-    problemsError(problems.map((problem) => placeProblem(problem, source, path, settings)))
-  if (forbidden !== undefined) throw fail([{ path: forbidden, message: 'this name cannot be used' }])
-
-  const pieces = piecesOf(catalogue)
-  const fullShape = shapeOf(experimentSchema(pieces))
+  if (forbidden !== undefined) {
+    const problem = { path: forbidden, message: 'this name cannot be used' }
+    throw problemsIn({ source, settings: [], raw: source.value }, path, [problem])
+  }
   const settings = (options.set ?? []).map(parseSetting)
   if (options.seeds !== undefined) {
     settings.push({ path: ['seeds'], value: options.seeds, text: `seeds=${options.seeds}` })
   }
+  const shape = shapeOf(experimentSchema(piecesOf(catalogue)))
   let raw: unknown = source.value
-  for (const setting of settings) raw = applySetting(fullShape, raw, setting)
+  for (const setting of settings) raw = applySetting(shape, raw, setting)
+  return { source, settings, raw }
+}
 
+/** All problems as one error, each with the place of its cause. */
+export function problemsIn(
+  { source, settings }: Settled,
+  path: string,
+  problems: readonly Problem[],
+): BadInputError {
+  return problemsError(problems.map((problem) => placeProblem(problem, source, path, settings)))
+}
+
+/**
+ * Checks an experiment's text against what the catalogue knows and resolves it: settings applied, arms merged
+ * over the base, defaults filled in. All problems of a file are reported in one BadInputError.
+ */
+export function resolveExperiment(catalogue: Catalogue, text: string, options: ParseOptions): Experiment {
+  const { path } = options
+  const settled = readSettled(catalogue, text, options)
+  const { raw } = settled
+  const pieces = piecesOf(catalogue)
+  const fullShape = shapeOf(experimentSchema(pieces))
   const problems: Problem[] = []
   const root = experimentSchema()
   const parsed = root.safeParse(raw)
@@ -65,7 +89,9 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
   const arms = resolveArms(raw, pieces, human?.documents, problems)
   const metrics = checkMetrics(raw, catalogue, problems)
   const seeds = parsed.success ? seedList(parsed.data.seeds, problems) : []
-  if (problems.length > 0 || !parsed.success || human === undefined) throw fail(problems, settings)
+  if (problems.length > 0 || !parsed.success || human === undefined) {
+    throw problemsIn(settled, path, problems)
+  }
 
   const { name, description, loop } = parsed.data
   const experiment = {
@@ -81,6 +107,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
     excerpts: loop.excerpts,
     path,
     baseDirectory: dirname(path),
+    catalogue,
   }
   return { ...experiment, resolvedYaml: () => resolvedYaml(experiment) }
 }

@@ -34,6 +34,7 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
           arm.name,
           {
             description: arm.description === '' ? undefined : arm.description,
+            reference: arm.reference,
             mixing: arm.mixing,
             model: model === undefined ? arm.model : undefined,
             curation: curation === undefined ? arm.curation : undefined,
@@ -47,7 +48,7 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
       ),
       control: false,
       seeds: experiment.seeds,
-      metrics: experiment.metrics,
+      metrics: [...new Set(experiment.metrics.map(experiment.catalogue.metricSelector))],
     }),
     { lineWidth: 110 },
   )

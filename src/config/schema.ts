@@ -77,6 +77,7 @@ function buildSchema(pieces?: Pieces) {
   const arm = z
     .strictObject({
       description: z.string().optional().describe('What this arm stands for; shown in the report.'),
+      reference: fields.referenceSchema.optional(),
       mixing,
       model,
       curation,

@@ -24,6 +24,10 @@ export function parseSetting(text: string): Setting {
     const match = /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^.="']+))(?=[.=])/.exec(text.slice(at))
     if (match === null) throw new BadInputError(`--set ${text}: expected path=value`, HINT)
     path.push((match[1]?.replace(/\\(.)/g, '$1') ?? match[2] ?? match[3]).trim())
+    // JavaScript itself gives this key a meaning.
+    if (path.at(-1) === '__proto__') {
+      throw new BadInputError(`--set ${text}: the name __proto__ cannot be used`, HINT)
+    }
     at += match[0].length + 1
     if (text[at - 1] === '=') break
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 const LONGEST = 60
 /** Names that Windows keeps for devices, with any extension. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 /** Characters whose loss a reader of folder names will not mind. */
 const PLAIN = /^[A-Za-z0-9 %._+=,:()&'"-]+$/
 
@@ -20,8 +20,15 @@ export function slugs(names: readonly string[]): string[] {
     const slug = plain[index]
     const meets = plain.some((other, position) => position !== index && other === slug)
     const faithful = name === slug || (PLAIN.test(name) && !meets)
-    return faithful && slug.length <= LONGEST && slug !== '' && !DEVICE.test(slug) ? slug : hashed(name, slug)
+    return faithful && slug.length <= LONGEST && slug !== '' && !isDeviceName(slug)
+      ? slug
+      : hashed(name, slug)
   })
+}
+
+/** Whether Windows takes a file of this name for a device. */
+export function isDeviceName(name: string): boolean {
+  return DEVICE.test(name)
 }
 
 function slugOf(name: string): string {

@@ -9,6 +9,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml'
 import { BadInputError, messageOf } from '../errors/index.js'
@@ -46,13 +47,16 @@ export function readSource(text: string, file: string): Source {
     // Unresolved tags are mere warnings to the library, but the value is then not what was written.
     const errors: readonly YAMLError[] = [...document.errors, ...document.warnings]
     if (errors.length > 0) throw syntaxError(errors, lines, file)
+    checkAliases(document, lines, file)
     value = document.toJS({ maxAliasCount: 100 })
   } catch (error) {
     if (error instanceof BadInputError) throw error
     // Nesting beyond the stack, aliases that expand without end: the library throws its own errors.
-    throw new BadInputError(`${file}: cannot be read as YAML: ${messageOf(error)}`, undefined, {
-      cause: error,
-    })
+    throw new BadInputError(
+      `${file}: cannot be read as YAML: ${inOurWords(messageOf(error))}`,
+      'An experiment nests a few levels deep and repeats a part by its anchor a few times.',
+      { cause: error },
+    )
   }
   return { value, locate: (path, onKey = false) => locate(document, path, onKey, lines) }
 }
@@ -61,7 +65,7 @@ function syntaxError(errors: readonly YAMLError[], lines: LineCounter, file: str
   const shown = errors.slice(0, 5).map((error) => {
     const { line, col } = lines.linePos(error.pos[0])
     const message = error.code === 'DUPLICATE_KEY' ? 'this key stands twice in one mapping' : error.message
-    return `${file}:${line}:${col} ${message.split('\n')[0]}`
+    return `${file}:${line}:${col} ${inOurWords(message.split('\n')[0])}`
   })
   return new BadInputError(
     shown.join('\n'),
@@ -69,6 +73,38 @@ function syntaxError(errors: readonly YAMLError[], lines: LineCounter, file: str
       ? 'YAML is indented with spaces, never with tabs.'
       : 'Check the indentation, brackets and quotes there; a text that holds ": " or "#" stands in quotes.',
   )
+}
+
+function inOurWords(message: string): string {
+  if (/call stack/.test(message)) return 'it is nested too deeply'
+  return /alias count/.test(message) ? 'its aliases repeat each other without end' : message
+}
+
+/**
+ * Refuses aliases of anchors that are not there (`*.txt` outside quotes is one to YAML) and of anchors they
+ * stand in themselves, whose value would have no end.
+ */
+function checkAliases(document: Document.Parsed, lines: LineCounter, file: string): void {
+  const anchors = new Map<string, Node>()
+  visit(document, {
+    Node(_key, node, path) {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node)
+        return
+      }
+      const target = anchors.get(node.source)
+      if (target !== undefined && !path.includes(target)) return
+      const { line, col } = lines.linePos(node.range?.[0] ?? 0)
+      throw new BadInputError(
+        `${file}:${line}:${col} ${
+          target === undefined
+            ? `no anchor &${node.source} stands before the alias *${node.source}`
+            : `the alias *${node.source} stands inside the anchor &${node.source}: its value would have no end`
+        }`,
+        'Text that begins with * stands in quotes: "*.txt".',
+      )
+    },
+  })
 }
 
 function locate(document: Document.Parsed, path: Path, onKey: boolean, lines: LineCounter): Position {

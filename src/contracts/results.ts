@@ -59,6 +59,8 @@ export interface ArmInfo {
   readonly strategy: string
   /** Trains on human data alone (control, human-subset). */
   readonly humanOnly: boolean
+  /** Arm that this one is compared with; absent: the control. */
+  readonly reference?: string
 }
 
 /** The same position of the sample in several generations, for reading side by side. */

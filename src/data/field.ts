@@ -78,8 +78,10 @@ function fieldsHint(value: unknown, path: string): string | undefined {
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'null'
   if (Array.isArray(value)) return 'a list'
+  if (value instanceof Uint8Array) return 'bytes'
+  if (value instanceof Date) return 'a date'
   if (typeof value === 'object') return 'an object'
   if (typeof value === 'string') return 'a string'
   if (typeof value === 'boolean') return `${value}`
-  return typeof value === 'number' ? `the number ${value}` : typeof value
+  return typeof value === 'number' || typeof value === 'bigint' ? `the number ${value}` : typeof value
 }

@@ -35,15 +35,27 @@ export async function findFiles(patterns: readonly string[], baseDirectory: stri
 
 async function kindOfPath(path: string): Promise<'file' | 'directory' | undefined> {
   try {
-    return (await stat(path)).isDirectory() ? 'directory' : 'file'
+    const found = await stat(path)
+    if (found.isDirectory()) return 'directory'
+    if (found.isFile()) return 'file'
   } catch (error) {
     const code = codeOf(error)
     // A glob's characters may be illegal in a name, or the name too long: it is simply no such file.
     if (code === 'EACCES' || code === 'EPERM') {
       throw new BadInputError(`human.files: ${displayPath(path)} cannot be read: ${messageOf(error)}`)
     }
+    if (code === 'ELOOP') {
+      throw new BadInputError(
+        `human.files: ${displayPath(path)} is a symbolic link that leads back to itself`,
+        'Name the file itself, or make the link anew.',
+      )
+    }
     return undefined
   }
+  throw new BadInputError(
+    `human.files: ${displayPath(path)} is no regular file: every worker reads the data again, which a pipe or device cannot give`,
+    'Write its content into a file first.',
+  )
 }
 
 async function missing(path: string): Promise<BadInputError> {

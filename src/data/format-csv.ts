@@ -3,8 +3,9 @@ import { CsvError, parse } from 'csv-parse'
 import { LONGEST_DOCUMENT } from './document-limit.js'
 import { DEFAULT_FIELD } from './field.js'
 import { withinLines } from './lines.js'
-import type { DocumentReader } from './reader.js'
+import type { ReaderOptions, StreamReader } from './reader.js'
 import { RecordError } from './record-error.js'
+import { layoutNamed, recognise, refuseBoth } from './record-text.js'
 import { suggestion } from './suggest.js'
 
 /** Characters of the longest header: until its end the parser starts over with every chunk. */
@@ -16,24 +17,43 @@ interface CsvRow {
 }
 
 /** CSV with a header line; the column is named by the field. Quoted values may hold line breaks. */
-export const readCsv: DocumentReader = async function* (chunks, { field, limit }) {
+export const readCsv: StreamReader = async function* (chunks, options) {
+  const { limit } = options
   const parser = parse({ info: true, skip_empty_lines: true, max_record_size: limit })
   // Errors of the source reach the parser, and the loop below, through the pipeline.
   pipeline(Readable.from(withinLines(chunks, LONGEST_HEADER, limit)), parser, () => {})
-  const column = field ?? DEFAULT_FIELD
-  let position: number | undefined
+  let textOf: ((row: readonly string[], place: string) => string) | undefined
+  let line = 1
   try {
     for await (const row of parser as AsyncIterable<CsvRow>) {
-      if (position === undefined) position = findColumn(row.record, column)
-      else yield row.record[position]
+      if (textOf === undefined) textOf = rowText(row.record, options)
+      else yield textOf(row.record, `line ${line}`)
+      line = row.info.lines + 1
     }
   } catch (error) {
     throw error instanceof CsvError ? explainCsv(error, parser.info.lines) : error
   }
 }
 
-function findColumn(header: readonly string[], column: string): number {
+/** How the rows below a header become documents: by one column, or by several that make a layout. */
+function rowText(
+  header: readonly string[],
+  { field, layout, onLayout }: ReaderOptions,
+): (row: readonly string[], place: string) => string {
+  refuseBoth(field, layout)
   const names = header.map((name) => name.trim())
+  const recordOf = (row: readonly string[]) =>
+    Object.fromEntries(names.map((name, index) => [name, row[index]]))
+  const found = layoutNamed(layout) ?? (field === undefined ? recognise(recordOf(header)) : undefined)
+  if (found === undefined || found.name === 'text') {
+    const position = findColumn(names, field ?? DEFAULT_FIELD)
+    return (row) => row[position]
+  }
+  if (layout === undefined) onLayout?.(found)
+  return (row, place) => found.toDocument(recordOf(row), place)
+}
+
+function findColumn(names: readonly string[], column: string): number {
   const position = names.indexOf(column)
   if (position >= 0) return position
   throw new RecordError(

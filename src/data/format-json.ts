@@ -1,9 +1,10 @@
 import { messageOf } from '../errors/index.js'
 import { DocumentTooLongError } from './document-limit.js'
-import { kindOf, textOfRecord } from './field.js'
+import { kindOf } from './field.js'
 import { jsonErrorPosition } from './json-error.js'
-import type { DocumentReader } from './reader.js'
+import type { StreamReader } from './reader.js'
 import { RecordError } from './record-error.js'
+import { recordText } from './record-text.js'
 
 /** Characters of the largest JSON document: it is parsed as a whole, and JavaScript's strings end near 2^29. */
 const LONGEST_JSON = 400 * 1024 * 1024
@@ -12,7 +13,7 @@ const LONGEST_JSON = 400 * 1024 * 1024
  * One JSON document: a list of records, or an object in which the field's path leads to such a list
  * (`data.items.text`: the texts are in `text` of the items of `data.items`).
  */
-export const readJson: DocumentReader = async function* (chunks, { field }) {
+export const readJson: StreamReader = async function* (chunks, options) {
   const parts: string[] = []
   let length = 0
   for await (const chunk of chunks) {
@@ -20,9 +21,10 @@ export const readJson: DocumentReader = async function* (chunks, { field }) {
     length += chunk.length
     if (length > LONGEST_JSON) throw new DocumentTooLongError(1, LONGEST_JSON)
   }
-  const { records, inner, where } = recordsOf(parseWhole(parts.join('')), field)
+  const { records, inner, where } = recordsOf(parseWhole(parts.join('')), options.field)
+  const textOf = recordText({ ...options, field: inner })
   for (const [index, record] of records.entries()) {
-    yield textOfRecord(record, inner, `record ${index + 1}${where}`)
+    yield textOf(record, `record ${index + 1}${where}`)
   }
 }
 

@@ -1,14 +1,15 @@
 import { messageOf } from '../errors/index.js'
-import { textOfRecord } from './field.js'
 import { linesOf } from './lines.js'
-import type { DocumentReader } from './reader.js'
+import type { StreamReader } from './reader.js'
 import { RecordError } from './record-error.js'
+import { recordText } from './record-text.js'
 
 /** JSON Lines: one record a line. Blank lines stand for nothing. */
-export const readJsonl: DocumentReader = async function* (chunks, { field, limit }) {
-  for await (const { text, number } of linesOf(chunks, limit)) {
+export const readJsonl: StreamReader = async function* (chunks, options) {
+  const textOf = recordText(options)
+  for await (const { text, number } of linesOf(chunks, options.limit)) {
     if (text.trim() === '') continue
-    yield textOfRecord(parseLine(text, number), field, `line ${number}`, number)
+    yield textOf(parseLine(text, number), `line ${number}`, number)
   }
 }
 

@@ -1,9 +1,17 @@
 import { DocumentTooLongError } from './document-limit.js'
 import { linesOf } from './lines.js'
-import type { DocumentReader } from './reader.js'
+import type { StreamReader } from './reader.js'
+import { RecordError } from './record-error.js'
 
 /** Plain text: a document is a line, a paragraph (lines up to a blank one) or the whole file. */
-export const readTxt: DocumentReader = async function* (chunks, { documentsBy, limit }) {
+export const readTxt: StreamReader = async function* (chunks, { documentsBy, limit, layout }) {
+  if (layout !== undefined && layout !== 'text') {
+    throw new RecordError(
+      `human.layout: ${layout}, but a txt file has no records`,
+      undefined,
+      'Leave layout out, or say with human.format that the file is jsonl, json or csv.',
+    )
+  }
   if (documentsBy === 'line') {
     for await (const { text } of linesOf(chunks, limit)) yield text
     return

@@ -1,19 +1,21 @@
 import { readCsv } from './format-csv.js'
 import { readJson } from './format-json.js'
 import { readJsonl } from './format-jsonl.js'
+import { readParquet } from './format-parquet.js'
 import { readTxt } from './format-txt.js'
 import type { DocumentReader } from './reader.js'
 
-export const documentFormats = ['txt', 'jsonl', 'json', 'csv'] as const
+export const documentFormats = ['txt', 'jsonl', 'json', 'csv', 'parquet'] as const
 
 export type DocumentFormat = (typeof documentFormats)[number]
 
 /** A format is one file with its reader, an entry here and its extensions below. */
 export const readers: Readonly<Record<DocumentFormat, DocumentReader>> = {
-  txt: readTxt,
-  jsonl: readJsonl,
-  json: readJson,
-  csv: readCsv,
+  txt: { access: 'stream', read: readTxt },
+  jsonl: { access: 'stream', read: readJsonl },
+  json: { access: 'stream', read: readJson },
+  csv: { access: 'stream', read: readCsv },
+  parquet: { access: 'random', read: readParquet },
 }
 
 const byExtension: Readonly<Record<string, DocumentFormat>> = {
@@ -24,9 +26,20 @@ const byExtension: Readonly<Record<string, DocumentFormat>> = {
   ndjson: 'jsonl',
   json: 'json',
   csv: 'csv',
+  parquet: 'parquet',
 }
 
 export const knownExtensions: readonly string[] = Object.keys(byExtension)
+
+/** `.txt, .csv (each also with .gz), .parquet`: a file that is read here and there cannot be packed as a whole. */
+export function describeExtensions(): string {
+  const listed = (access: DocumentReader['access']) =>
+    knownExtensions
+      .filter((extension) => readers[byExtension[extension]].access === access)
+      .map((extension) => `.${extension}`)
+      .join(', ')
+  return `${listed('stream')} (each also with .gz), ${listed('random')}`
+}
 
 /** The format of a file by its extension, a final `.gz` aside; undefined for an unknown one. */
 export function formatOf(path: string): DocumentFormat | undefined {

@@ -1,5 +1,6 @@
+export { type Corpus, openCorpus, type SourceFile } from './corpus.js'
 export { type DocumentFormat, documentFormats } from './formats.js'
-export { type Documents, type DocumentsSpec, readDocuments, type SourceFile } from './read.js'
 export type { DocumentsBy } from './reader.js'
+export type { DocumentsSpec } from './spec.js'
 export { type HumanSplit, type SplitSpec, splitHuman } from './split.js'
 export { closest, suggestion } from './suggest.js'

@@ -26,9 +26,11 @@ export interface HumanSplit {
  * A random split of human documents. Exact duplicates stay on one side, so that nothing measured against was
  * also trained on: distinct texts are shuffled and dealt out to test, then fresh, then train. A text whose
  * copies no longer fit into a side goes to the next one, so sizes are exact unless every text is repeated.
+ *
+ * @param identities one number for each document, equal for equal texts
  */
-export function splitHuman(texts: readonly string[], spec: SplitSpec, rng: Rng): HumanSplit {
-  const total = texts.length
+export function splitHuman(identities: Float64Array, spec: SplitSpec, rng: Rng): HumanSplit {
+  const total = identities.length
   const wantedTest = Math.max(1, documentsOf(spec.test, total))
   const wantedFresh = documentsOf(spec.fresh, total)
   const wantedTrain = spec.documents ?? 1
@@ -40,7 +42,7 @@ export function splitHuman(texts: readonly string[], spec: SplitSpec, rng: Rng):
     )
   }
 
-  const groups = groupsOf(texts)
+  const groups = groupsOf(identities)
   const distinct = groups.sizes.length
   const wantedSides = wantedFresh > 0 ? 3 : 2
   if (distinct < wantedSides) {
@@ -57,12 +59,10 @@ export function splitHuman(texts: readonly string[], spec: SplitSpec, rng: Rng):
     wantedFresh,
     shuffledIndices(distinct, rng.fork('texts')),
   )
-  const sides: [number[], number[], number[]] = [[], [], []]
   // A second shuffle, of documents: copies of a text must not stand together, since strategies take ranges.
-  for (const position of shuffledIndices(total, rng.fork('order'))) {
-    sides[sideOf[groups.of[position]]].push(position)
-  }
-  const [train, fresh, test] = sides
+  const order = shuffledIndices(total, rng.fork('order'))
+  const onSide = (side: number) => order.filter((position) => sideOf[groups.of[position]] === side)
+  const [train, fresh, test] = [TRAIN, FRESH, TEST].map(onSide)
   const kept = spec.documents === undefined ? train.length : spec.documents
   if (kept > train.length) {
     throw new BadInputError(
@@ -72,9 +72,9 @@ export function splitHuman(texts: readonly string[], spec: SplitSpec, rng: Rng):
     )
   }
   return {
-    train: Uint32Array.from(train.slice(0, kept)),
-    fresh: Uint32Array.from(fresh),
-    test: Uint32Array.from(test),
+    train: train.slice(0, kept),
+    fresh,
+    test,
     unused: train.length - kept,
     duplicates: total - distinct,
   }
@@ -90,25 +90,38 @@ interface Groups {
   /** Group of each document. */
   readonly of: Uint32Array
   /** Documents in each group. */
-  readonly sizes: readonly number[]
+  readonly sizes: Uint32Array
 }
 
-/** Groups of documents with exactly the same text. */
-function groupsOf(texts: readonly string[]): Groups {
-  const numbers = new Map<string, number>()
-  const of = new Uint32Array(texts.length)
-  const sizes: number[] = []
-  for (const [position, text] of texts.entries()) {
-    let group = numbers.get(text)
-    if (group === undefined) {
-      group = sizes.length
-      numbers.set(text, group)
-      sizes.push(0)
+/** Groups of documents with the same text, numbered by their first documents. */
+function groupsOf(identities: Float64Array): Groups {
+  // A table of open addressing; a Map of this many entries would take more memory than its keys, or not exist.
+  const slots = new Uint32Array(2 * powerOfTwoFrom(identities.length))
+  const last = slots.length - 1
+  const firsts = new Uint32Array(identities.length)
+  const of = new Uint32Array(identities.length)
+  const sizes = new Uint32Array(identities.length)
+  let count = 0
+  for (let position = 0; position < identities.length; position++) {
+    const identity = identities[position]
+    let slot = (identity >>> 0) & last
+    while (slots[slot] !== 0 && identities[firsts[slots[slot] - 1]] !== identity) {
+      slot = (slot + 1) & last
     }
-    of[position] = group
-    sizes[group]++
+    if (slots[slot] === 0) {
+      firsts[count] = position
+      slots[slot] = ++count
+    }
+    of[position] = slots[slot] - 1
+    sizes[of[position]]++
   }
-  return { of, sizes }
+  return { of, sizes: sizes.slice(0, count) }
+}
+
+function powerOfTwoFrom(size: number): number {
+  let power = 1
+  while (power < size) power *= 2
+  return power
 }
 
 const TRAIN = 0
@@ -117,7 +130,7 @@ const TEST = 2
 
 /** The side of each group. There are at least as many groups as sides; every side asked for gets one. */
 function dealGroups(
-  sizes: readonly number[],
+  sizes: Uint32Array,
   wantedTest: number,
   wantedFresh: number,
   order: Uint32Array,
@@ -135,7 +148,7 @@ function dealGroups(
     }
   }
   // Where every text has more copies than a side may hold, the rarest one goes there all the same.
-  const bySize = Array.from(order).sort((a, b) => sizes[a] - sizes[b])
+  const bySize = empty.size === 0 ? [] : Array.from(order).sort((a, b) => sizes[a] - sizes[b])
   for (const target of empty) {
     const count = [TRAIN, FRESH, TEST].map((one) => side.filter((of) => of === one).length)
     const moved = bySize.find((group) => count[side[group]] > 1 && side[group] === TRAIN)

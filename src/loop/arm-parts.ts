@@ -1,12 +1,10 @@
+import type { Catalogue } from '../config/catalogue.js'
 import type { ResolvedArm } from '../config/experiment.js'
 import type { Family } from '../contracts/model.js'
 import type { RegistryEntry } from '../contracts/registry.js'
 import type { Strategy } from '../contracts/recipe.js'
 import type { Stage } from '../contracts/stage.js'
 import { BadInputError } from '../errors/index.js'
-import { stages } from '../curation/registry.js'
-import { strategies } from '../mixing/registry.js'
-import { families } from '../models/registry.js'
 
 /** One arm's implementations, loaded. */
 export interface ArmParts {
@@ -16,7 +14,10 @@ export interface ArmParts {
   readonly stages: readonly { readonly stage: Stage; readonly options: unknown }[]
 }
 
-export async function loadArm(arm: ResolvedArm): Promise<ArmParts> {
+export async function loadArm(
+  { families, strategies, stages }: Catalogue,
+  arm: ResolvedArm,
+): Promise<ArmParts> {
   return {
     arm,
     family: await named(families, arm.model.family, 'family'),

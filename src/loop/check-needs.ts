@@ -3,16 +3,39 @@ import { CONTROL, type Experiment } from '../config/experiment.js'
 import { suggestion } from '../data/suggest.js'
 import { BadInputError } from '../errors/index.js'
 import type { ArmParts } from './arm-parts.js'
+import { bytesOfTexts, checkMemory } from './check-memory.js'
 import { freshNeeded } from './fresh.js'
 import type { HumanData } from './human.js'
+
+/** Generations of all runs together whose plan is still a matter of seconds. */
+const MOST_GENERATIONS = 200_000
+/** A token as a number of 32 bits. */
+const BYTES_PER_TOKEN = 4
+
+function checkCount({ path, arms, seeds, generations }: Experiment): void {
+  const all = arms.length * seeds.length * (generations + 1)
+  if (all <= MOST_GENERATIONS) return
+  throw new BadInputError(
+    `${path}: ${arms.length} arms x ${seeds.length} seeds x ${generations + 1} generations are ${all} generations, expected at most ${MOST_GENERATIONS}`,
+    'Lower seeds or loop.generations, or write several experiments.',
+  )
+}
 
 /** Refuses, before any work, arms that ask for more documents than there will be. */
 export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, human: HumanData): void {
   const train = human.train.length
+  checkCount(experiment)
+  const probe = experiment.probe.tokens
+  checkMemory(`${experiment.path}: loop.probe: ${probe} tokens`, probe * BYTES_PER_TOKEN)
   for (const { arm, family, strategy } of arms) {
     const sizes = { budget: arm.budget ?? train, human: train, sample: arm.sample.documents ?? train }
     const where = `${experiment.path}: arms.${arm.name}`
     checkRequirements({ arm, family, strategy }, experiment, where)
+    checkMemory(`${where}: samples of ${sizes.sample} documents`, bytesOfTexts(sizes.sample, human.train))
+    if (typeof arm.trainingTokens === 'number') {
+      const tokens = arm.trainingTokens
+      checkMemory(`${where}: mixes of ${tokens} training tokens`, tokens * BYTES_PER_TOKEN)
+    }
     for (let generation = 1; generation <= experiment.generations; generation++) {
       const needs = strategy.needs(arm.mixing, generation, sizes)
       if (needs.human > train) {

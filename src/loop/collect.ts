@@ -1,26 +1,12 @@
-import type { Experiment } from '../config/experiment.js'
-import type {
-  ArmInfo,
-  Durations,
-  Excerpt,
-  MetricInfo,
-  MixRow,
-  ResultRow,
-  Results,
-  RunFailure,
-} from '../contracts/results.js'
-import { loadMetrics } from '../metrics/registry.js'
-import { loadArm } from './arm-parts.js'
+import type { Durations, Excerpt, MixRow, ResultRow, Results, RunFailure } from '../contracts/results.js'
 import { type Manifest, readEnvironments } from './manifest.js'
+import type { Overview } from './overview.js'
 import type { GenerationRecord } from './records.js'
 import type { Store } from './store.js'
 
 /** Reads an experiment's results out of the store. Nothing is computed again; what is missing is simply not there. */
-export async function collectResults(
-  experiment: Experiment,
-  manifest: Manifest,
-  store: Store,
-): Promise<Results> {
+export async function collectResults(manifest: Manifest, store: Store): Promise<Results> {
+  const { overview: experiment } = manifest
   const rows: ResultRow[] = []
   const mixes: MixRow[] = []
   const failures: RunFailure[] = []
@@ -65,19 +51,10 @@ export async function collectResults(
     description: experiment.description,
     configuration: manifest.resolved,
     fingerprint: manifest.fingerprint,
-    arms: await Promise.all(arms.map(armInfo)),
+    arms,
     seeds: experiment.seeds,
     generations: experiment.generations,
-    metrics: (await loadMetrics(experiment.metrics)).map(
-      ({ id, label, unit, format, better, definition }): MetricInfo => ({
-        id,
-        label,
-        unit,
-        format,
-        better,
-        definition,
-      }),
-    ),
+    metrics: experiment.metrics,
     rows,
     mixes,
     excerpts,
@@ -88,23 +65,14 @@ export async function collectResults(
     durations,
     notes: [...notes],
   }
-
-  async function armInfo(arm: Experiment['arms'][number]): Promise<ArmInfo> {
-    const { strategy } = await loadArm(arm)
-    return {
-      name: arm.name,
-      slug: arm.slug,
-      description: arm.description || strategy.describe(arm.mixing),
-      strategy: strategy.name,
-      humanOnly: strategy.humanOnly ?? false,
-    }
-  }
 }
 
 /** Metrics of the experiment only: a record may hold others until its generation is measured again. */
-function rowsOf({ name, metrics }: Experiment, arm: string, record: GenerationRecord): ResultRow[] {
+function rowsOf({ name, metrics }: Overview, arm: string, record: GenerationRecord): ResultRow[] {
   const { seed, generation } = record
-  const measured = Object.entries(record.metrics).filter(([metric]) => metrics.includes(metric))
+  const measured = Object.entries(record.metrics).filter(([metric]) =>
+    metrics.some(({ id }) => id === metric),
+  )
   return measured.flatMap(([metric, { values }]) =>
     values.map(({ group, value, low, high, n, undefinedReason }) => ({
       experiment: name,

@@ -1,13 +1,16 @@
 import type { Rng } from '../contracts/rng.js'
+import type { WorkContext } from '../contracts/model.js'
 import type { FactReader, World, WorldFactory } from '../contracts/world.js'
-import { readDocuments } from '../data/index.js'
+import { openCorpus } from '../data/index.js'
 import { type HumanSplit, splitHuman } from '../data/split.js'
+import { builtin } from '../config/builtin.js'
+import type { Catalogue } from '../config/catalogue.js'
 import type { FilesSpec, HumanSpec, WorldSpec } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
 import { openFacts } from '../facts/index.js'
 import { keyedRng } from '../random/keyed.js'
-import { worlds } from '../worlds/registry.js'
+import { bytesOfTexts, checkMemory } from './check-memory.js'
 
 /** Human data of one seed, split once. */
 export interface HumanData {
@@ -36,11 +39,24 @@ export interface HumanSource {
   split(seed: number, freshNeeded: number): HumanData
 }
 
-export async function openHuman(spec: HumanSpec, baseDirectory: string): Promise<HumanSource> {
-  return 'world' in spec ? openWorld(spec) : openFiles(spec, baseDirectory)
+/** Documents by whose length the memory for all of them is judged. */
+const PILOT_DOCUMENTS = 100
+
+/**
+ * `seeds`: those that will be split. Of files too large for the memory only the documents of their splits are
+ * kept, and no other seed can be split.
+ */
+export async function openHuman(
+  spec: HumanSpec,
+  baseDirectory: string,
+  seeds: readonly number[] = [],
+  work: WorkContext = {},
+  worlds: Catalogue['worlds'] = builtin.worlds,
+): Promise<HumanSource> {
+  return 'world' in spec ? openWorld(spec, worlds) : openFiles(spec, baseDirectory, seeds, work)
 }
 
-async function openWorld(spec: WorldSpec): Promise<HumanSource> {
+async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<HumanSource> {
   const entry = worlds.find(({ name }) => name === spec.world)
   if (entry === undefined) throw new BadInputError(`human.world: unknown world "${spec.world}"`)
   const factory: WorldFactory = await entry.load()
@@ -54,6 +70,9 @@ async function openWorld(spec: WorldSpec): Promise<HumanSource> {
     notes: [],
     split(seed, freshNeeded) {
       const stream = (pool: string) => keyedRng(seed, 'human', pool)
+      const pilot = world.generate(0, Math.min(documents, PILOT_DOCUMENTS), stream('train'))
+      const all = documents + testDocuments + freshNeeded
+      checkMemory(`human: ${all} documents of the world ${world.name}`, bytesOfTexts(all, pilot))
       const train = world.generate(0, documents, stream('train'))
       const test = documentsOutside(world, testDocuments, new Set(train), stream('test'))
       // The number of fresh documents is not part of the key: more of them change neither those that are there
@@ -87,8 +106,18 @@ function documentsOutside(world: World, count: number, others: ReadonlySet<strin
   return found
 }
 
-async function openFiles(spec: FilesSpec, baseDirectory: string): Promise<HumanSource> {
-  const { texts, files, notes } = await readDocuments(spec, baseDirectory)
+async function openFiles(
+  spec: FilesSpec,
+  baseDirectory: string,
+  seeds: readonly number[],
+  work: WorkContext,
+): Promise<HumanSource> {
+  const corpus = await openCorpus(spec, baseDirectory, work)
+  const { files, notes } = corpus
+  const splitOf = (seed: number) => splitHuman(corpus.identities, spec, keyedRng(seed, 'human', 'split'))
+  const textAt = await corpus.fetch(() =>
+    seeds.map(splitOf).flatMap(({ train, fresh, test }) => [train, fresh, test]),
+  )
   const content = fingerprint({
     files: files.map(({ sha256 }) => sha256),
     spec: { ...spec, files: undefined, facts: undefined },
@@ -99,9 +128,9 @@ async function openFiles(spec: FilesSpec, baseDirectory: string): Promise<HumanS
     fingerprint: factsKey === undefined ? content : fingerprint({ content, factsKey }),
     notes: [...notes, ...(facts?.notes ?? [])],
     split(seed) {
-      const parts = splitHuman(texts, spec, keyedRng(seed, 'human', 'split'))
+      const parts = splitOf(seed)
       const key = fingerprint({ content, seed })
-      const pick = (positions: Uint32Array) => Array.from(positions, (position) => texts[position])
+      const pick = (positions: Uint32Array) => Array.from(positions, textAt)
       const train = pick(parts.train)
       return {
         // The sizes of all splits decide what is in each.

@@ -1,6 +1,6 @@
 import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
-import { loadMetrics } from '../metrics/registry.js'
+import type { WorkContext } from '../contracts/model.js'
 import { type ArmParts, loadArm } from './arm-parts.js'
 import { Chain } from './chain.js'
 import { freshNeeded } from './fresh.js'
@@ -34,11 +34,13 @@ export class Session {
     this.#arms = new Map(arms.map((parts) => [parts.arm.name, parts]))
   }
 
-  static async open(experiment: Experiment, store: Store): Promise<Session> {
+  /** `work`: of reading the human data. */
+  static async open(experiment: Experiment, store: Store, work: WorkContext = {}): Promise<Session> {
+    const { catalogue, baseDirectory, seeds } = experiment
     const [human, metrics, arms] = await Promise.all([
-      openHuman(experiment.human, experiment.baseDirectory),
-      loadMetrics(experiment.metrics),
-      Promise.all(experiment.arms.map(loadArm)),
+      openHuman(experiment.human, baseDirectory, seeds, work, catalogue.worlds),
+      catalogue.loadMetrics(experiment.metrics),
+      Promise.all(experiment.arms.map((arm) => loadArm(catalogue, arm))),
     ])
     return new Session(experiment, store, human, metrics, arms)
   }

@@ -287,6 +287,8 @@ async function namesIn(folder: string): Promise<string[]> {
 
 const SYSTEM_HINTS: Readonly<Record<string, string>> = {
   ENOSPC: 'The disk is full: free some space; finished generations are kept, and the same command goes on.',
+  EDQUOT:
+    'The quota of this disk is used up: free some space; finished generations are kept, and the same command goes on.',
   EACCES: 'No permission to write there: choose another folder with --runs or --reports.',
   EPERM: 'No permission to write there: choose another folder with --runs or --reports.',
   EROFS: 'The file system is read-only: choose another folder with --runs or --reports.',

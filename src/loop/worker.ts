@@ -7,7 +7,7 @@ import { CollapseError, InterruptedError, messageOf } from '../errors/index.js'
 import type { FromWorker, ToWorker } from './messages.js'
 import { runTask } from './run-task.js'
 import { Session } from './session.js'
-import { Store } from './store.js'
+import { asEnvironmentError, Store } from './store.js'
 
 const stop = new AbortController()
 let session: Session | undefined
@@ -16,7 +16,8 @@ function tell(message: FromWorker): void {
   if (process.connected) process.send?.(message)
 }
 
-function fail(error: unknown): void {
+function fail(thrown: unknown): void {
+  const error = asEnvironmentError(thrown, session?.store.root ?? 'worker')
   const known = error instanceof CollapseError
   tell({
     type: 'fatal',
@@ -33,7 +34,7 @@ function fail(error: unknown): void {
 async function receive(message: ToWorker): Promise<void> {
   if (message.type === 'open') {
     const store = new Store(message.root, (text) => tell({ type: 'warning', message: text }))
-    session = await Session.open(parseExperiment(message.text, message.options), store)
+    session = await Session.open(await parseExperiment(message.text, message.options), store)
     tell({ type: 'ready' })
   } else if (message.type === 'run' && session !== undefined) {
     await runTask(session, message.task, tell, stop.signal)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Strategy } from '../contracts/recipe.js'
-import { describeHuman, humanAmountSchema, humanDocuments, humanParts } from './human-amount.js'
+import { describeHuman, humanAmountSchema, humanDocuments } from './human-amount.js'
+import { humanNeeds, humanParts } from './human-draw.js'
 
 export const schema = z.strictObject({
   strategy: z.literal('human-subset'),
@@ -12,6 +13,9 @@ type Options = z.infer<typeof schema>
 /**
  * Only the human part of a `mix` of the same amount, nothing synthetic: beside that mix it separates "fewer
  * human data" from "contaminated data". Under one seed both hold the same human documents.
+ *
+ * All three draws give models of the same quality; what differs is what two generations have in common: everything
+ * (`fixed`), the training split (`redraw`: independent subsets of it, given the split), the truth alone (`fresh`).
  */
 export const humanSubset: Strategy<Options> = {
   name: 'human-subset',
@@ -27,12 +31,6 @@ export const humanSubset: Strategy<Options> = {
   },
   needs({ human }, _generation, sizes) {
     const documents = humanDocuments(human, sizes.budget)
-    const fresh = human.draw === 'fresh'
-    return {
-      documents,
-      human: fresh || human.allow_repetition ? 0 : documents,
-      fresh: fresh ? documents : 0,
-      lastSample: 0,
-    }
+    return { documents, ...humanNeeds(human, documents), lastSample: 0 }
   },
 }

@@ -6,7 +6,8 @@ import { ngramSchema } from './ngram/options.js'
 export const families: readonly RegistryEntry<Family>[] = [
   {
     name: 'ngram',
-    summary: 'Word n-gram model of order 1 to 8: maximum likelihood, absolute discount, add-k or Kneser-Ney.',
+    summary:
+      'N-gram model of words, characters or bytes: maximum likelihood, absolute discount, add-k or Kneser-Ney.',
     schema: ngramSchema,
     load: async () => (await import('./ngram/family.js')).ngramFamily,
   },

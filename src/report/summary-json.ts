@@ -18,11 +18,12 @@ export function summaryOf(data: ReportData) {
     seeds: results.seeds,
     generations: summary.lastGeneration,
     thresholds,
-    arms: verdict.arms.map(({ arm, outcome, generation, effects }) => ({
+    arms: verdict.arms.map(({ arm, outcome, reference, generation, effects }) => ({
       arm: arm.name,
       strategy: arm.strategy,
       outcome,
-      sentence: armSentence({ arm, outcome, generation, effects }, verdict),
+      reference: reference.kind === 'arm' ? reference.arm : 'generation-0',
+      sentence: armSentence({ arm, outcome, reference, generation, effects }),
       generation,
       effects: effects.map((effect) => ({
         metric: effect.headline.metric,

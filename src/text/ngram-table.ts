@@ -10,6 +10,7 @@ import type { Corpus, NgramLevel } from '../contracts/text.js'
  */
 export class NgramCounter {
   readonly #words: Int32Array
+  readonly #offsets: Uint32Array
   /** Tokens from a position to the end of its document, the position included. */
   readonly #remaining: Int32Array
   /** Positions sorted by their word. */
@@ -25,6 +26,7 @@ export class NgramCounter {
   constructor(corpus: Corpus) {
     const { words, offsets } = corpus
     this.#words = words
+    this.#offsets = offsets
     this.#remaining = new Int32Array(words.length)
     for (let document = 0; document + 1 < offsets.length; document++) {
       const end = offsets[document + 1]
@@ -45,6 +47,20 @@ export class NgramCounter {
   level(n: number): NgramLevel {
     while (this.#levels.length < n) this.#refine()
     return this.#levels[n - 1]
+  }
+
+  /**
+   * Weighted counts of the grams of the highest order counted so far: each occurrence adds the weight of its
+   * document.
+   */
+  weighted(weights: Float64Array): Float64Array {
+    const order = this.#levels.length
+    const sums = new Float64Array(this.#levels[order - 1].size)
+    for (let document = 0; document < weights.length; document++) {
+      const last = this.#offsets[document + 1] - order
+      for (let at = this.#offsets[document]; at <= last; at++) sums[this.#gramAt[at]] += weights[document]
+    }
+    return sums
   }
 
   /** Level 1: distinct words in ascending code. Returns the positions sorted by word. */

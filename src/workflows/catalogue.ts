@@ -44,8 +44,12 @@ async function listRuns(folder: string): Promise<Listed[]> {
   const names = await readdir(folder).catch(() => [] as string[])
   const found: Listed[] = []
   for (const name of names.sort()) {
-    const manifest = await readManifest(join(folder, name)).catch(() => undefined)
-    if (manifest) found.push({ name: join(folder, name), summary: `${manifest.options.path}` })
+    const path = join(folder, name)
+    const summary = await readManifest(path).then(
+      (manifest) => manifest?.options.path,
+      (error: unknown) => (error instanceof BadInputError ? `cannot be read: ${error.message}` : undefined),
+    )
+    if (summary !== undefined) found.push({ name: path, summary })
   }
   return found
 }

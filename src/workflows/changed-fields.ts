@@ -15,6 +15,16 @@ export function changedFields(before: string, after: string): string[] {
   return more > 0 ? [...changed.slice(0, MOST), `and ${more} more`] : changed
 }
 
+/** Names the modules whose files differ; those that came or went are named by the fields. */
+export function changedModules(
+  before: Readonly<Record<string, string>>,
+  after: ReadonlyMap<string, string>,
+): string[] {
+  return [...after].flatMap(([path, checksum]) =>
+    before[path] === undefined || before[path] === checksum ? [] : [`the module ${path}`],
+  )
+}
+
 function leaves(value: unknown, path = '', found = new Map<string, string>()): Map<string, string> {
   if (typeof value === 'object' && value !== null && Object.keys(value).length > 0) {
     for (const [key, item] of Object.entries(value)) leaves(item, path ? `${path}.${key}` : key, found)

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TextBatch } from '../contracts/batch.js'
+import { EnvironmentError, messageOf } from '../errors/index.js'
 import { encodeCompressedJson } from '../files/compressed-json.js'
 import { drawProbe } from '../loop/probe.js'
 import { keyedRng } from '../random/keyed.js'
@@ -10,6 +11,7 @@ import type { Prepared } from './prepare.js'
 
 /** Documents of the pilot: enough for a steady pace, few enough for a second. */
 const PILOT_DOCUMENTS = 1000
+const PILOT_TOKENS = 60_000
 
 export interface Estimate {
   /** Of everything still to do, with so many workers. */
@@ -46,22 +48,29 @@ export async function estimate(prepared: Prepared, plan: Plan, workers: number):
   const sampleSeconds = secondsSince(sampleStart) / count
 
   const probeStart = performance.now()
-  const probe = await drawProbe(model, arm.sample.decoding, experiment.probe.tokens, rng, {})
-  const probeSeconds = secondsSince(probeStart)
+  const probeTokens = Math.min(experiment.probe.tokens, PILOT_TOKENS)
+  const probeParts = experiment.probe.tokens / probeTokens
+  const probe = await drawProbe(model, arm.sample.decoding, probeTokens, rng, {})
+  const probeSeconds = secondsSince(probeStart) * probeParts
 
   const scoreStart = performance.now()
   await model.score(batch)
   const scoreSeconds = secondsSince(scoreStart) / texts.length
 
   const textBytes = (await encodeCompressedJson((sample.batch as TextBatch).texts)).bytes.length / count
-  const probeBytes = (await encodeCompressedJson(probe.texts)).bytes.length
+  const probeBytes = (await encodeCompressedJson(probe.texts)).bytes.length * probeParts
   const modelBytes = (await savedSize((directory) => model.save(directory))) / texts.length
 
   let seconds = 0
   let bytes = 0
-  for (const { generations } of plan.runs) {
-    for (const [generation, { state, documents, sampled }] of generations.entries()) {
+  const humanTokens = context.source(context.human.train).tokens.reduce((sum, count) => sum + count, 0)
+  for (const { arm: name, generations } of plan.runs) {
+    const { trainingTokens } = session.arm(name).arm
+    const fixed = trainingTokens === 'human' ? humanTokens : trainingTokens
+    for (const [generation, { state, documents: planned, sampled }] of generations.entries()) {
       if (state === 'done') continue
+      const cut = fixed !== undefined && generation > 0
+      const documents = cut ? (fixed / humanTokens) * context.human.train.length : planned
       // Metrics score the probe and the test split and count n-grams: about as long as scoring what was drawn.
       seconds += (sampled + context.human.test.length) * scoreSeconds * 2
       if (state === 'to measure') continue
@@ -80,7 +89,13 @@ function secondsSince(start: number): number {
 }
 
 async function savedSize(save: (directory: string) => Promise<void>): Promise<number> {
-  const directory = await mkdtemp(join(tmpdir(), 'collapse-pilot-'))
+  const directory = await mkdtemp(join(tmpdir(), 'collapse-pilot-')).catch((error: unknown) => {
+    throw new EnvironmentError(
+      `no temporary folder can be made: ${messageOf(error)}`,
+      'Set TMPDIR to a folder that can be written.',
+      { cause: error },
+    )
+  })
   try {
     await save(directory)
     const sizes = (await readdir(directory)).map(async (name) => (await stat(join(directory, name))).size)

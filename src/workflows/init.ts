@@ -10,7 +10,7 @@ const SCHEMA = 'experiment.schema.json'
 export async function initExperiment(name: string, files?: readonly string[]): Promise<string> {
   const path = `${name}.yaml`
   const text = files === undefined ? worldTemplate(name) : textTemplate(name, files)
-  parseExperiment(text, { path })
+  await parseExperiment(text, { path })
   try {
     await writeFile(path, text, { flag: 'wx' })
     if (!(await exists(SCHEMA))) await writeFile(SCHEMA, `${JSON.stringify(jsonSchema(), null, 2)}\n`)

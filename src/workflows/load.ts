@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises'
-import { parseExperiment } from '../config/parse.js'
 import { BadInputError } from '../errors/index.js'
 import { collectResults } from '../loop/collect.js'
 import { readManifest } from '../loop/manifest.js'
@@ -27,8 +26,7 @@ export async function loadResults(
       'Run the experiment first: collapse run FILE. Or name the folder of a run: runs/<name>.',
     )
   }
-  const experiment = parseExperiment(manifest.text, manifest.options)
-  const results = await collectResults(experiment, manifest, new Store(root, warn, { mend: false }))
+  const results = await collectResults(manifest, new Store(root, warn, { mend: false }))
   if (results.rows.length === 0) {
     throw new BadInputError(
       `${root} holds no finished generation yet`,

@@ -1,7 +1,7 @@
 import type { Task } from '../loop/messages.js'
-import { readManifest } from '../loop/manifest.js'
+import { DamagedManifestError, readManifest } from '../loop/manifest.js'
 import type { PlannedGeneration } from '../loop/chain.js'
-import { changedFields } from './changed-fields.js'
+import { changedFields, changedModules } from './changed-fields.js'
 import type { Prepared } from './prepare.js'
 
 export interface PlannedRun {
@@ -36,7 +36,11 @@ export async function planExperiment(prepared: Prepared): Promise<Plan> {
   }
   const states = runs.flatMap(({ generations }) => generations.map(({ state }) => state))
   const count = (wanted: string) => states.filter((state) => state === wanted).length
-  const before = await readManifest(root)
+  const before = await readManifest(root).catch((error: unknown) => {
+    // It only says what has changed; a run writes it anew.
+    if (error instanceof DamagedManifestError) return undefined
+    throw error
+  })
   return {
     runs,
     others,
@@ -44,7 +48,13 @@ export async function planExperiment(prepared: Prepared): Promise<Plan> {
     done: count('done'),
     toMeasure: count('to measure'),
     toDo: count('to do'),
-    changed: before === undefined ? [] : changedFields(before.resolved, experiment.resolvedYaml()),
+    changed:
+      before === undefined
+        ? []
+        : [
+            ...changedFields(before.resolved, experiment.resolvedYaml()),
+            ...changedModules(before.modules, experiment.catalogue.modules),
+          ],
   }
 }
 

@@ -37,8 +37,9 @@ export async function prepareExperiment(
 ): Promise<Prepared> {
   const text = await readExperimentText(path)
   const parse = parseOptions(path, { ...options, only: undefined })
-  const experiment = parseExperiment(text, parse)
-  const chosen = new Set(parseExperiment(text, parseOptions(path, options)).arms.map(({ name }) => name))
+  const experiment = await parseExperiment(text, parse)
+  const only = await parseExperiment(text, parseOptions(path, options))
+  const chosen = new Set(only.arms.map(({ name }) => name))
   const root = runFolder(experiment.name, options)
   const session = await Session.open(experiment, new Store(root, warn))
   const seedContext = session.seed(experiment.seeds[0])

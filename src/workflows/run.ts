@@ -8,9 +8,11 @@ import { currentEnvironment } from '../loop/environment.js'
 import { layout } from '../loop/layout.js'
 import { takeLock } from '../loop/lock.js'
 import { type Manifest, noteEnvironment, writeManifest } from '../loop/manifest.js'
+import { overviewOf } from '../loop/overview.js'
 import type { FromWorker, Task } from '../loop/messages.js'
 import { runInWorkers } from '../loop/pool.js'
 import { STORE_FORMAT } from '../loop/records.js'
+import { asEnvironmentError } from '../loop/store.js'
 import { type Plan, planExperiment, tasksOf } from './plan.js'
 import { type ExperimentOptions, type Prepared, prepareExperiment } from './prepare.js'
 import { type ExperimentResults, withFrame } from './results.js'
@@ -65,7 +67,9 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     await writeManifest(root, manifest)
     const { zero, rest, afterControl } = tasksOf(plan, experiment.generations, needControl(prepared))
     for (const round of [zero, rest, afterControl]) await runTasks(round, workers, prepared, options)
-    return withFrame(await collectResults(experiment, manifest, session.store))
+    return withFrame(await collectResults(manifest, session.store))
+  } catch (error) {
+    throw asEnvironmentError(error, root)
   } finally {
     await unlock()
   }
@@ -118,7 +122,13 @@ function manifestOf({ experiment, text, parse, session, human, warnings }: Prepa
     text,
     options: parse,
     resolved,
-    fingerprint: fingerprint({ resolved, human: session.human.fingerprint }),
+    overview: overviewOf(session),
+    modules: Object.fromEntries(experiment.catalogue.modules),
+    fingerprint: fingerprint({
+      resolved,
+      human: session.human.fingerprint,
+      modules: Object.fromEntries(experiment.catalogue.modules),
+    }),
     human,
     notes: warnings,
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
   armSentence,
+  describeReferences,
+  explainReferences,
   isClear,
   mainFinding,
   OUTCOME_WORDS,
@@ -51,7 +53,7 @@ describe('verdict', () => {
       /^After 10 generations replace keeps \d+% of the control’s rare-fact coverage, accumulate \d+%$/,
     )
     const replace = v.arms.find(({ arm }) => arm.name === 'replace')!
-    expect(armSentence(replace, v)).toMatch(
+    expect(armSentence(replace)).toMatch(
       /^Rare-fact coverage −\d+%, distinct-2 −\d+%.* against the control\.$/,
     )
     expect(replace.effects[0]).toMatchObject({ pairs: 5, grade: 'lower', collapsed: true, generation: 10 })
@@ -90,7 +92,7 @@ describe('verdict', () => {
     )
     const v = verdict(shifted(worse))
     expect(outcomes(v)['same']).toBe('degraded')
-    expect(armSentence(v.arms[1]!, v)).toMatch(
+    expect(armSentence(v.arms[1]!)).toMatch(
       /^False statements \+10\.0 pt against the control\. Rare-fact coverage, distinct-2 and .* within the tolerance\.$/,
     )
   })
@@ -106,7 +108,7 @@ describe('verdict', () => {
     }
     const v = verdict(shifted(worse))
     expect(outcomes(v)['same']).toBe('degraded')
-    expect(armSentence(v.arms[1]!, v)).toBe(
+    expect(armSentence(v.arms[1]!)).toBe(
       'False statements +20.0 pt against the control. Distinct-2 may differ from the control: the interval includes it. Entropy of 2-grams (Chao-Shen) undefined: too few tokens.',
     )
     expect(OUTCOME_WORDS.degraded).not.toContain('as broad')
@@ -178,7 +180,7 @@ describe('verdict', () => {
     const v = verdict(fakeResults({ edit }))
     const replace = v.arms.find(({ arm }) => arm.name === 'replace')!
     expect(replace).toMatchObject({ generation: 0, outcome: 'no result' })
-    expect(armSentence(replace, v)).toBe('No headline measure has a value to compare after generation 0.')
+    expect(armSentence(replace)).toBe('No headline measure has a value to compare after generation 0.')
   })
 
   it('does not call held what has no value: a model of empty documents has no diversity', () => {
@@ -188,7 +190,7 @@ describe('verdict', () => {
         : { ...row, value: 0.3 }
     const v = verdict(shifted(edit))
     expect(outcomes(v)['same']).toBe('undecided')
-    expect(armSentence(v.arms[1]!, v)).toBe('Distinct-2 undefined: no document has 2 tokens.')
+    expect(armSentence(v.arms[1]!)).toBe('Distinct-2 undefined: no document has 2 tokens.')
   })
 
   it('puts the share of impossible tokens in for an infinite loss', () => {
@@ -221,7 +223,7 @@ describe('verdict', () => {
     })
     expect(new Set(Object.values(outcomes(v)))).toEqual(new Set(['reference', 'undecided']))
     expect(v.arms.flatMap(({ effects }) => effects).some(isClear)).toBe(false)
-    expect(armSentence(replace!, v)).toMatch(
+    expect(armSentence(replace!)).toMatch(
       /^One seed: no interval\. Seen in it: rare-fact coverage −\d+%, .* against the control\.$/,
     )
     expect(mainFinding(v)).toMatch(/^After 10 .* accumulate \d+% \(one seed, no interval\)$/)
@@ -236,7 +238,7 @@ describe('verdict', () => {
     )
     expect(v.arms[1]!.effects[0]!.grade).toBe('same')
     expect(outcomes(v)['same']).toBe('undecided')
-    expect(armSentence(v.arms[1]!, v)).toBe(
+    expect(armSentence(v.arms[1]!)).toBe(
       'One seed: no interval. Seen in it: within the tolerance of the control on 6 headline measures.',
     )
   })
@@ -276,5 +278,36 @@ describe('summarise', () => {
       low: undefined,
     })
     expect(summary.cells.some(({ mean }) => Number.isNaN(mean))).toBe(false)
+  })
+})
+
+describe('an arm with a reference of its own', () => {
+  const results = fakeResults()
+  const withOwn = {
+    ...results,
+    arms: results.arms.map((arm) => (arm.name === 'accumulate' ? { ...arm, reference: 'replace' } : arm)),
+  }
+
+  it('is compared with it, and the report says so', () => {
+    const v = verdict(withOwn)
+    const accumulate = v.arms.find(({ arm }) => arm.name === 'accumulate')!
+    const replace = v.arms.find(({ arm }) => arm.name === 'replace')!
+    expect(accumulate.reference).toEqual({ kind: 'arm', arm: 'replace' })
+    expect(accumulate.effects[0]?.referenceValue).toBeCloseTo(replace.effects[0]!.value!, 12)
+    expect(armSentence(accumulate)).toMatch(/against replace\.$/)
+    // The reference of one arm is judged like any other; the rest are compared with the control.
+    expect(replace.outcome).toBe('collapsed')
+    expect(describeReferences(v)).toBe('its reference')
+    expect(explainReferences(v)).toBe(
+      'Compared with an arm of their own: accumulate with replace; the others with the control.',
+    )
+  })
+
+  it('gives way to the reference asked for, and to the control where it has no results', () => {
+    const asked = verdict(withOwn, { reference: '10% human' })
+    expect(new Set(asked.arms.map(({ reference }) => JSON.stringify(reference))).size).toBe(1)
+    expect(explainReferences(asked)).toBeUndefined()
+    const gone = { ...withOwn, arms: withOwn.arms.filter(({ name }) => name !== 'replace') }
+    expect(describeReferences(verdict(gone))).toBe('the control')
   })
 })

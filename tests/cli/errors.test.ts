@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { collapse, type Outcome } from '../helpers/command.js'
+import { STORE_FORMAT } from '../../src/loop/records.js'
+import { collapse, expectOneError } from '../helpers/command.js'
 import { tinyExperiment, writeTiny } from '../helpers/experiments.js'
 import { temporaryFolder } from '../helpers/folder.js'
 
@@ -16,14 +17,6 @@ function write(text: string): string {
 }
 
 const GOOD = write(tinyExperiment())
-
-/** One message on standard error, nothing else, no stack. */
-function expectOneError({ stdout, stderr }: Outcome): void {
-  expect(stdout).toBe('')
-  expect(stderr.match(/error:/g)).toHaveLength(1)
-  expect(stderr).not.toMatch(/^\s+at /m)
-  expect(stderr).not.toContain('mistake in collapse-lab')
-}
 
 const withMixing = (mixing: string) => write(tinyExperiment({ arms: [`x: { mixing: ${mixing} }`] }))
 
@@ -89,7 +82,7 @@ describe('bad input: exit code 2 and one clear message', () => {
       const outcome = await collapse([command, GOOD, '--runs', 'old'], { cwd: folder })
       expectOneError(outcome)
       expect(outcome).toMatchObject({ code: 2 })
-      expect(outcome.stderr).toContain('was written in format 0, this version reads format 1')
+      expect(outcome.stderr).toContain(`was written in format 0, this version reads format ${STORE_FORMAT}`)
     }
   })
 })

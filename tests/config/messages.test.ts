@@ -17,11 +17,21 @@ describe('messages', () => {
       'x.yaml:5:16 loop.generations: expected a whole number from 1 to 10000, got "ten"',
     )
     expect(broken('name: quickstart', 'name: quick start')[0]).toBe(
-      'x.yaml:1:7 name: expected letters, digits, "-", "_" and ".", beginning with a letter or digit, got "quick start"',
+      'x.yaml:1:7 name: expected letters, digits, "-", "_" and ".", beginning with a letter or digit, not ending with ".", got "quick start"',
     )
     expect(broken('absolute: 0.1', 'absolute: 1')[0]).toBe(
       'x.yaml:3:58 model.smoothing.absolute: expected a number between 0 and 1 (not these themselves), got 1',
     )
+  })
+
+  it('know the arms that others are compared with', () => {
+    expect(broken('  hot: {', '  hot: { reference: replac,')[0]).toBe(
+      'x.yaml:11:21 arms.hot.reference: unknown arm "replac": did you mean "replace"? arms: control, replace, 10% human, hot',
+    )
+    expect(broken('  hot: {', '  hot: { reference: hot,')[0]).toBe(
+      'x.yaml:11:21 arms.hot.reference: an arm cannot be compared with itself',
+    )
+    expect(broken('  hot: {', '  hot: { reference: 3,')[0]).toMatch(/reference: expected text, got 3/)
   })
 
   it('suggest words for unknown keys, strategies, families, worlds and stages', () => {
@@ -88,11 +98,11 @@ describe('messages', () => {
     const withHuman = (human: string) =>
       problemsOf(`${RIGHT.replace(/human: .*/, `human: ${human}`)}metrics: [loss, facts]`)
     expect(withHuman('{ files: [a.txt] }')).toEqual([
-      'x.yaml:12:17 metrics[1]: "facts" needs facts to look for, and the human data has none',
+      'x.yaml:12:17 metrics[1]: facts asks for facts, and the human data has none to look for',
       'hint: Add human.facts: { mine: names } (names and numbers of the text itself) or { file: facts.jsonl }, or leave these metrics out.',
     ])
     expect(withHuman('{ world: mute, documents: 5 }')[1]).toBe(
-      'hint: Choose a world with a reader, or files with human.facts: { mine: names }; or leave these metrics out.',
+      'hint: Leave it out, or choose a world with facts: human: { world: almanac }.',
     )
     expect(withHuman('{ files: [a.txt], facts: { mine: name } }')).toEqual([
       'x.yaml:2:41 human.facts.mine: expected "names", got "name"',

@@ -17,16 +17,16 @@ metrics: [diversity, entropy, facts, loss]
 `
 
 describe('the built-in catalogue', () => {
-  it('reads the experiment of the design', () => {
-    const { arms, human, metrics } = parseExperiment(QUICKSTART, { path: 'q.yaml' })
+  it('reads the experiment of the design', async () => {
+    const { arms, human, metrics } = await parseExperiment(QUICKSTART, { path: 'q.yaml' })
     expect(arms.map(({ slug }) => slug)).toEqual(['control', 'replace', 'accumulate', '10-human'])
     expect(human).toMatchObject({ world: 'almanac', documents: 2000, test_documents: 500 })
     expect(metrics).toContain('distinct_n.pooled.n2')
   })
 
-  it('reads its own resolved form as the same experiment', () => {
-    const { resolvedYaml, ...experiment } = parseExperiment(QUICKSTART, { path: 'q.yaml' })
-    const { resolvedYaml: _again, ...again } = parseExperiment(resolvedYaml(), { path: 'q.yaml' })
+  it('reads its own resolved form as the same experiment', async () => {
+    const { resolvedYaml, ...experiment } = await parseExperiment(QUICKSTART, { path: 'q.yaml' })
+    const { resolvedYaml: _again, ...again } = await parseExperiment(resolvedYaml(), { path: 'q.yaml' })
     expect(again).toEqual(experiment)
   })
 

@@ -21,11 +21,22 @@ describe('jsonSchemaOf', () => {
     const whole = written['properties'] as Record<string, Shape>
     const arm = whole['arms'].additionalProperties as Shape
     for (const { mixing, model } of [whole, arm.properties ?? {}]) {
-      expect(JSON.stringify([mixing, model])).not.toContain('"required"')
-      expect(mixing.anyOf).toHaveLength(3)
+      const named = [...(mixing.anyOf ?? []), ...(model.anyOf ?? [])].filter(
+        ({ required }) => required === undefined,
+      )
+      // Two families and three strategies; beside them only a module's path stands for itself.
+      expect(JSON.stringify(named)).not.toContain('"required"')
+      expect([mixing.anyOf?.length, model.anyOf?.length, named.length]).toEqual([4, 3, 5])
       expect(mixing.oneOf).toBeUndefined()
     }
     expect(JSON.stringify(whole['human'])).toContain('"required":["world","documents"]')
+  })
+
+  it('takes the path of a module with any options, and no misspelt name', () => {
+    const using = (mixing: unknown) =>
+      schema.safeParse({ ...base, model: { family: 'ngram' }, arms: { x: { mixing } }, seeds: [1] }).success
+    expect(using({ strategy: './mine.mjs', anything: 1 })).toBe(true)
+    expect(using({ strategy: 'replac' })).toBe(false)
   })
 
   it('refuses unknown keys and values out of range', () => {

@@ -57,4 +57,7 @@ export const stubCatalogue: Catalogue = {
     if (unknown !== undefined) throw new BadInputError(`unknown metric "${unknown}"`, 'collapse list metrics')
     return selectors.map((selector) => `${selector}.id`)
   },
+  loadMetrics: () => Promise.reject(new Error('not loaded by config')),
+  metricSelector: (id) => id.replace(/\.id$/, ''),
+  modules: new Map(),
 }

@@ -3,19 +3,26 @@ import { describe, expect, it } from 'vitest'
 import { collectResults } from '../../src/loop/collect.js'
 import { layout } from '../../src/loop/layout.js'
 import type { Manifest } from '../../src/loop/manifest.js'
+import { overviewOf } from '../../src/loop/overview.js'
+import type { Session } from '../../src/loop/session.js'
 import { STORE_FORMAT } from '../../src/loop/records.js'
 import { tinyExperiment } from '../helpers/experiments.js'
 import { temporaryFolder } from '../helpers/folder.js'
 import { open, runAll } from './open.js'
 
-const MANIFEST: Manifest = {
+const MANIFEST: Omit<Manifest, 'overview'> = {
   format: STORE_FORMAT,
   text: '',
   options: { path: 'test.yaml' },
   resolved: 'resolved: true\n',
   fingerprint: 'abc',
   human: [{ pool: 'train', documents: 100, tokens: 4000 }],
+  modules: {},
   notes: ['a note'],
+}
+
+function collect(session: Session) {
+  return collectResults({ ...MANIFEST, overview: overviewOf(session) }, session.store)
 }
 
 const TEXT = tinyExperiment({ metrics: 'distinct_n.pooled.n2, facts.coverage', seeds: 2 })
@@ -24,7 +31,7 @@ async function finished() {
   const root = temporaryFolder()
   const session = await open(TEXT, root)
   await runAll(session)
-  return { root, session, collect: () => collectResults(session.experiment, MANIFEST, session.store) }
+  return { root, session, collect: () => collect(session) }
 }
 
 describe('collectResults', () => {
@@ -87,9 +94,9 @@ describe('collectResults', () => {
   })
 
   it('leaves out metrics that the experiment no longer has', async () => {
-    const { root, session } = await finished()
+    const { root } = await finished()
     const fewer = await open(TEXT.replace(', facts.coverage', ''), root)
-    const { rows } = await collectResults(fewer.experiment, MANIFEST, session.store)
+    const { rows } = await collect(fewer)
     expect(new Set(rows.map(({ metric }) => metric))).toEqual(new Set(['distinct_n.pooled.n2']))
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Family } from '../../src/contracts/model.js'
 import type { Recipe } from '../../src/contracts/recipe.js'
-import { parseExperiment } from '../../src/config/parse.js'
+import { builtin } from '../../src/config/builtin.js'
+import { resolveExperiment } from '../../src/config/resolve.js'
 import { generationKeys, type KeyContext } from '../../src/loop/keys.js'
 import { tinyExperiment } from '../helpers/experiments.js'
 import { keysOf } from './open.js'
@@ -120,7 +121,7 @@ describe('arms share steps', () => {
 })
 
 describe('generationKeys', () => {
-  const [arm] = parseExperiment(BASE, { path: 'test.yaml' }).arms
+  const [arm] = resolveExperiment(builtin, BASE, { path: 'test.yaml' }).arms
   const family = (version: number, randomFit: boolean): Family =>
     ({ name: 'ngram', version, capabilities: () => ({ randomFit }) }) as unknown as Family
   const context: KeyContext = {

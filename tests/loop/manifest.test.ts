@@ -17,6 +17,16 @@ const MANIFEST: Manifest = {
   options: { path: 'x.yaml' },
   resolved: 'name: x\n',
   fingerprint: 'abc',
+  overview: {
+    name: 'x',
+    description: '',
+    seeds: [1],
+    generations: 1,
+    excerpts: 0,
+    arms: [],
+    metrics: [],
+  },
+  modules: {},
   human: [{ pool: 'train', documents: 1, tokens: 2 }],
   notes: [],
 }
@@ -43,7 +53,8 @@ describe('the manifest', () => {
     const root = temporaryFolder()
     writeFileSync(layout.experiment(root), '{"format": 1, "te')
     await expect(readManifest(root)).rejects.toMatchObject({
-      name: 'BadInputError',
+      name: 'DamagedManifestError',
+      exitCode: 2,
       message: expect.stringContaining(layout.experiment(root)),
     })
   })

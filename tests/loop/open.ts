@@ -7,9 +7,9 @@ import { Store } from '../../src/loop/store.js'
 import type { PastGeneration, Recipe } from '../../src/contracts/recipe.js'
 
 /** An experiment's session in this process, its results in `root`. */
-export function open(text: string, root: string, warnings: string[] = []): Promise<Session> {
+export async function open(text: string, root: string, warnings: string[] = []): Promise<Session> {
   return Session.open(
-    parseExperiment(text, { path: 'test.yaml' }),
+    await parseExperiment(text, { path: 'test.yaml' }),
     new Store(root, (line) => warnings.push(line)),
   )
 }

@@ -12,6 +12,7 @@ const markers = new Markers('Instruction', 'Input', 'Response')
 export const alpaca: Layout = {
   name: 'alpaca',
   title: TITLE,
+  fields: ['instruction', 'input', 'output'],
   recognises: (record) => hasFields(record, 'instruction', 'output'),
   toDocument(record, place) {
     const fields = asRecord(record, TITLE, place)

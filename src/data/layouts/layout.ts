@@ -12,6 +12,8 @@ export interface Layout {
   readonly name: LayoutName
   /** What a note calls such records: `Alpaca` records. */
   readonly title: string
+  /** The fields that it reads; of a table, only these columns are. */
+  readonly fields: readonly string[]
   /** By its fields alone: a field of the wrong kind is an error of toDocument, not another layout. */
   recognises(record: unknown): boolean
   /**

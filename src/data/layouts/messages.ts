@@ -8,6 +8,7 @@ const TITLE = 'conversations'
 export const messages: Layout = {
   name: 'messages',
   title: TITLE,
+  fields: ['messages', 'conversations'],
   recognises: (record) => listOf(record) !== undefined,
   toDocument(record, place) {
     const fields = asRecord(record, TITLE, place)

@@ -14,6 +14,7 @@ const markers = new Markers('Prompt', 'Chosen')
 export const preference: Layout = {
   name: 'preference',
   title: TITLE,
+  fields: ['prompt', 'chosen'],
   recognises: (record) => hasFields(record, 'chosen', 'rejected'),
   toDocument(record, place) {
     const fields = asRecord(record, TITLE, place)

@@ -9,6 +9,7 @@ const markers = new Markers('Prompt', 'Completion')
 export const promptCompletion: Layout = {
   name: 'prompt-completion',
   title: TITLE,
+  fields: ['prompt', 'completion'],
   recognises: (record) => hasFields(record, 'prompt', 'completion'),
   toDocument(record, place) {
     const fields = asRecord(record, TITLE, place)

@@ -6,6 +6,7 @@ import type { Layout } from './layout.js'
 export const text: Layout = {
   name: 'text',
   title: 'text records',
+  fields: [DEFAULT_FIELD],
   recognises: (record) => typeof record === 'string' || hasFields(record, DEFAULT_FIELD),
   toDocument: (record, place) => textOfRecord(record, undefined, place),
   fromDocument: (document) => ({ [DEFAULT_FIELD]: document }),

@@ -1,74 +1,106 @@
 import type { Rng } from '../../contracts/rng.js'
-import type { Ranked } from './ranked.js'
-import { findInterval, type NgramTables } from './tables.js'
+import { type Excluded, excludedBefore, type RankedWords } from './ranked-words.js'
+import { findInterval } from './tables.js'
 
-/**
- * What may be drawn after a context: listed words with prefix sums of their weights, and the first `cut` words
- * of up to two shared lists, each without the words that belong to the parts before it. Short truncations
- * list all their words; long ones list only the words that are the context's own.
- */
+/** Choices of so few words list them. */
+export const LISTED = 64
+
+/** What may be drawn after a context: a few words by themselves, or runs of ranked lists. */
 export interface Choice {
   readonly words: Int32Array
+  readonly parts: readonly Part[]
+  /** Prefix sums of the weights of the words, or of the parts. */
   readonly sums: Float64Array
-  readonly tails: readonly Tail[]
-  /** Weight of the listed words and all tails. */
-  readonly mass: number
 }
 
-export interface Tail {
-  readonly ranked: Ranked
-  /** Only the first so many words of the list. */
-  readonly cut: number
-  /** Weight of those of them that are not excluded, on the scale of the listed words. */
-  readonly mass: number
-  /** Excluded are the words that follow this context; level -1: none are. */
-  readonly level: number
-  readonly row: number
+/** A run of a ranked list. */
+export interface Part {
+  readonly list: RankedWords
+  /** What the weights of the list are multiplied with. */
+  readonly scale: number
+  readonly from: number
+  readonly to: number
+  /** Words of the run that belong to a part before it; undefined where there are none. */
+  readonly excluded: Excluded | undefined
+  /** Words and weight of the run, without the excluded ones. */
+  readonly size: number
+  readonly weight: number
 }
 
-/** Whether a word follows a context in the training text; level -1 stands for no context. */
-export function follows(tables: NgramTables, level: number, row: number, word: number): boolean {
-  if (level > 0) return tables.child(level, row, word) >= 0
-  return level === 0 && tables.countAt(1, word) > 0
+/** A choice among the words of the parts, which must hold at least one. */
+export function choiceOf(parts: readonly Part[]): Choice {
+  let size = 0
+  for (const part of parts) size += part.size
+  if (size <= LISTED) return listed(parts, size)
+  const sums = new Float64Array(parts.length + 1)
+  for (const [at, { weight }] of parts.entries()) sums[at + 1] = sums[at] + Math.max(0, weight)
+  return { words: NO_WORDS, parts, sums }
 }
 
-export function drawChoice(choice: Choice, tables: NgramTables, rng: Rng): number {
-  const { words, sums, tails, mass } = choice
-  const listed = words.length
-  if (tails.length === 0 && listed === 1) return words[0]
-  for (;;) {
-    let target = rng.uniform() * mass
-    if (target < sums[listed]) return words[findInterval(sums, 0, listed, target)]
-    target -= sums[listed]
-    for (const tail of tails) {
-      if (target < tail.mass) {
-        const word = drawTail(tail, tables, rng)
-        // A tail whose mass is a rounding error may have no word of its own: draw anew.
-        if (word >= 0) return word
-        break
+const NO_WORDS = new Int32Array(0)
+const NO_PARTS: readonly Part[] = []
+
+function listed(parts: readonly Part[], size: number): Choice {
+  const words = new Int32Array(size)
+  const sums = new Float64Array(size + 1)
+  let used = 0
+  for (const { list, scale, from, to, excluded } of parts) {
+    let next = excluded === undefined ? 0 : excludedBefore(excluded, from)
+    for (let at = from; at < to; at++) {
+      if (excluded !== undefined && excluded.positions[next] === at) {
+        next++
+        continue
       }
-      target -= tail.mass
+      words[used] = list.words[at]
+      sums[used + 1] = sums[used] + scale * list.weights[at]
+      used++
     }
-    if (tails.length === 0) return words[listed - 1]
+  }
+  return { words, parts: NO_PARTS, sums }
+}
+
+/** Draws a word by weight; one uniform, none where there is one word. */
+export function drawChoice({ words, parts, sums }: Choice, rng: Rng): number {
+  if (words.length === 1) return words[0]
+  if (words.length > 0) {
+    return words[findInterval(sums, 0, words.length, rng.uniform() * sums[words.length])]
+  }
+  for (;;) {
+    const target = rng.uniform() * sums[parts.length]
+    const at = findInterval(sums, 0, parts.length, target)
+    const word = drawPart(parts[at], target - sums[at])
+    if (word >= 0) return word
   }
 }
 
-/** Draws by weight among the words of the tail that are not excluded; -1 where there is none. */
-function drawTail({ ranked, cut, level, row }: Tail, tables: NgramTables, rng: Rng): number {
-  const { words, weights, sums } = ranked
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const word = words[findInterval(sums, 0, cut, rng.uniform() * sums[cut])]
-    if (!follows(tables, level, row, word)) return word
+/** The word at this weight into the part; -1 where rounding leads to an excluded word at the end. */
+function drawPart({ list, scale, from, to, excluded }: Part, weight: number): number {
+  const { words, sums } = list
+  const target = sums[from] + weight / scale
+  if (excluded === undefined) return words[findInterval(sums, from, to, target)]
+  const { positions, sums: without } = excluded
+  const first = excludedBefore(excluded, from)
+  let low = from
+  let high = to
+  let lowExcluded = first
+  let highExcluded = positions.length
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    let start = lowExcluded
+    let end = highExcluded
+    while (start < end) {
+      const half = (start + end) >>> 1
+      if (positions[half] < middle) start = half + 1
+      else end = half
+    }
+    if (sums[middle] - (without[start] - without[first]) <= target) {
+      low = middle
+      lowExcluded = start
+    } else {
+      high = middle
+      highExcluded = start
+    }
   }
-  // Nearly all are excluded: add up the few that are not.
-  let mass = 0
-  for (let at = 0; at < cut; at++) if (!follows(tables, level, row, words[at])) mass += weights[at]
-  let target = rng.uniform() * mass
-  let word = -1
-  for (let at = 0; at < cut && target >= 0; at++) {
-    if (follows(tables, level, row, words[at])) continue
-    word = words[at]
-    target -= weights[at]
-  }
-  return word
+  for (let next = excludedBefore(excluded, low); positions[next] === low; next++) low++
+  return low < to ? words[low] : -1
 }

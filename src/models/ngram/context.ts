@@ -1,5 +1,5 @@
 import type { NgramTables } from './tables.js'
-import { START } from './vocabulary.js'
+import { START } from './token-coder.js'
 
 /**
  * Where a reader or writer stands: the longest suffix of its history, of at most order - 1 words, that the

@@ -2,8 +2,9 @@ import type { Corpus, NgramLevel } from '../../contracts/text.js'
 import { NgramCounter } from '../../text/ngram-table.js'
 import { adjustedCounts, kneserNeyDiscounts } from './kneser-ney.js'
 import type { Smoothing } from './options.js'
-import { type GramLevel, NgramTables } from './tables.js'
-import { START } from './vocabulary.js'
+import { type Counts, type GramLevel, NgramTables } from './tables.js'
+import { START } from './token-coder.js'
+import { type ExactWeights, exactWeights } from './weights.js'
 
 export interface CountedTables {
   readonly tables: NgramTables
@@ -11,18 +12,26 @@ export interface CountedTables {
   readonly notes: readonly string[]
 }
 
-/** Counts the n-grams of coded documents (`<s> .. </s>`) and lays out the tables; `between` runs between orders. */
+/**
+ * Counts the n-grams of coded documents (`<s> .. </s>`) and lays out the tables; `between` runs between orders.
+ * With `weights`, one per document, a count is the sum of the weights of the documents it was counted in.
+ */
 export async function countTables(
   corpus: Corpus,
   codes: number,
   order: number,
   smoothing: Smoothing,
   between: (order: number) => Promise<void>,
+  weights?: Float64Array,
 ): Promise<CountedTables> {
   const counter = new NgramCounter(corpus)
+  const exact = weights === undefined ? undefined : exactWeights(weights, corpus.offsets)
   const counted: NgramLevel[] = []
+  const allCounts: Counts[] = []
   for (let n = 1; n <= order; n++) {
-    counted.push(counter.level(n))
+    const level = counter.level(n)
+    counted.push(level)
+    allCounts.push(exact === undefined ? level.counts : weightedCounts(counter, exact))
     await between(n)
   }
   const notes: string[] = []
@@ -31,7 +40,7 @@ export async function countTables(
   const starts = rowsOfStart(counted)
   for (let n = 1; n <= order; n++) {
     const level = counted[n - 1]
-    let counts = level.counts
+    let counts = allCounts[n - 1]
     if (smoothing === 'kneser-ney' && n < order) {
       counts = adjustedCounts(level, counted[n], starts[n - 1][0], starts[n - 1][1])
     }
@@ -60,7 +69,12 @@ const NO_LEVEL: GramLevel = {
   suffixes: new Int32Array(0),
 }
 
-function layOut(level: NgramLevel, counts: Int32Array, n: number): GramLevel {
+function weightedCounts(counter: NgramCounter, { values, integers }: ExactWeights): Counts {
+  const sums = counter.weighted(values)
+  return integers ? Int32Array.from(sums) : sums
+}
+
+function layOut(level: NgramLevel, counts: Counts, n: number): GramLevel {
   return {
     size: level.size,
     words: level.words,
@@ -72,13 +86,8 @@ function layOut(level: NgramLevel, counts: Int32Array, n: number): GramLevel {
 }
 
 /** Level 1 with a row for every code. */
-function denseUnigrams(
-  level: NgramLevel,
-  counts: Int32Array,
-  codes: number,
-  hasChildren: boolean,
-): GramLevel {
-  const dense = new Int32Array(codes)
+function denseUnigrams(level: NgramLevel, counts: Counts, codes: number, hasChildren: boolean): GramLevel {
+  const dense = counts instanceof Int32Array ? new Int32Array(codes) : new Float64Array(codes)
   const childStart = new Int32Array(hasChildren ? codes + 1 : 0)
   for (let row = 0; row < level.size; row++) {
     const word = level.words[row]
@@ -95,8 +104,11 @@ function denseUnigrams(
   }
 }
 
-export function prefixSums(counts: Int32Array): Int32Array {
-  const sums = new Int32Array(counts.length + 1)
+export function prefixSums(counts: Int32Array): Int32Array
+export function prefixSums(counts: Counts): Counts
+export function prefixSums(counts: Counts): Counts {
+  const size = counts.length + 1
+  const sums = counts instanceof Int32Array ? new Int32Array(size) : new Float64Array(size)
   for (let row = 0; row < counts.length; row++) sums[row + 1] = sums[row] + counts[row]
   return sums
 }

@@ -1,100 +1,77 @@
 import type { Decoding } from '../../contracts/model.js'
 import type { Rng } from '../../contracts/rng.js'
-import { GenerationCache } from './cache.js'
 import { type Choice, drawChoice } from './choice.js'
 import { Context } from './context.js'
-import { Distribution } from './distribution.js'
 import type { NextWord } from './next-word.js'
-import { nucleus } from './nucleus.js'
+import { Ranking } from './ranking.js'
 import type { WordSampler } from './sampler.js'
-import { UNKNOWN } from './vocabulary.js'
-import { Walk, type WalkLimits } from './walk.js'
+import { WordLists } from './word-lists.js'
 
-const CACHE_BYTES = 128 * 1024 * 1024
-const ENTRY_BYTES = 400
+/** Lists and choices that are kept for contexts that come again. */
+const KEPT_BYTES = 256 * 1024 * 1024
+const CHOICE_BYTES = 500
 /** Key of the context that add-k has never seen, beside those of rows. */
 const UNSEEN = -1
-/** A nucleus that has not ended after so many words is found by bisection. */
-const WALKED = 64
-/** Words of long contexts that may suffice: more are not looked at before shorter contexts are read. */
-const FEW = 32
+
+/** Rules of decoding, without the limit of length. `ends: false` never draws the end of the document. */
+export type DecodingRules = Omit<Decoding, 'max_tokens'> & { readonly ends?: boolean }
 
 /**
- * Draws from the next-word distribution after temperature, then top_k, top_p, min_p, or takes its likeliest
- * word (`greedy`, or temperature 0). Ties go by the word's code. top_p keeps the shortest run of likeliest
- * words whose share of what top_k left reaches p; min_p then drops words below that share of the likeliest
- * word's probability. What may be drawn after a context is worked out once and cached.
+ * Draws from the next-word distribution after temperature, then top_k, top_p, min_p, typical_p, or takes its
+ * likeliest word (`greedy`, or temperature 0). Ties go by the word's code. top_p keeps the shortest run of
+ * likeliest words whose share of what top_k left reaches p; min_p then drops words below that share of the
+ * likeliest word's probability; typical_p keeps, of what is then left, the words of nearly average surprise.
+ * What may be drawn after a context is worked out once and kept.
  */
 export class DecodingSampler implements WordSampler {
   readonly #next: NextWord
-  readonly #decoding: Decoding
+  readonly #rules: DecodingRules
   readonly #greedy: boolean
-  readonly #distribution: Distribution
-  readonly #walk = new Walk()
-  readonly #cache = new GenerationCache<Choice>(CACHE_BYTES, ({ words }) => words.length * 12 + ENTRY_BYTES)
+  readonly #lists: WordLists
+  readonly #ranking = new Ranking()
+  readonly #choices = new Map<number, Choice>()
 
-  constructor(next: NextWord, decoding: Decoding) {
+  constructor(next: NextWord, rules: DecodingRules) {
     this.#next = next
-    this.#decoding = decoding
-    this.#greedy = decoding.greedy === true || decoding.temperature === 0
-    this.#distribution = new Distribution(next, this.#greedy ? 1 : decoding.temperature)
+    this.#rules = rules
+    this.#greedy = rules.greedy === true || rules.temperature === 0
+    this.#lists = new WordLists(next, {
+      temperature: this.#greedy ? 1 : rules.temperature,
+      logs: !this.#greedy && typicalShare(rules) < 1,
+      ends: rules.ends ?? true,
+    })
   }
 
   draw(context: Context, rng: Rng): number {
-    const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * 8 + context.level
-    let choice = this.#cache.get(key)
+    const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * 16 + context.level
+    let choice = this.#choices.get(key)
     if (choice === undefined) {
       choice = this.#choose(context)
-      this.#cache.set(key, choice)
+      this.#keep(key, choice)
     }
-    const word = drawChoice(choice, this.#next.tables, rng)
+    const word = drawChoice(choice, rng)
     context.advance(word)
     return word
   }
 
   #choose(context: Context): Choice {
-    const distribution = this.#distribution
-    const { top_k, top_p = 1, min_p = 0 } = this.#decoding
-    const most = this.#greedy ? 1 : (top_k ?? Number.POSITIVE_INFINITY)
-    const least = top_k === undefined ? min_p : 0
-    const ranked = this.#greedy || top_k !== undefined || min_p > 0 || top_p < 1
-    const plain = this.#greedy || this.#decoding.temperature === 1
-    let wanted = Number.POSITIVE_INFINITY
-    if (plain && most === Number.POSITIVE_INFINITY && top_p < 1) {
-      wanted = top_p * (1 - this.#next.probability(context, UNKNOWN))
+    const ranking = this.#ranking
+    ranking.begin(this.#lists, this.#lists.first(context.level, context.row, context.seen))
+    // Where all probability is on <unk> (maximum likelihood), the shorter context decides.
+    if (ranking.size === 0) return this.#choose(this.#shorter(context))
+    const { top_k, top_p = 1, min_p = 0 } = this.#rules
+    if (this.#greedy) {
+      ranking.keepFirst(1)
+      return ranking.choice()
     }
-    const nearIsEnough = (left: number): boolean =>
-      distribution.nearSize <= FEW && this.#walkNear({ most, wanted, least }, left)
-    if (distribution.read(context, ranked && plain ? nearIsEnough : undefined)) return this.#finish(top_k)
-    if (!distribution.drawable) return this.#choose(this.#shorter(context))
-    if (!ranked) {
-      distribution.weigh()
-      return distribution.wholeChoice()
-    }
-    if (!plain && top_k === undefined && top_p < 1) {
-      distribution.weigh()
-      wanted = top_p * distribution.mass
-    }
-    const bisect = wanted < Number.POSITIVE_INFINITY && min_p === 0 && distribution.scaleBase > 0
-    const { nearWords, nearProbabilities, nearSize } = distribution
-    this.#walk.begin(nearWords, nearProbabilities, nearSize)
-    this.#walk.run(distribution, { most: bisect ? WALKED : most, wanted, least })
-    if (!bisect || this.#walk.complete) return this.#finish(top_k)
-    if (plain) distribution.weigh()
-    return nucleus(distribution, wanted, this.#walk)
+    if (top_k !== undefined) ranking.keepFirst(top_k)
+    if (top_p < 1) ranking.keepShare(top_p)
+    if (min_p > 0) ranking.keepLikely(min_p)
+    const typical = typicalShare(this.#rules)
+    if (typical < 1) ranking.keepTypical(typical)
+    return ranking.choice()
   }
 
-  /**
-   * Walks through the words of `near` that no other word can precede, those likelier than all that is left for
-   * other words together, and says whether a limit was met among them.
-   */
-  #walkNear(limits: WalkLimits, left: number): boolean {
-    const { nearWords, nearProbabilities, nearSize } = this.#distribution
-    this.#walk.begin(nearWords, nearProbabilities, nearSize)
-    return this.#walk.runNear(limits, left)
-  }
-
-  /** Where all probability is on <unk> (maximum likelihood), the shorter context decides. */
   #shorter(context: Context): Context {
     const { tables } = this.#next
     const shorter = new Context(tables)
@@ -104,24 +81,21 @@ export class DecodingSampler implements WordSampler {
     return shorter
   }
 
-  #finish(top_k: number | undefined): Choice {
-    const { top_p = 1, min_p = 0 } = this.#decoding
-    return top_k === undefined || this.#greedy ? this.#walk.choice() : this.#cut(top_p, min_p)
-  }
-
-  /** top_p and min_p on what top_k left. */
-  #cut(top_p: number, min_p: number): Choice {
-    const { weights, size, sum } = this.#walk
-    let kept = 0
-    let reached = 0
-    while (kept < size && (kept === 0 || (reached < top_p * sum && weights[kept] >= min_p * weights[0]))) {
-      reached += weights[kept++]
+  /** Choices hold on to the lists they draw from: when memory is used up, all are forgotten together. */
+  #keep(key: number, choice: Choice): void {
+    if (this.#lists.bytes + this.#choices.size * CHOICE_BYTES > KEPT_BYTES) {
+      this.#lists.forget()
+      this.#choices.clear()
     }
-    return this.#walk.choice(kept)
+    this.#choices.set(key, choice)
   }
 }
 
+function typicalShare({ typical_p = 1 }: DecodingRules): number {
+  return typical_p
+}
+
 /** Whether a decoding leaves words out. */
-export function truncates({ top_k, top_p, min_p }: Decoding): boolean {
-  return top_k !== undefined || (top_p !== undefined && top_p < 1) || (min_p !== undefined && min_p > 0)
+export function truncates({ top_k, top_p = 1, min_p = 0, typical_p = 1 }: DecodingRules): boolean {
+  return top_k !== undefined || top_p < 1 || min_p > 0 || typical_p < 1
 }

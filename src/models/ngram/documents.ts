@@ -1,12 +1,11 @@
 import type { TextBatch } from '../../contracts/batch.js'
 import type { Corpus } from '../../contracts/text.js'
-import { END, START } from './vocabulary.js'
-import type { WordCoder } from './word-coder.js'
+import { END, START, type TokenCoder } from './token-coder.js'
 
 /**
- * Codes documents as `<s> w1 .. wm </s>`; a prompt stands before its text as the beginning of the document.
+ * Codes documents as `<s> w1 .. wm </s>`, w being tokens; a prompt stands before its text as the beginning of the document.
  */
-export function codeDocuments(batch: TextBatch, coder: WordCoder): Corpus {
+export function codeDocuments(batch: TextBatch, coder: TokenCoder): Corpus {
   const { texts, prompts } = batch
   const offsets = new Uint32Array(texts.length + 1)
   let words = new Int32Array(4096)
@@ -14,8 +13,7 @@ export function codeDocuments(batch: TextBatch, coder: WordCoder): Corpus {
   for (let document = 0; document < texts.length; document++) {
     const prompt = prompts === undefined ? '' : prompts[document]
     const text = texts[document]
-    // Every word but the last is followed by a separator, so n characters hold at most (n + 1) / 2 words.
-    const most = used + (prompt.length + text.length) / 2 + 4
+    const most = used + coder.most(prompt.length) + coder.most(text.length) + 2
     if (most > words.length) words = grown(words, most)
     words[used++] = START
     if (prompt !== '') used = coder.encode(prompt, words, used)
@@ -27,7 +25,7 @@ export function codeDocuments(batch: TextBatch, coder: WordCoder): Corpus {
 }
 
 function grown(words: Int32Array, least: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.ceil(Math.max(words.length * 2, least)))
+  const larger = new Int32Array(Math.max(words.length * 2, least))
   larger.set(words)
   return larger
 }

@@ -4,7 +4,7 @@ import { Context } from './context.js'
 import type { NextWord } from './next-word.js'
 import type { WordSampler } from './sampler.js'
 import { Turns } from './turns.js'
-import { END, UNKNOWN } from './vocabulary.js'
+import { END, UNKNOWN } from './token-coder.js'
 
 /**
  * Entropy per token of what the model itself writes at temperature 1, estimated on its own documents:

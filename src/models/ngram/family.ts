@@ -7,37 +7,48 @@ import { asText, NgramModel } from './model.js'
 import type { NgramOptions } from './options.js'
 import { loadTables } from './storage.js'
 import { Turns } from './turns.js'
+import { withoutAbsent } from './weights.js'
 import { vocabularyFrom, vocabularyOf } from './vocabulary.js'
 
-/** Word n-gram models. See `options.ts` for what can be chosen and `probabilities.ts` for the formulas. */
+/**
+ * What worlds need is said in white-space tokens: a word of English and the space behind it take about six
+ * characters, and as many bytes.
+ */
+const CHARACTERS_PER_WORD = 6
+
+/** N-gram models of words, characters or bytes. See `options.ts` for what can be chosen and `probabilities.ts` for the formulas. */
 export const ngramFamily: Family<NgramOptions> = {
   name: 'ngram',
-  version: 1,
+  version: 2,
 
-  capabilities({ order }): FamilyCapabilities {
+  capabilities({ order, tokens, smoothing }): FamilyCapabilities {
     return {
       batch: 'text',
       prompts: true,
-      lossWeights: false,
+      // The discounts of Kneser-Ney come from how many n-grams were counted once, twice, ...: whole counts alone.
+      lossWeights: smoothing !== 'kneser-ney',
       editing: false,
-      contextTokens: order,
+      contextTokens: tokens === 'words' ? order : Math.max(1, Math.floor(order / CHARACTERS_PER_WORD)),
       randomFit: false,
       cheapFit: true,
     }
   },
 
   async fit(batch: Batch, options: NgramOptions, context: FitContext): Promise<Model> {
-    const mix = asText(batch, 'is fitted to')
+    const { batch: mix, weights } = withoutAbsent(asText(batch, 'is fitted to'))
     if (mix.texts.length === 0) {
-      throw new RunError('the mix is empty: an n-gram model needs at least one document')
+      throw new RunError('the mix is empty: an n-gram model needs at least one document of weight above 0')
     }
-    if (mix.weights?.some((weight) => weight !== 1)) {
-      throw new RunError('the n-gram family takes no loss weights', 'use a strategy that resamples instead')
+    if (weights !== undefined && options.smoothing === 'kneser-ney') {
+      throw new RunError(
+        'Kneser-Ney smoothing takes no loss weights: its discounts come from counts of counts',
+        'use smoothing none, { absolute: d } or { add: k }, or a strategy that resamples',
+      )
     }
     if (context.initial !== undefined) {
       throw new RunError('an n-gram model is always fitted anew', 'use `init: fresh` with this family')
     }
-    const coder = vocabularyOf(context.human)
+    const coder = vocabularyOf(context.human, options.tokens)
     const turns = new Turns(context, options.order)
     const corpus = codeDocuments(mix, coder)
     const { tables, notes } = await countTables(
@@ -46,12 +57,13 @@ export const ngramFamily: Family<NgramOptions> = {
       options.order,
       options.smoothing,
       (order) => turns.take(order),
+      weights,
     )
-    return new NgramModel(tables, options.smoothing, coder, notes)
+    return new NgramModel(tables, options, coder, notes)
   },
 
   async load(directory, options, { human }): Promise<Model> {
-    const { tables, words, notes } = await loadTables(directory, options)
-    return new NgramModel(tables, options.smoothing, vocabularyFrom(words, human), notes)
+    const { tables, learned, notes } = await loadTables(directory, options)
+    return new NgramModel(tables, options, vocabularyFrom(learned, human, options.tokens), notes)
   },
 }

@@ -6,8 +6,7 @@ import { DecodingSampler, truncates } from './decoder.js'
 import type { NextWord } from './next-word.js'
 import { ExactSampler, type WordSampler } from './sampler.js'
 import { Turns } from './turns.js'
-import { END } from './vocabulary.js'
-import type { WordCoder } from './word-coder.js'
+import { END, type TokenCoder } from './token-coder.js'
 
 /** The sampler for a decoding: straight from the tables at temperature 1, from whole distributions otherwise. */
 export function samplerFor(next: NextWord, decoding: Decoding): WordSampler {
@@ -22,7 +21,7 @@ export function samplerFor(next: NextWord, decoding: Decoding): WordSampler {
 
 /**
  * Samples documents `from` to `from + count`; document i draws from `rng.fork(i)` and nothing else. A document
- * ends with its end token or is cut after `max_tokens` words; words are joined by single spaces.
+ * ends with its end token or is cut after `max_tokens` tokens.
  */
 export async function generate(
   request: SampleRequest,
@@ -30,7 +29,7 @@ export async function generate(
   rng: Rng,
   next: NextWord,
   sampler: WordSampler,
-  coder: WordCoder,
+  coder: TokenCoder,
   work: WorkContext,
 ): Promise<Sample> {
   const prompts = (request.inputs as TextBatch | undefined)?.texts
@@ -43,17 +42,17 @@ export async function generate(
     const draws = rng.fork(request.from + item)
     context.begin(false)
     if (prompts !== undefined) readPrompt(prompts[item], coder, context)
-    const words: string[] = []
-    while (words.length < decoding.max_tokens) {
+    const codes: number[] = []
+    while (codes.length < decoding.max_tokens) {
       const code = sampler.draw(context, draws)
       if (code === END) {
         finished[item] = 1
         break
       }
-      words.push(coder.word(code))
+      codes.push(code)
     }
-    texts.push(words.join(' '))
-    const drawn = words.length + finished[item]
+    texts.push(coder.decode(codes))
+    const drawn = codes.length + finished[item]
     tokens += drawn
     if (turns.due(drawn + 1)) await turns.take(item + 1)
   }
@@ -68,8 +67,8 @@ export async function generate(
   return { batch, finished, tokens }
 }
 
-function readPrompt(prompt: string, coder: WordCoder, context: Context): void {
-  const words = new Int32Array(prompt.length / 2 + 1)
-  const count = coder.encode(prompt, words, 0)
-  for (let at = 0; at < count; at++) context.advance(words[at])
+function readPrompt(prompt: string, coder: TokenCoder, context: Context): void {
+  const codes = new Int32Array(coder.most(prompt.length))
+  const count = coder.encode(prompt, codes, 0)
+  for (let at = 0; at < count; at++) context.advance(codes[at])
 }

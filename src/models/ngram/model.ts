@@ -14,12 +14,12 @@ import { RunError } from '../../errors/index.js'
 import { entropyRateOf } from './entropy-rate.js'
 import { generate, samplerFor } from './generate.js'
 import { NextWord } from './next-word.js'
-import type { Smoothing } from './options.js'
+import type { NgramOptions } from './options.js'
 import type { WordSampler } from './sampler.js'
 import { scoreTexts } from './scorer.js'
 import { saveTables } from './storage.js'
 import type { NgramTables } from './tables.js'
-import type { WordCoder } from './word-coder.js'
+import type { TokenCoder } from './token-coder.js'
 
 const PLAIN: Decoding = { temperature: 1, max_tokens: Number.POSITIVE_INFINITY }
 
@@ -27,18 +27,23 @@ const PLAIN: Decoding = { temperature: 1, max_tokens: Number.POSITIVE_INFINITY }
 export class NgramModel implements Model {
   readonly notes: readonly string[]
   readonly tables: NgramTables
-  readonly #smoothing: Smoothing
-  readonly #coder: WordCoder
+  readonly #options: Pick<NgramOptions, 'tokens' | 'smoothing'>
+  readonly #coder: TokenCoder
   readonly #next: NextWord
   /** The sampler of the last decoding: its cached distributions serve the next block of the same sample. */
   #sampler: { readonly key: string; readonly value: WordSampler } | undefined
 
-  constructor(tables: NgramTables, smoothing: Smoothing, coder: WordCoder, notes: readonly string[]) {
+  constructor(
+    tables: NgramTables,
+    options: Pick<NgramOptions, 'tokens' | 'smoothing'>,
+    coder: TokenCoder,
+    notes: readonly string[],
+  ) {
     this.tables = tables
     this.notes = notes
-    this.#smoothing = smoothing
+    this.#options = options
     this.#coder = coder
-    this.#next = new NextWord(tables, smoothing)
+    this.#next = new NextWord(tables, options.smoothing)
   }
 
   async sample(
@@ -66,7 +71,7 @@ export class NgramModel implements Model {
   }
 
   save(directory: string): Promise<void> {
-    return saveTables(directory, this.tables, this.#smoothing, this.#coder.words, this.notes)
+    return saveTables(directory, this.tables, this.#options, this.#coder.learned, this.notes)
   }
 
   entropyRate(rng: Rng, tokens: number): Promise<EntropyRate> {

@@ -18,14 +18,28 @@ const smoothingSchema = z
       '(interpolated modified Kneser-Ney as KenLM computes it).',
   )
 
+/** Contexts are numbered as row * 16 + length: 15 tokens before the predicted one at most. */
+export const LARGEST_ORDER = 16
+
 export const ngramSchema = z.strictObject({
-  family: z.literal('ngram').describe('Word n-gram model.'),
+  family: z.literal('ngram').describe('N-gram model of words, characters or bytes.'),
   order: z
     .int()
     .min(1)
-    .max(8)
+    .max(LARGEST_ORDER)
     .default(6)
-    .describe('Words the model sees at once, the predicted one included (1 to 8).'),
+    .describe(
+      `Tokens the model sees at once, the predicted one included (1 to ${LARGEST_ORDER}). Memory is about 16 bytes ` +
+        'for each different n-gram of each order up to this one, 32 once the model scores.',
+    ),
+  tokens: z
+    .enum(['words', 'characters', 'bytes'])
+    .default('words')
+    .describe(
+      'What a token is: `words` separated by white space, Unicode `characters` (code points, white space included), ' +
+        'or `bytes` of UTF-8 (all 256 are known; drawn bytes that are no valid UTF-8 are read as U+FFFD). ' +
+        '`max_tokens` counts these tokens, and so does the loss.',
+    ),
   smoothing: smoothingSchema.default({ absolute: 0.1 }),
 })
 

@@ -1,10 +1,10 @@
-import type { NgramTables } from './tables.js'
-import { START } from './vocabulary.js'
+import { type NgramTables, taken } from './tables.js'
+import { START } from './token-coder.js'
 
 /**
  * Interpolated probabilities of all grams below the highest order and the back-off weights of all contexts:
  *
- *     p(w | h) = max(c(hw) - D, 0) / c(h) + b(h) p(w | h'),   b(h) = sum of the D taken off / c(h)
+ *     p(w | h) = (c(hw) - min(c(hw), D)) / c(h) + b(h) p(w | h'),   b(h) = sum of what was taken off / c(h)
  *
  * down to the uniform share 1/V below the unigrams. With D = d this is interpolated absolute discounting,
  * with D by count on adjusted counts interpolated modified Kneser-Ney (Chen & Goodman 1998), with D = 0
@@ -35,11 +35,10 @@ export class Probabilities {
   gram(level: number, row: number, parent: number): number {
     if (level < this.#tables.order || level === 1) return this.#grams[level][row]
     const tables = this.#tables
-    const taken = tables.discounts[level]
     const count = tables.countAt(level, row)
-    const kept = count - taken[count < 3 ? count : 3]
+    const kept = count - taken(tables.discounts[level], count)
     const lower = this.#grams[level - 1][tables.suffix(level, row)]
-    const own = (kept > 0 ? kept : 0) / tables.contextCount(level - 1, parent)
+    const own = kept / tables.contextCount(level - 1, parent)
     return own + this.backoffs[level - 1][parent] * lower
   }
 
@@ -64,7 +63,7 @@ export class Probabilities {
 
 function backoffWeights(tables: NgramTables, level: number): Float64Array {
   const { cumulative } = tables.levels[level]
-  const taken = tables.discounts[level]
+  const discounts = tables.discounts[level]
   const contexts = level === 1 ? 1 : tables.levels[level - 1].size
   const weights = new Float64Array(contexts)
   for (let row = 0; row < contexts; row++) {
@@ -73,7 +72,7 @@ function backoffWeights(tables: NgramTables, level: number): Float64Array {
     let discounted = 0
     for (let child = from; child < to; child++) {
       const count = cumulative[child + 1] - cumulative[child]
-      discounted += taken[count < 3 ? count : 3]
+      discounted += taken(discounts, count)
     }
     if (discounted > 0) weights[row] = discounted / (cumulative[to] - cumulative[from])
   }
@@ -82,12 +81,12 @@ function backoffWeights(tables: NgramTables, level: number): Float64Array {
 
 function unigrams(tables: NgramTables, backoff: number): Float64Array {
   const total = tables.contextCount(0, 0)
-  const taken = tables.discounts[1]
+  const discounts = tables.discounts[1]
   const share = backoff / tables.vocabularySize
   const values = new Float64Array(tables.codes)
   for (let code = 0; code < tables.codes; code++) {
     const count = tables.countAt(1, code)
-    values[code] = (count - taken[count < 3 ? count : 3]) / total + share
+    values[code] = (count - taken(discounts, count)) / total + share
   }
   values[START] = 0
   return values
@@ -101,7 +100,7 @@ function interpolated(
 ): Float64Array {
   const { size, cumulative, words, suffixes } = tables.levels[level]
   const { childStart } = tables.levels[level - 1]
-  const taken = tables.discounts[level]
+  const discounts = tables.discounts[level]
   const values = new Float64Array(size)
   const contexts = childStart.length - 1
   for (let parent = 0; parent < contexts; parent++) {
@@ -111,7 +110,7 @@ function interpolated(
     for (let row = from; row < to; row++) {
       const count = cumulative[row + 1] - cumulative[row]
       const suffix = level === 2 ? words[row] : suffixes[row]
-      values[row] = (count - taken[count < 3 ? count : 3]) / total + backoffs[parent] * lower[suffix]
+      values[row] = (count - taken(discounts, count)) / total + backoffs[parent] * lower[suffix]
     }
   }
   return values

@@ -1,8 +1,8 @@
 import type { Rng } from '../../contracts/rng.js'
 import type { Context } from './context.js'
 import type { NextWord } from './next-word.js'
-import { findInterval, type NgramTables } from './tables.js'
-import { UNKNOWN } from './vocabulary.js'
+import { findInterval, type NgramTables, taken } from './tables.js'
+import { UNKNOWN } from './token-coder.js'
 
 /** Draws the next word and moves the context on. */
 export interface WordSampler {
@@ -43,14 +43,13 @@ export class ExactSampler implements WordSampler {
     let { level, row } = context
     for (;;) {
       const { cumulative } = tables.levels[level + 1]
-      const taken = tables.discounts[level + 1]
       const from = tables.firstChild(level, row)
       const to = tables.endChild(level, row)
       const start = cumulative[from]
       const target = start + rng.uniform() * (cumulative[to] - start)
       const child = to - from === 1 ? from : findInterval(cumulative, from, to, target)
       const count = cumulative[child + 1] - cumulative[child]
-      if (target - cumulative[child] < count - taken[count < 3 ? count : 3]) {
+      if (target - cumulative[child] < count - taken(tables.discounts[level + 1], count)) {
         const word = tables.wordAt(level + 1, child)
         if (word === UNKNOWN) return word
         if (level === context.level) context.follow(level + 1, child)

@@ -4,17 +4,16 @@ import { codeDocuments } from './documents.js'
 import { Context } from './context.js'
 import type { NextWord } from './next-word.js'
 import { Turns } from './turns.js'
-import { UNKNOWN } from './vocabulary.js'
-import type { WordCoder } from './word-coder.js'
+import { type TokenCoder, UNKNOWN } from './token-coder.js'
 
 /**
- * Natural-log probabilities of the words of each text and, unless `open`, of its end. Prompts are part of
- * the history and are not scored. A word outside the vocabulary is scored as <unk> and flagged.
+ * Natural-log probabilities of the tokens of each text and, unless `open`, of its end. Prompts are part of
+ * the history and are not scored. A token outside the vocabulary is scored as <unk> and flagged.
  */
 export async function scoreTexts(
   batch: TextBatch,
   next: NextWord,
-  coder: WordCoder,
+  coder: TokenCoder,
   open: boolean,
   work: WorkContext,
 ): Promise<Score> {
@@ -46,13 +45,13 @@ export async function scoreTexts(
   return { kind: 'mass', offsets, logProbabilities, flags }
 }
 
-/** Words of each prompt. */
-function promptLengths(batch: TextBatch, coder: WordCoder): Int32Array {
+/** Tokens of each prompt. */
+function promptLengths(batch: TextBatch, coder: TokenCoder): Int32Array {
   const lengths = new Int32Array(batch.texts.length)
   if (batch.prompts === undefined) return lengths
   for (let document = 0; document < lengths.length; document++) {
     const prompt = batch.prompts[document]
-    lengths[document] = coder.encode(prompt, new Int32Array(prompt.length / 2 + 1), 0)
+    lengths[document] = coder.encode(prompt, new Int32Array(coder.most(prompt.length)), 0)
   }
   return lengths
 }

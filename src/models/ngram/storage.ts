@@ -5,17 +5,21 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { BadInputError, EnvironmentError, messageOf } from '../../errors/index.js'
 import { prefixSums } from './count.js'
-import { type Smoothing, smoothingName } from './options.js'
-import { type GramLevel, NgramTables } from './tables.js'
+import { type NgramOptions, type Smoothing, smoothingName } from './options.js'
+import { type Counts, type GramLevel, NgramTables } from './tables.js'
+import type { TokenKind } from './token-coder.js'
 
-const VERSION = 1
+const VERSION = 2
 const HEADER_FILE = 'ngram.json'
 const TABLES_FILE = 'ngram.bin.gz'
 
 interface Header {
   readonly format: 'collapse-lab n-gram'
   readonly version: number
+  readonly tokens: TokenKind
   readonly smoothing: Smoothing
+  /** Whether counts are sums of loss weights: 64-bit floating-point prefix sums. */
+  readonly weighted: boolean
   /** Codes, then grams of each order from 1. */
   readonly codes: number
   readonly sizes: readonly number[]
@@ -27,35 +31,41 @@ interface Header {
 
 export interface StoredModel {
   readonly tables: NgramTables
-  readonly words: readonly string[]
+  /** What the vocabulary learned. */
+  readonly learned: readonly string[]
   readonly notes: readonly string[]
 }
 
 /**
- * Writes a model as a JSON header and one gzipped file: the words, then for each order the last words, the
- * counts and the number of continuations, as little-endian 32-bit numbers. Suffix links are not stored: they
+ * Writes a model as a JSON header and one gzipped file: the vocabulary, then for each order the last words, the
+ * counts and the number of continuations, as little-endian 32-bit numbers (weighted counts as 64-bit prefix sums). Suffix links are not stored: they
  * follow from the rest and compress badly. The same model gives the same bytes.
  */
 export async function saveTables(
   directory: string,
   tables: NgramTables,
-  smoothing: Smoothing,
-  words: readonly string[],
+  { tokens, smoothing }: Pick<NgramOptions, 'tokens' | 'smoothing'>,
+  learned: readonly string[],
   notes: readonly string[],
 ): Promise<void> {
-  // JSON, because words may hold halves of surrogate pairs, which UTF-8 cannot.
-  const wordBytes = Buffer.from(JSON.stringify(words), 'utf8')
-  const parts: Uint8Array[] = [bytesOf(Int32Array.of(wordBytes.length)), wordBytes]
+  // JSON, because tokens may hold halves of surrogate pairs, which UTF-8 cannot.
+  const learnedBytes = Buffer.from(JSON.stringify(learned), 'utf8')
+  const parts: Uint8Array[] = [bytesOf(Int32Array.of(learnedBytes.length)), learnedBytes]
   for (let level = 1; level <= tables.order; level++) {
     const { words: lastWords, cumulative, childStart } = tables.levels[level]
-    parts.push(bytesOf(lastWords), bytesOf(differences(cumulative)))
+    parts.push(
+      bytesOf(lastWords),
+      bytesOf(cumulative instanceof Int32Array ? differences(cumulative) : cumulative),
+    )
     if (level < tables.order) parts.push(bytesOf(differences(childStart)))
   }
   const bytes = Buffer.concat(parts)
   const header: Header = {
     format: 'collapse-lab n-gram',
     version: VERSION,
+    tokens,
     smoothing,
+    weighted: tables.levels[1].cumulative instanceof Float64Array,
     codes: tables.codes,
     sizes: tables.levels.slice(1).map((level) => level.size),
     discounts: tables.discounts.map((values) => [...values]),
@@ -72,15 +82,14 @@ export async function saveTables(
 /** Reads what `saveTables` wrote. A missing, cut or altered file is an EnvironmentError that names it. */
 export async function loadTables(
   directory: string,
-  expected: { readonly order: number; readonly smoothing: Smoothing },
+  expected: Pick<NgramOptions, 'order' | 'tokens' | 'smoothing'>,
 ): Promise<StoredModel> {
   const header = await readHeader(join(directory, HEADER_FILE))
-  const stored = { order: header.sizes.length, smoothing: header.smoothing }
-  const name = smoothingName(expected.smoothing)
-  if (stored.order !== expected.order || smoothingName(stored.smoothing) !== name) {
+  const stored = described({ ...header, order: header.sizes.length })
+  if (stored !== described(expected)) {
     throw new BadInputError(
-      `${directory} holds an n-gram model of order ${stored.order}, smoothing ${smoothingName(stored.smoothing)}`,
-      `expected order ${expected.order}, smoothing ${name}`,
+      `${directory} holds an n-gram model of ${stored}`,
+      `expected one of ${described(expected)}`,
     )
   }
   const path = join(directory, TABLES_FILE)
@@ -98,6 +107,14 @@ export async function loadTables(
   }
 }
 
+function described({
+  order,
+  tokens,
+  smoothing,
+}: Pick<NgramOptions, 'order' | 'tokens' | 'smoothing'>): string {
+  return `${tokens}, order ${order}, smoothing ${smoothingName(smoothing)}`
+}
+
 async function readHeader(path: string): Promise<Header> {
   let header: Header
   try {
@@ -112,31 +129,31 @@ async function readHeader(path: string): Promise<Header> {
   return header
 }
 
-function decode(bytes: Buffer, header: Header): Pick<StoredModel, 'tables' | 'words'> {
-  const wordsEnd = 4 + bytes.readInt32LE(0)
-  const words: string[] = JSON.parse(bytes.toString('utf8', 4, wordsEnd))
-  let at = wordsEnd
-  const take = (length: number): Int32Array => {
-    // Copied: the words before it leave the numbers at any byte.
-    const numbers = new Int32Array(
-      bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + 4 * length),
-    )
-    if (numbers.length !== length) throw new RangeError('it is too short')
-    at += 4 * length
-    return numbers
+function decode(bytes: Buffer, header: Header): Pick<StoredModel, 'tables' | 'learned'> {
+  const learnedEnd = 4 + bytes.readInt32LE(0)
+  const learned: string[] = JSON.parse(bytes.toString('utf8', 4, learnedEnd))
+  let at = learnedEnd
+  // Copied: the vocabulary before it leaves the numbers at any byte.
+  const copy = (length: number): ArrayBuffer => {
+    if (at + length > bytes.length) throw new RangeError('it is too short')
+    at += length
+    return bytes.buffer.slice(bytes.byteOffset + at - length, bytes.byteOffset + at) as ArrayBuffer
   }
+  const take = (length: number): Int32Array => new Int32Array(copy(4 * length))
+  const takeSums = (length: number): Counts =>
+    header.weighted ? new Float64Array(copy(8 * (length + 1))) : prefixSums(take(length))
   const levels: GramLevel[] = [EMPTY]
   const order = header.sizes.length
   for (let n = 1; n <= order; n++) {
     const size = header.sizes[n - 1]
     const lastWords = n === 1 ? EMPTY.words : take(size)
-    const cumulative = prefixSums(take(size))
+    const cumulative = takeSums(size)
     const childStart = n < order ? prefixSums(take(size)) : EMPTY.childStart
     const suffixes = n > 2 ? suffixLinks(levels, lastWords) : EMPTY.suffixes
     levels.push({ size, words: lastWords, cumulative, childStart, suffixes })
   }
   const discounts = header.discounts.map((values) => Float64Array.from(values))
-  return { tables: new NgramTables(levels, discounts), words }
+  return { tables: new NgramTables(levels, discounts), learned }
 }
 
 /** Suffix links of the next level: gram hw has the suffix h'w, where h' is the suffix of h. */
@@ -168,7 +185,7 @@ function differences(sums: Int32Array): Int32Array {
   return values
 }
 
-function bytesOf(numbers: Int32Array): Uint8Array {
+function bytesOf(numbers: Counts): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength)
 }
 

@@ -1,3 +1,6 @@
+/** Whole counts, or sums of weights. */
+export type Counts = Int32Array | Float64Array
+
 /**
  * All k-grams of one length, in lexicographic order of their codes. At level 1 every code has a row (the code
  * is the row), seen or not; `words` is empty there.
@@ -7,7 +10,7 @@ export interface GramLevel {
   /** Last word of each gram. */
   readonly words: Int32Array
   /** Count of gram g is `cumulative[g + 1] - cumulative[g]`: prefix sums serve lookup and exact sampling alike. */
-  readonly cumulative: Int32Array
+  readonly cumulative: Counts
   /** Gram g, as a context, owns rows `childStart[g] .. childStart[g + 1] - 1` of the next level. Empty at the top. */
   readonly childStart: Int32Array
   /** Row, one level down, of the gram without its first word. Empty at levels 1 and 2 (there: its last word). */
@@ -25,7 +28,7 @@ export class NgramTables {
   readonly codes: number
   /** Position k holds the k-grams; position 0 is unused. */
   readonly levels: readonly GramLevel[]
-  /** Position k: what is taken off counts 1, 2 and 3+ of k-grams (index 1 to 3; index 0 is 0). */
+  /** Position k: discounts of counts 1, 2 and 3+ of k-grams (index 1 to 3; index 0 is 0); see `taken`. */
   readonly discounts: readonly Float64Array[]
 
   constructor(levels: readonly GramLevel[], discounts: readonly Float64Array[]) {
@@ -77,6 +80,15 @@ export class NgramTables {
   }
 }
 
+/**
+ * What is taken off a count: its discount, but never more than the count itself. Counts below 3 that are no
+ * whole numbers (sums of weights) exist with absolute discounting alone, where all discounts are the same.
+ */
+export function taken(discounts: Float64Array, count: number): number {
+  const discount = discounts[count < 3 ? Math.ceil(count) : 3]
+  return discount < count ? discount : count
+}
+
 /** Position of `word` in the ascending `words[from, to)`, or -1. */
 function findRow(words: Int32Array, from: number, to: number, word: number): number {
   let low = from
@@ -90,12 +102,7 @@ function findRow(words: Int32Array, from: number, to: number, word: number): num
 }
 
 /** The last position in [from, to) whose prefix sum is not above `value`. */
-export function findInterval(
-  sums: Int32Array | Float64Array,
-  from: number,
-  to: number,
-  value: number,
-): number {
+export function findInterval(sums: Counts, from: number, to: number, value: number): number {
   let low = from
   let high = to
   while (high - low > 1) {

@@ -1,3 +1,5 @@
+import { KEPT, RESERVED, type TokenCoder } from './token-coder.js'
+
 /** Same separators as text/words.ts, as a table: looking a character up is faster than matching a pattern. */
 const SEPARATES = new Uint8Array(65536)
 for (const [first, last] of [
@@ -20,50 +22,57 @@ for (const [first, last] of [
  * without making a string per word, which is several times faster than `split` and a Map.
  *
  * @example
- * const coder = new WordCoder(3)
+ * const coder = new WordCoder()
  * coder.learn('rain on rain')                     // codes 3, 4
  * coder.encode('rain in', new Int32Array(8), 0)   // returns 2: codes 3 and 0 (unknown) were written
  */
-export class WordCoder {
-  readonly #words: string[]
-  readonly #reserved: number
+export class WordCoder implements TokenCoder {
+  readonly #learned: string[] = []
   #slots = new Int32Array(1024)
   #hashes = new Int32Array(512)
   #starts = new Int32Array(513)
   #characters = new Uint16Array(4096)
 
-  /** Codes below `reserved` stand for symbols that no text reaches. */
-  constructor(reserved: number) {
-    this.#reserved = reserved
-    this.#words = []
-  }
-
-  /** Number of codes, the reserved ones included. */
   get size(): number {
-    return this.#reserved + this.#words.length
+    return RESERVED + this.#learned.length
   }
 
-  /** The words in the order of their codes, from the first code that is not reserved. */
-  get words(): readonly string[] {
-    return this.#words
+  get learned(): readonly string[] {
+    return this.#learned
   }
 
-  /** Text of a code that is not reserved. */
-  word(code: number): string {
-    return this.#words[code - this.#reserved]
+  /** Every word but the last is followed by a separator. */
+  most(length: number): number {
+    return (length + 1) >>> 1
   }
 
-  /** Gives every new word of the text a code. */
   learn(text: string): void {
     this.#scan(text, undefined, 0)
   }
 
-  /**
-   * Writes the codes of the text's words into `out` from `at` on and returns the position behind them; unknown
-   * words become 0. `out` must have room for half the text's length, rounded up.
-   */
   encode(text: string, out: Int32Array, at: number): number {
     return this.#scan(text, out, at)
+  }
+
+  /** Words are joined by single spaces. */
+  decode(codes: readonly number[]): string {
+    return codes.map((code) => this.#learned[code - RESERVED]).join(' ')
+  }
+
+  replace(text: string, codes: ArrayLike<number>): string {
+    const pieces: string[] = []
+    let kept = 0
+    let position = 0
+    for (let word = 0; word < codes.length; word++) {
+      while (SEPARATES[text.charCodeAt(position)] === 1) position++
+      const start = position
+      while (position < text.length && SEPARATES[text.charCodeAt(position)] === 0) position++
+      if (codes[word] === KEPT) continue
+      pieces.push(text.slice(kept, start), this.#learned[codes[word] - RESERVED])
+      kept = position
+    }
+    pieces.push(text.slice(kept))
+    return pieces.join('')
   }
 
   #scan(text: string, out: Int32Array | undefined, from: number): number {
@@ -96,7 +105,7 @@ export class WordCoder {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot] - 1
       if (entry < 0) return 0
-      if (this.#hashes[entry] === hash && this.#equals(entry, text, start, end)) return entry + this.#reserved
+      if (this.#hashes[entry] === hash && this.#equals(entry, text, start, end)) return entry + RESERVED
     }
   }
 
@@ -112,7 +121,7 @@ export class WordCoder {
 
   #add(text: string, start: number, end: number, hash: number): void {
     if (this.#find(text, start, end, hash) !== 0) return
-    const entry = this.#words.length
+    const entry = this.#learned.length
     if (entry === this.#hashes.length) {
       this.#hashes = enlarged(this.#hashes, Int32Array, 2 * entry)
       this.#starts = enlarged(this.#starts, Int32Array, 2 * entry + 1)
@@ -122,7 +131,7 @@ export class WordCoder {
     if (to > this.#characters.length) this.#characters = enlarged(this.#characters, Uint16Array, 2 * to)
     for (let at = start; at < end; at++) this.#characters[from + at - start] = text.charCodeAt(at)
     // A copy: a slice would keep the whole text alive.
-    this.#words.push(
+    this.#learned.push(
       String.fromCharCode.apply(null, this.#characters.subarray(from, to) as unknown as number[]),
     )
     this.#hashes[entry] = hash
@@ -140,7 +149,7 @@ export class WordCoder {
 
   #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 4)
-    for (let entry = 0; entry < this.#words.length; entry++) this.#insert(entry)
+    for (let entry = 0; entry < this.#learned.length; entry++) this.#insert(entry)
   }
 }
 

@@ -1,6 +1,6 @@
 import {
   comparedGenerations,
-  describeReference,
+  describeReferences,
   type Effect,
   formatDifference,
   formatDifferenceInterval,
@@ -28,7 +28,7 @@ export function differencesFigure(data: ReportData): Figure | undefined {
     return effects.length === 0 ? [] : [differencePanel(data, `differences-${i}`, headline, effects)]
   })
   if (panels.length === 0) return undefined
-  const reference = describeReference(verdict.reference)
+  const reference = describeReferences(verdict)
   const clear = verdict.arms.filter(
     (arm) => !['reference', 'held', 'undecided', 'no result'].includes(arm.outcome),
   ).length
@@ -184,6 +184,6 @@ function differencePanel(
         },
       },
     ],
-    alt: `${headline.label}, difference to ${describeReference(data.verdict.reference)}: ${rows.map((row) => `${row['name']} ${row['text']}`).join('; ')}.`,
+    alt: `${headline.label}, difference to ${describeReferences(data.verdict)}: ${rows.map((row) => `${row['name']} ${row['text']}`).join('; ')}.`,
   }
 }

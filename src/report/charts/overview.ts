@@ -60,5 +60,5 @@ function overviewFinding(data: ReportData): string {
   if (worst === undefined) return mainFinding(verdict)
   const label = data.styles.find((style) => style.name === worst.arm.arm.name)?.label ?? ''
   const effects = worst.effects.slice(0, 4).map(describeEffect)
-  return `${capitalised(label)} against ${describeReference(verdict.reference)} at generation ${worst.arm.generation}: ${listed(effects)}`
+  return `${capitalised(label)} against ${describeReference(worst.arm.reference)} at generation ${worst.arm.generation}: ${listed(effects)}`
 }

@@ -35,16 +35,24 @@ export function mixSection(
     const off = Math.abs(mix.requested - mix.realised) >= 0.005
     return html`<td class="num">${formatPercent(mix.realised)}${off && html`<br><span class="quiet">of ${formatPercent(mix.requested)}</span>`}</td>`
   }
-  const repeated = mixes.some((mix) => mix.repeated > 0)
+  // Columns that have something to say.
+  const columns = (
+    [
+      ['Documents', 'documents'],
+      ['Tokens', 'tokens'],
+      ['Repeated documents', 'repeated'],
+      ['Edited documents', 'edited'],
+    ] as const
+  ).filter(([, key]) => mixes.some((mix) => mix[key] > 0))
   return html`<section id="mix"><h2>How much human data was really used</h2>
 ${figures.map((figure) => figureHtml(figure, pictures))}
 <details><summary>Human share by generation, as a table</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Human share by generation"><table><thead><tr><th scope="col">Strategy</th>${generations.map((g) => html`<th scope="col" class="num">${g}</th>`)}</tr></thead><tbody>${rows.map((arm) => html`<tr><th scope="row"><bdi>${arm.name}</bdi></th>${generations.map((g) => cell(arm.name, g))}</tr>`)}</tbody></table></div>
 <p class="note">Realised share of documents, mean over seeds; “of …” where the requested share differs.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Last training set"><table><thead><tr><th scope="col">Last training set</th><th scope="col" class="num">Documents</th><th scope="col" class="num">Tokens</th>${repeated && html`<th scope="col" class="num">Repeated documents</th>`}</tr></thead><tbody>${rows.map(
+<div class="scroll" tabindex="0" role="region" aria-label="Last training set"><table><thead><tr><th scope="col">Last training set</th>${columns.map(([label]) => html`<th scope="col" class="num">${label}</th>`)}</tr></thead><tbody>${rows.map(
     (arm) => {
       const last = mixes.filter((mix) => mix.arm === arm.name).at(-1)!
-      return html`<tr><th scope="row"><bdi>${arm.name}</bdi></th><td class="num">${whole(last.documents)}</td><td class="num">${whole(last.tokens)}</td>${repeated && html`<td class="num">${whole(last.repeated)}</td>`}</tr>`
+      return html`<tr><th scope="row"><bdi>${arm.name}</bdi></th>${columns.map(([, key]) => html`<td class="num">${whole(last[key])}</td>`)}</tr>`
     },
   )}</tbody></table></div></details>
 </section>`

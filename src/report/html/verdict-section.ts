@@ -2,8 +2,9 @@ import {
   armSentence,
   type ArmVerdict,
   comparedGenerations,
-  describeReference,
+  describeReferences,
   describeThresholds,
+  explainReferences,
   type Effect,
   formatDifference,
   formatDifferenceInterval,
@@ -42,22 +43,23 @@ export function verdictSection(
   pictures: ReadonlyMap<string, string>,
 ): SafeHtml {
   const { verdict, results, thresholds } = data
-  const reference = describeReference(verdict.reference)
+  const reference = describeReferences(verdict)
   const sure =
     results.seeds.length === 1
       ? 'One seed: there are no intervals, and no difference can be called clear.'
       : `In brackets the ${Math.round(thresholds.confidence * 1000) / 10}% interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds). Bold: clearly different.`
   const caveat = lossCaveat(results, verdict)
+  const own = explainReferences(verdict)
   return html`<section id="verdict"><h2>Verdict</h2>
 <p class="quiet">State at ${nameGenerations(comparedGenerations(verdict))}; below each value its difference to ${reference}. ${sure}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Verdict table"><table class="verdict"><thead><tr><th scope="col">Strategy</th><th scope="col">Verdict</th>${verdict.headlines.map((headline) => html`<th scope="col">${headline.label}</th>`)}</tr></thead>
 <tbody>${verdict.arms.map((arm) => armRow(data, arm))}</tbody></table></div>
-${caveat !== undefined && html`<p class="note">${caveat}</p>`}
+${own !== undefined && html`<p class="note">${own}</p>`}${caveat !== undefined && html`<p class="note">${caveat}</p>`}
 <ul class="plain">${verdict.arms
     .filter((arm) => arm.outcome !== 'reference')
     .map(
       (arm) =>
-        html`<li>${dot(data, arm.arm.name)}<strong><bdi>${arm.arm.name}</bdi></strong> (${arm.outcome}). ${armSentence(arm, verdict)}</li>`,
+        html`<li>${dot(data, arm.arm.name)}<strong><bdi>${arm.arm.name}</bdi></strong> (${arm.outcome}). ${armSentence(arm)}</li>`,
     )}</ul>
 ${figures.map((figure) => figureHtml(figure, pictures))}
 <details><summary>How the words are chosen</summary><ul>${describeThresholds(thresholds).map((line) => html`<li>${line}</li>`)}</ul></details>

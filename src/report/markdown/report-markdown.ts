@@ -1,11 +1,13 @@
 import {
   armSentence,
   comparedGenerations,
-  describeReference,
+  describeReferences,
   describeThresholds,
+  explainReferences,
   formatPercent,
   lossCaveat,
   mainFinding,
+  type MixSummary,
   mixSummaries,
   nameGenerations,
   verdictTable,
@@ -42,14 +44,15 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
       : `Differences are paired by seed (${results.seeds.length} seeds), with their ${Math.round(thresholds.confidence * 1000) / 10}% interval.`
   parts.push(
     '## 1. Verdict',
-    `State at ${nameGenerations(comparedGenerations(verdict))}, then the difference to ${escapeMarkdown(describeReference(verdict.reference))}. ${sure}`,
+    `State at ${nameGenerations(comparedGenerations(verdict))}, then the difference to ${escapeMarkdown(describeReferences(verdict))}. ${sure}`,
     markdownTable(table.columns, table.rows),
+    escapeMarkdown(explainReferences(verdict) ?? ''),
     escapeMarkdown(lossCaveat(results, verdict) ?? ''),
     verdict.arms
       .filter((arm) => arm.outcome !== 'reference')
       .map(
         (arm) =>
-          `- **${escapeMarkdown(arm.arm.name)}** (${arm.outcome}). ${escapeMarkdown(armSentence(arm, verdict))}`,
+          `- **${escapeMarkdown(arm.arm.name)}** (${arm.outcome}). ${escapeMarkdown(armSentence(arm))}`,
       )
       .join('\n'),
     ...figures.verdict.map(figureMarkdown),
@@ -91,6 +94,23 @@ function mixParts(data: ReportData, figures: readonly Figure[]): readonly string
     ...figures.map(figureMarkdown),
     'Realised human share of the training set by generation; “of …” where the requested share differs.',
     markdownTable(['strategy', ...generations.map(String)], rows),
+    ...lastTrainingSets(mixes),
+  ]
+}
+
+/** Sizes of the last training sets, where they are not the whole story: repeated or edited documents. */
+function lastTrainingSets(mixes: readonly MixSummary[]): readonly string[] {
+  if (mixes.every(({ repeated, edited }) => repeated === 0 && edited === 0)) return []
+  const last = new Map(mixes.map((mix) => [mix.arm, mix]))
+  return [
+    'The last training sets, mean over seeds:',
+    markdownTable(
+      ['strategy', 'documents', 'tokens', 'repeated documents', 'edited documents'],
+      [...last.values()].map(({ arm, documents, tokens, repeated, edited }) => [
+        arm,
+        ...[documents, tokens, repeated, edited].map(whole),
+      ]),
+    ),
   ]
 }
 

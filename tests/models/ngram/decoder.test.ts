@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Decoding } from '../../../src/contracts/model.js'
 import { samplerFor } from '../../../src/models/ngram/generate.js'
-import { UNKNOWN } from '../../../src/models/ngram/vocabulary.js'
+import { UNKNOWN } from '../../../src/models/ngram/token-coder.js'
 import { keyedRng } from '../../../src/random/keyed.js'
 import { chiSquare, chiSquareLimit, distribution, HUMAN, MIX, parts, SMOOTHINGS } from './helpers.js'
 

@@ -6,8 +6,8 @@ import { ngramFamily } from '../../../src/models/ngram/family.js'
 import type { NgramModel } from '../../../src/models/ngram/model.js'
 import { NextWord } from '../../../src/models/ngram/next-word.js'
 import type { Smoothing } from '../../../src/models/ngram/options.js'
-import { START, vocabularyOf } from '../../../src/models/ngram/vocabulary.js'
-import type { WordCoder } from '../../../src/models/ngram/word-coder.js'
+import { START, type TokenCoder, type TokenKind } from '../../../src/models/ngram/token-coder.js'
+import { vocabularyOf } from '../../../src/models/ngram/vocabulary.js'
 import { keyedRng } from '../../../src/random/keyed.js'
 
 export const SMOOTHINGS: readonly Smoothing[] = ['none', 'kneser-ney', { absolute: 0.4 }, { add: 0.5 }]
@@ -26,8 +26,9 @@ export async function fitted(
   order: number,
   smoothing: Smoothing,
   human: readonly string[] = mix,
+  tokens: TokenKind = 'words',
 ): Promise<NgramModel> {
-  const options = { family: 'ngram' as const, order, smoothing }
+  const options = { family: 'ngram' as const, order, tokens, smoothing }
   const context = { human: textBatch(human), rng: keyedRng('unused') }
   return (await ngramFamily.fit(textBatch(mix), options, context)) as NgramModel
 }
@@ -38,10 +39,11 @@ export async function parts(
   order: number,
   smoothing: Smoothing,
   human: readonly string[] = mix,
-): Promise<{ next: NextWord; coder: WordCoder; at: (text: string) => Context }> {
-  const coder = vocabularyOf(textBatch(human))
+  weights?: Float64Array,
+): Promise<{ next: NextWord; coder: TokenCoder; at: (text: string) => Context }> {
+  const coder = vocabularyOf(textBatch(human), 'words')
   const corpus = codeDocuments(textBatch(mix), coder)
-  const { tables } = await countTables(corpus, coder.size, order, smoothing, async () => {})
+  const { tables } = await countTables(corpus, coder.size, order, smoothing, async () => {}, weights)
   const at = (text: string): Context => {
     const context = new Context(tables)
     context.begin(false)

@@ -6,7 +6,7 @@ import { ngramFamily } from '../../../src/models/ngram/family.js'
 import { keyedRng } from '../../../src/random/keyed.js'
 import { fitted, HUMAN, MIX, SMOOTHINGS, textBatch } from './helpers.js'
 
-const OPTIONS = { family: 'ngram' as const, order: 3, smoothing: 'none' as const }
+const OPTIONS = { family: 'ngram' as const, order: 3, tokens: 'words' as const, smoothing: 'none' as const }
 const rng = keyedRng('model test')
 const vectors: VectorBatch = {
   kind: 'vectors',
@@ -168,7 +168,6 @@ test('fitting on prompts takes prompt and text as one document', async () => {
 
 test('what cannot be fitted says why', async () => {
   const human = textBatch(['a'])
-  const weighted = { ...human, weights: Float64Array.of(2) }
   await expect(ngramFamily.fit(textBatch([]), OPTIONS, { human, rng })).rejects.toThrow('the mix is empty')
   await expect(ngramFamily.fit(human, OPTIONS, { human: textBatch(['', ' ']), rng })).rejects.toThrow(
     'the vocabulary is empty',
@@ -177,7 +176,6 @@ test('what cannot be fitted says why', async () => {
   await expect(ngramFamily.fit(human, OPTIONS, { human: vectors, rng })).rejects.toThrow(
     'human data are vectors',
   )
-  await expect(ngramFamily.fit(weighted, OPTIONS, { human, rng })).rejects.toThrow('no loss weights')
   const initial = await ngramFamily.fit(human, OPTIONS, { human, rng })
   await expect(ngramFamily.fit(human, OPTIONS, { human, rng, initial })).rejects.toThrow('fitted anew')
   await expect(initial.score(vectors)).rejects.toThrow('given vectors')
@@ -208,9 +206,14 @@ test('capabilities', () => {
   expect(ngramFamily.capabilities(OPTIONS)).toEqual({
     batch: 'text',
     prompts: true,
-    lossWeights: false,
+    lossWeights: true,
+    editing: false,
     contextTokens: 3,
     randomFit: false,
     cheapFit: true,
   })
+  expect(ngramFamily.capabilities({ ...OPTIONS, smoothing: 'kneser-ney' }).lossWeights).toBe(false)
+  // About six characters, or bytes, to a word and the space behind it.
+  expect(ngramFamily.capabilities({ ...OPTIONS, tokens: 'characters', order: 12 }).contextTokens).toBe(2)
+  expect(ngramFamily.capabilities({ ...OPTIONS, tokens: 'bytes', order: 3 }).contextTokens).toBe(1)
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Smoothing } from '../../../src/models/ngram/options.js'
-import { END, UNKNOWN } from '../../../src/models/ngram/vocabulary.js'
+import { END, UNKNOWN } from '../../../src/models/ngram/token-coder.js'
 import { distribution, parts, SMOOTHINGS } from './helpers.js'
 
 // Three documents: c(<s> a) = 3, c(a b) = 2, c(a c) = 1, c(b </s>) = 2, c(c </s>) = 1; unigrams a 3, b 2, c 1,

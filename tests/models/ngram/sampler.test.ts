@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { DecodingSampler } from '../../../src/models/ngram/decoder.js'
 import { samplerFor } from '../../../src/models/ngram/generate.js'
 import type { Smoothing } from '../../../src/models/ngram/options.js'
-import { UNKNOWN } from '../../../src/models/ngram/vocabulary.js'
+import { UNKNOWN } from '../../../src/models/ngram/token-coder.js'
 import { keyedRng } from '../../../src/random/keyed.js'
 import { chiSquare, chiSquareLimit, distribution, HUMAN, MIX, parts, SMOOTHINGS } from './helpers.js'
 

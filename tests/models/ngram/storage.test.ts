@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 function load(directory: string, order: number, smoothing: Smoothing, human = HUMAN): Promise<NgramModel> {
-  const options = { family: 'ngram' as const, order, smoothing }
+  const options = { family: 'ngram' as const, order, tokens: 'words' as const, smoothing }
   return ngramFamily.load(directory, options, { human: textBatch(human) }) as Promise<NgramModel>
 }
 
@@ -85,8 +85,8 @@ test('damage is told with the file, never loaded', async () => {
   const text = await readFile(header, 'utf8')
   await writeFile(header, text.replace(/"sha256": "./, '"sha256": "-'))
   await expect(load(cut, 3, 'none')).rejects.toThrow('checksum')
-  await writeFile(header, text.replace('"version": 1', '"version": 99'))
-  await expect(load(cut, 3, 'none')).rejects.toThrow('format version 99, expected 1')
+  await writeFile(header, text.replace('"version": 2', '"version": 99'))
+  await expect(load(cut, 3, 'none')).rejects.toThrow('format version 99, expected 2')
   await writeFile(header, text.slice(0, 40))
   await expect(load(cut, 3, 'none')).rejects.toThrow(EnvironmentError)
   await writeFile(header, '{}')
@@ -97,5 +97,7 @@ test('a model of other options is refused', async () => {
   const directory = await folder()
   await (await fitted(MIX, 3, { absolute: 0.4 }, HUMAN)).save(directory)
   await expect(load(directory, 4, { absolute: 0.4 })).rejects.toThrow(BadInputError)
-  await expect(load(directory, 3, { absolute: 0.5 })).rejects.toThrow('order 3, smoothing absolute 0.4')
+  await expect(load(directory, 3, { absolute: 0.5 })).rejects.toThrow(
+    'words, order 3, smoothing absolute 0.4',
+  )
 })

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DocumentsSpec, readDocuments } from '../../src/data/index.js'
+import type { DocumentsSpec } from '../../src/data/index.js'
 import { BadInputError } from '../../src/errors/index.js'
+import { readTexts } from './read-texts.js'
 
 let folder: string
 beforeAll(async () => {
@@ -23,12 +24,12 @@ async function put(name: string, content: string | Uint8Array): Promise<string> 
 
 async function textsOf(name: string, content: string | Uint8Array, spec: Partial<DocumentsSpec> = {}) {
   await put(name, content)
-  return (await readDocuments({ files: [name], ...spec }, folder)).texts
+  return (await readTexts({ files: [name], ...spec }, folder)).texts
 }
 
 async function failure(spec: DocumentsSpec): Promise<{ message: string; hint: string | undefined }> {
   try {
-    await readDocuments(spec, folder)
+    await readTexts(spec, folder)
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error
     return { message: error.message.replaceAll(folder, 'DIR'), hint: error.hint }
@@ -63,12 +64,12 @@ describe('txt', () => {
 
   it('counts what it drops and describes what it read', async () => {
     const path = await put('b.txt', 'x\n\n \ny\n')
-    const { files, notes } = await readDocuments({ files: ['b.txt'] }, folder)
+    const { files, notes } = await readTexts({ files: ['b.txt'] }, folder)
     const sha256 = createHash('sha256').update('x\n\n \ny\n').digest('hex')
     expect(files).toEqual([{ path, bytes: 7, sha256, documents: 2 }])
     expect(notes).toEqual([`${path}: 2 empty documents dropped`])
     await put('b.txt.gz', gzipSync('x\n\n \ny\n'))
-    const packed = await readDocuments({ files: ['b.txt.gz'] }, folder)
+    const packed = await readTexts({ files: ['b.txt.gz'] }, folder)
     expect(packed.files[0]).toMatchObject({ bytes: 7, sha256, documents: 2 })
   })
 })
@@ -186,7 +187,7 @@ describe('files', () => {
     await put('globs/a.txt', 'a')
     await put('globs/deep/c.txt', 'c')
     await put('globs/[x].txt', 'brackets')
-    const read = async (...files: string[]) => (await readDocuments({ files }, folder)).texts
+    const read = async (...files: string[]) => (await readTexts({ files }, folder)).texts
     expect(await read('globs/b.txt', 'globs/*.txt')).toEqual(['b', 'brackets', 'a'])
     expect(await read('globs/**/*.txt')).toEqual(['brackets', 'a', 'b', 'c'])
     expect(await read('globs/[x].txt')).toEqual(['brackets'])
@@ -197,8 +198,8 @@ describe('files', () => {
     expect(await textsOf('n.data', '{"text":"a"}', { format: 'jsonl' })).toEqual(['a'])
     expect(await failureOf('n.jsnl', 'x')).toEqual({
       message:
-        'human.files: DIR/n.jsnl has the unknown extension ".jsnl": did you mean ".jsonl"? known: .txt, .text, .md, .jsonl, .ndjson, .json, .csv, each also with .gz',
-      hint: 'Say what the files are with human.format: txt, jsonl, json, csv.',
+        'human.files: DIR/n.jsnl has the unknown extension ".jsnl": did you mean ".jsonl"? known: .txt, .text, .md, .jsonl, .ndjson, .json, .csv (each also with .gz), .parquet',
+      hint: 'Say what the files are with human.format: txt, jsonl, json, csv, parquet.',
     })
     expect((await failureOf('noextension', 'x')).message).toContain('has no extension; known')
   })
