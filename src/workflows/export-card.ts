@@ -61,11 +61,13 @@ export function datasetCard(content: CardContent): string {
   return `${sections.join('\n\n')}\n`
 }
 
+const WRITTEN_BY_MODELS =
+  'Every document was written by a model that was trained on human text, on the output of other models, or on both, in order to study what that does. It is not human text, nobody checked whether it is true, and a model trained on it as if it were human text may get worse.'
+
 const WARNINGS: Readonly<Record<StoredKind, string>> = {
-  kept: 'Every document was written by a model, most of them by models trained on model output, in order to study what that does. It is not human text, nobody checked whether it is true, and a model trained on it as if it were human text gets worse.',
-  sample:
-    'Every document was written by a model, most of them by models trained on model output, in order to study what that does. It is not human text, nobody checked whether it is true, and a model trained on it as if it were human text gets worse.',
-  mix: 'These are training sets that hold, in the shares named below, documents written by models, most of them trained on model output, in order to study what that does. Nobody checked whether they are true, and nothing in a file says which documents are human. A model trained on them as if they were human text gets worse.',
+  kept: WRITTEN_BY_MODELS,
+  sample: WRITTEN_BY_MODELS,
+  mix: 'These are training sets that hold, in the shares named below, documents written by models, in order to study what training on them does. Nobody checked whether they are true, and nothing in a file says which documents are human. A model trained on them as if they were human text may get worse.',
 }
 
 const KINDS: Readonly<Record<StoredKind, string>> = {

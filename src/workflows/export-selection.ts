@@ -69,7 +69,9 @@ function pick(
 ): GenerationRecord[] {
   const numbers =
     wanted === 'all'
-      ? stored.map(({ generation }) => generation)
+      ? stored.length === 0
+        ? [0]
+        : stored.map(({ generation }) => generation)
       : wanted === 'last'
         ? [Math.max(0, stored.length - 1)]
         : [...new Set(wanted)].sort((left, right) => left - right)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import {
   commonLayout,
   type TrainingFormat,
@@ -92,7 +92,6 @@ export async function exportDataset(
   const directory = options.out ?? join('exports', run.manifest.overview.name)
   if (!options.force) refuseOverwriting(directory)
   try {
-    if (options.force) await removeEarlier(directory)
     const files = await writeFiles(run, selected, directory, trainingFormats[format], what, instruction)
     const card = join(directory, CARD)
     const command = exportCommand(target, { ...options, format, what, out: directory })
@@ -107,6 +106,7 @@ export async function exportDataset(
       command,
     })
     await writeFileAtomic(card, text)
+    await removeEarlier(directory, files)
     return { directory, card, format, what, files }
   } catch (error) {
     throw asEnvironmentError(error, directory)
@@ -147,10 +147,11 @@ function refuseOverwriting(directory: string): void {
 }
 
 /** Files of an earlier export that this one does not have would be taken for its own. */
-async function removeEarlier(directory: string): Promise<void> {
-  const data = join(directory, DATA)
-  if (!existsSync(data)) return
-  for (const name of await readdir(data)) if (OWN_FILE.test(name)) await rm(join(data, name))
+async function removeEarlier(directory: string, files: readonly ExportedFile[]): Promise<void> {
+  const written = new Set(files.map(({ path }) => basename(path)))
+  for (const name of await readdir(join(directory, DATA))) {
+    if (OWN_FILE.test(name) && !written.has(name)) await rm(join(directory, DATA, name))
+  }
 }
 
 async function writeFiles(
@@ -163,14 +164,17 @@ async function writeFiles(
 ): Promise<ExportedFile[]> {
   const human = humanOf(run)
   const files: ExportedFile[] = []
-  for (const { arm, seed, selected: records } of selected) {
+  for (const { arm, seed, lineage, selected: records } of selected) {
     for (const record of records) {
       const texts = await storedTexts(run.store, arm.slug, record, what, human)
       const made = trainingRecords(texts, format, instruction)
-      if (made.records.length === 0 && made.broken > 0) throw noLayout(texts, format, record)
+      if (made.records.length === 0 && made.broken > 0) {
+        // A model that has forgotten a layout leaves an empty file; one that never knew it is asked in vain.
+        const first = await storedTexts(run.store, arm.slug, lineage[0], 'kept', human)
+        if (trainingRecords(first, format).records.length === 0) throw noLayout(texts, format, record)
+      }
       const name = `${arm.slug}-seed-${padded(seed, 2)}-generation-${padded(record.generation, 3)}.${format.extension}`
       const path = join(directory, DATA, name)
-      await mkdir(join(directory, DATA), { recursive: true })
       await writeFileAtomic(path, await format.encode(made.records))
       files.push({
         path,
