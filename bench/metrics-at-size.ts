@@ -60,7 +60,7 @@ async function measure({ part, tokens }: MetricsInput): Promise<MetricsOutput> {
   if (part === 'text') await timed('[n-grams of the sample, orders 1 to 4]', () => probe.ngrams(4))
   if (part !== 'text') {
     await timed('[statements of the human text]', () => statements(train))
-    facts = buildFactBase(world.facts, statements(train), train.texts)
+    facts = buildFactBase(world.facts, statements(train), train.texts, ['false', 'malformed'])
     mix = { documents: train.texts.length, tokens, facts: facts.trainCounts }
   }
   if (part === 'facts') await timed('[statements of the sample]', () => statements(probe))

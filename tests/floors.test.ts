@@ -11,7 +11,7 @@ import { parseAst } from 'vitest/node'
 const FLOORS: readonly (readonly string[])[] = [
   ['contracts', 'errors'],
   ['random', 'numerics', 'text', 'files'],
-  ['data', 'worlds', 'tensor', 'remote'],
+  ['data', 'worlds', 'facts', 'tensor', 'remote'],
   ['models', 'mixing', 'curation', 'metrics'],
   ['config'],
   ['loop'],
@@ -22,7 +22,8 @@ const FLOORS: readonly (readonly string[])[] = [
 ]
 
 /** Packages that cost time or memory to load: imported when used (`await import`), or for their types alone. */
-const HEAVY = /^(onnxruntime-node|danfojs-node|openai|vega(-[a-z]+)?|@resvg\/[^/]+|listr2)(\/|$)/
+const HEAVY =
+  /^(onnxruntime-node|danfojs-node|openai|vega(-[a-z]+)?|@resvg\/[^/]+|listr2|hyparquet(-writer)?)(\/|$)/
 
 /** Report is loaded as a whole when a report is made, so drawing may be imported at the top of its files. */
 const DRAWING = /^(vega(-[a-z]+)?|@resvg\/[^/]+)(\/|$)/

@@ -2,6 +2,7 @@ import type { Decoding } from '../contracts/model.js'
 import type { DocumentFormat } from '../data/formats.js'
 import type { LayoutName } from '../data/layouts/index.js'
 import type { Catalogue } from './catalogue.js'
+import type { FactsSpec } from '../facts/index.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
 export interface WorldSpec {
@@ -25,6 +26,8 @@ export interface FilesSpec {
   readonly test: number
   /** As `test`; 0: no fresh split. */
   readonly fresh: number
+  /** Facts to look for in every text: a list in a file, or the text's own names and numbers. */
+  readonly facts?: FactsSpec | undefined
 }
 
 export type HumanSpec = WorldSpec | FilesSpec

@@ -33,6 +33,26 @@ function wholeFromOne(size: number): boolean {
 
 const WHOLE = 'expected a share below 1 or a whole number of documents'
 
+const factsSchema = z
+  .union([
+    z.strictObject({
+      file: z
+        .string()
+        .min(1)
+        .describe(
+          'JSON Lines, relative to this file, one fact a line: subject, object, and if you like relation and aliases (a list of other names of the subject).',
+        ),
+    }),
+    z.strictObject({
+      mine: z
+        .literal('names')
+        .describe('names: the names of several words and the numbers of the human training split.'),
+    }),
+  ])
+  .describe(
+    'Facts to follow through the generations: { file: facts.jsonl } or { mine: names }. They are only looked for, never trained on; metrics of the group facts need them.',
+  )
+
 export const filesSchema = z.strictObject({
   files: z
     .array(z.string().min(1))
@@ -75,6 +95,7 @@ export const filesSchema = z.strictObject({
     .describe(
       'Split that `draw: fresh` hands out: below 1 a share, from 1 on a number of documents; 0: none.',
     ),
+  facts: factsSchema.optional(),
 })
 
 /** What every world takes beside its own options. */
@@ -187,7 +208,7 @@ export const metricsSchema = z
   .min(1)
   .optional()
   .describe(
-    'Groups or ids of metrics; default: diversity, entropy, form, repetition, loss, novelty, and facts for a world.',
+    'Groups or ids of metrics; default: diversity, entropy, form, repetition, loss, novelty, and facts where the human data has them.',
   )
 
 export const referenceSchema = z

@@ -1,6 +1,5 @@
 import { BadInputError } from '../errors/index.js'
-import { KEPT_PREFIX } from '../metrics/kept.js'
-import type { Catalogue, WorldEntry } from './catalogue.js'
+import type { Catalogue } from './catalogue.js'
 import { metricsSchema } from './fields.js'
 import type { Problem } from './problem.js'
 import { isRecord } from './shape.js'
@@ -15,15 +14,20 @@ export const DEFAULT_METRICS: readonly string[] = [
   'novelty',
 ]
 
-/** Ids of the metrics asked for; by default the standard groups, with facts where the world can be read. */
+/** The group whose metrics need facts that can be found in texts. */
+const FACTS = 'facts'
+
+/** Ids of the metrics asked for; by default the standard groups, with facts where the human data has them. */
 export function checkMetrics(raw: unknown, catalogue: Catalogue, problems: Problem[]): readonly string[] {
   const asked = metricsSchema.safeParse(isRecord(raw) ? raw['metrics'] : undefined)
   // A list that is none was reported with the rest of the file.
   if (!asked.success) return []
-  const selectors = asked.data ?? defaultMetrics(raw, catalogue)
+  const human = isRecord(raw) ? raw['human'] : undefined
+  const facts = hasFacts(human, catalogue)
+  const selectors = asked.data ?? (facts === true ? [...DEFAULT_METRICS, FACTS] : DEFAULT_METRICS)
   try {
     const ids = catalogue.metricIds(selectors)
-    refuseFactsOfMuteWorld(selectors, raw, catalogue, problems)
+    if (facts === false) refuseFacts(selectors, human, catalogue, problems)
     return ids
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error
@@ -32,39 +36,32 @@ export function checkMetrics(raw: unknown, catalogue: Catalogue, problems: Probl
   }
 }
 
-/** Metrics of facts in text that nobody can read facts from would only ever be undefined. */
-function refuseFactsOfMuteWorld(
+/** Whether statements of facts can be found; undefined where the human data is not known to be anything. */
+function hasFacts(human: unknown, catalogue: Catalogue): boolean | undefined {
+  if (!isRecord(human)) return undefined
+  if (Object.hasOwn(human, 'files')) return human['facts'] !== undefined
+  const world = catalogue.worlds.find(({ name }) => name === human['world'])
+  return world === undefined ? undefined : world.reader !== false
+}
+
+/** Metrics that could only ever be undefined are a mistake, and it is seen before the run. */
+function refuseFacts(
   selectors: readonly string[],
-  raw: unknown,
+  human: unknown,
   catalogue: Catalogue,
   problems: Problem[],
 ): void {
-  const world = worldOf(raw, catalogue)
-  if (world?.reader !== false) return
-  const ofFacts = new Set(catalogue.metricIds(['facts']))
+  const needFacts = new Set(catalogue.metricIds([FACTS]))
+  const isFactMetric = (id: string) => needFacts.has(id.replace(/^kept\./, ''))
   for (const [index, selector] of selectors.entries()) {
-    const ids = catalogue.metricIds([selector])
-    if (!ids.some((id) => ofFacts.has(withoutKept(id)))) continue
+    if (!catalogue.metricIds([selector]).every(isFactMetric)) continue
+    const ofFiles = isRecord(human) && Object.hasOwn(human, 'files')
     problems.push({
       path: ['metrics', index],
-      message: `${selector} asks for facts, and the world ${world.name} cannot find facts in text`,
-      hint: 'Leave it out, or choose a world with facts: human: { world: almanac }.',
+      message: `"${selector}" needs facts to look for, and the human data has none`,
+      hint: ofFiles
+        ? 'Add human.facts: { mine: names } (names and numbers of the text itself) or { file: facts.jsonl }, or leave these metrics out.'
+        : 'Choose a world with a reader, or files with human.facts: { mine: names }; or leave these metrics out.',
     })
   }
-}
-
-function withoutKept(id: string): string {
-  return id.startsWith(KEPT_PREFIX) ? id.slice(KEPT_PREFIX.length) : id
-}
-
-function defaultMetrics(raw: unknown, catalogue: Catalogue): readonly string[] {
-  const world = worldOf(raw, catalogue)
-  const readable = world !== undefined && world.reader !== false
-  return readable ? [...DEFAULT_METRICS, 'facts'] : DEFAULT_METRICS
-}
-
-function worldOf(raw: unknown, catalogue: Catalogue): WorldEntry | undefined {
-  const human = isRecord(raw) ? raw['human'] : undefined
-  const name = isRecord(human) ? human['world'] : undefined
-  return catalogue.worlds.find((entry) => entry.name === name)
 }

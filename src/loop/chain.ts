@@ -70,6 +70,7 @@ export class Chain {
     this.#keyContext = {
       humanKey: context.human.key,
       testKey: context.human.testKey,
+      factsKey: context.human.factsKey,
       seed: context.seed,
       probeTokens: experiment.probe.tokens,
       family: parts.family,

@@ -1,3 +1,4 @@
+import type { FactBase } from '../contracts/metric.js'
 import { CONTROL, type Experiment } from '../config/experiment.js'
 import { suggestion } from '../data/suggest.js'
 import { BadInputError } from '../errors/index.js'
@@ -116,4 +117,16 @@ export function planWarnings(arms: readonly ArmParts[], human: HumanData): strin
     ([tokens, names]) =>
       `${names.join(', ')}: the model sees ${tokens} tokens at once, world ${human.world?.name} needs ${contextNeeded} to connect subject and object; many of its facts will be false from generation 0 on`,
   )
+}
+
+/** Facts that no human text states leave every metric of facts undefined: better said before the run. */
+export function factWarnings(facts: FactBase | undefined): string[] {
+  if (facts === undefined || facts.trainCounts.some((count) => count > 0)) return []
+  return facts.facts.length === 0
+    ? [
+        'human.facts: no names of several words and no numbers in the training split: metrics of facts are undefined',
+      ]
+    : [
+        `none of the ${facts.facts.length} known facts is stated in the training split: metrics of facts are undefined`,
+      ]
 }

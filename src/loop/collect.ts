@@ -117,7 +117,7 @@ async function excerptsOf(
     .map((text, position) => ({ arm, seed, generation, position, text }))
 }
 
-/** Facts per tier, mean over the seeds of the first arm; `n` of the coverage metric counts them. */
+/** Facts per tier, mean over the seeds of the first arm; `n` of the coverage metric counts them. Empty ones are left out. */
 function tiersOf(rows: readonly ResultRow[]): { name: string; facts: number }[] | undefined {
   const arm = rows[0]?.arm
   const counts = new Map<string, number[]>()
@@ -126,8 +126,7 @@ function tiersOf(rows: readonly ResultRow[]): { name: string; facts: number }[] 
     counts.set(row.group, [...(counts.get(row.group) ?? []), row.n ?? 0])
   }
   if (counts.size === 0) return undefined
-  return [...counts].map(([name, facts]) => ({
-    name,
-    facts: facts.reduce((sum, count) => sum + count, 0) / facts.length,
-  }))
+  return [...counts]
+    .map(([name, facts]) => ({ name, facts: facts.reduce((sum, count) => sum + count, 0) / facts.length }))
+    .filter(({ facts }) => facts > 0)
 }

@@ -1,6 +1,6 @@
 import type { Rng } from '../contracts/rng.js'
 import type { WorkContext } from '../contracts/model.js'
-import type { World, WorldFactory } from '../contracts/world.js'
+import type { FactReader, World, WorldFactory } from '../contracts/world.js'
 import { openCorpus } from '../data/index.js'
 import { type HumanSplit, splitHuman } from '../data/split.js'
 import { builtin } from '../config/builtin.js'
@@ -8,6 +8,7 @@ import type { Catalogue } from '../config/catalogue.js'
 import type { FilesSpec, HumanSpec, WorldSpec } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
+import { openFacts } from '../facts/index.js'
 import { keyedRng } from '../random/keyed.js'
 import { bytesOfTexts, checkMemory } from './check-memory.js'
 
@@ -21,12 +22,16 @@ export interface HumanData {
   readonly fresh: readonly string[]
   readonly test: readonly string[]
   readonly world?: World
+  /** Finds the facts of the human data in any text. */
+  readonly facts?: FactReader
+  /** Identity of facts that are no part of the training split: only measuring depends on it. */
+  readonly factsKey?: string
   readonly notes: readonly string[]
 }
 
 /** Human data before the split: the same for all seeds. */
 export interface HumanSource {
-  /** Identity of the content: a world's name, version and options, or the files' checksums. */
+  /** Identity of the content: a world's name, version and options, or the files' checksums and the facts. */
   readonly fingerprint: string
   readonly world?: World
   readonly notes: readonly string[]
@@ -57,6 +62,7 @@ async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<
   const factory: WorldFactory = await entry.load()
   const { documents, test_documents: testDocuments, ...options } = spec
   const world = factory.create(options)
+  const facts = readerOf(world)
   const content = fingerprint({ world: factory.name, version: factory.version, options, documents })
   return {
     fingerprint: content,
@@ -73,9 +79,14 @@ async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<
       // nor the other splits. So fresh documents keep clear of the test split, not the other way round.
       const fresh = documentsOutside(world, freshNeeded, new Set(test), stream('fresh'))
       const key = fingerprint({ content, seed })
-      return { key, testKey: fingerprint({ key, testDocuments }), train, fresh, test, world, notes: [] }
+      const testKey = fingerprint({ key, testDocuments })
+      return { key, testKey, train, fresh, test, world, ...(facts ? { facts } : {}), notes: [] }
     },
   }
+}
+
+function readerOf({ facts, read }: World): FactReader | undefined {
+  return read === undefined ? undefined : { facts, read, tells: ['false', 'malformed'] }
 }
 
 /** The first documents of a world's stream that are not among others: what is measured against is never trained on. */
@@ -109,23 +120,28 @@ async function openFiles(
   )
   const content = fingerprint({
     files: files.map(({ sha256 }) => sha256),
-    spec: { ...spec, files: undefined },
+    spec: { ...spec, files: undefined, facts: undefined },
   })
+  const facts = spec.facts && (await openFacts(spec.facts, baseDirectory))
+  const factsKey = facts && fingerprint(facts.identity)
   return {
-    fingerprint: content,
-    notes,
+    fingerprint: factsKey === undefined ? content : fingerprint({ content, factsKey }),
+    notes: [...notes, ...(facts?.notes ?? [])],
     split(seed) {
       const parts = splitOf(seed)
       const key = fingerprint({ content, seed })
       const pick = (positions: Uint32Array) => Array.from(positions, textAt)
+      const train = pick(parts.train)
       return {
         // The sizes of all splits decide what is in each.
         key,
         testKey: key,
-        train: pick(parts.train),
+        train,
         fresh: pick(parts.fresh),
         test: pick(parts.test),
-        notes: [...notes, ...splitNotes(parts)],
+        ...(facts ? { facts: facts.readerFor(train) } : {}),
+        ...(factsKey === undefined ? {} : { factsKey }),
+        notes: [...notes, ...(facts?.notes ?? []), ...splitNotes(parts)],
       }
     },
   }

@@ -21,6 +21,8 @@ export interface KeyContext {
   readonly humanKey: string
   /** The test split and the fresh split beside it. */
   readonly testKey: string
+  /** Facts that are no part of the training split. */
+  readonly factsKey?: string | undefined
   readonly seed: number
   readonly probeTokens: number
   readonly family: Family
@@ -61,7 +63,8 @@ export function generationKeys(
     arm.curation.length === 0
       ? sample
       : stepKey('kept', { sample, curation: arm.curation, versions: context.stageVersions })
-  const measure = stepKey('measure', { fit, probe, kept, testKey, zeroFit: past[0]?.fit ?? fit })
+  const { factsKey } = context
+  const measure = stepKey('measure', { fit, probe, kept, testKey, factsKey, zeroFit: past[0]?.fit ?? fit })
   return { fit, sample, probe, kept, measure }
 }
 

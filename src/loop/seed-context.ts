@@ -50,9 +50,9 @@ export class SeedContext {
 
   /** The facts of the human data with their tiers; undefined where nothing can read statements. */
   get facts(): FactBase | undefined {
-    const { world, train } = this.human
-    if (world?.read === undefined) return undefined
-    this.#facts ??= buildFactBase(world.facts, this.statementsIn(train), train)
+    const { facts: reader, train } = this.human
+    if (reader === undefined) return undefined
+    this.#facts ??= buildFactBase(reader.facts, this.statementsIn(train), train, reader.tells)
     return this.#facts
   }
 
@@ -60,8 +60,8 @@ export class SeedContext {
   statementsIn(texts: readonly string[]): readonly (readonly Statement[])[] {
     const known = this.#statements.get(texts)
     if (known !== undefined) return known
-    const read = this.human.world?.read
-    const statements = texts.map((text) => (read === undefined ? [] : read(text)))
+    const reader = this.human.facts
+    const statements = texts.map((text) => reader?.read(text) ?? [])
     this.#statements.set(texts, statements)
     return statements
   }

@@ -26,7 +26,7 @@ export function buildFactBase(
   facts: readonly Fact[],
   statements: readonly (readonly Statement[])[],
   trainTexts: readonly string[],
-  tells: FactBase['tells'] = ['false', 'malformed'],
+  tells: FactBase['tells'],
 ): FactBase {
   const trainCounts = new Uint32Array(facts.length)
   const sentences = facts.map(() => new Map<string, number>())

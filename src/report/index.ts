@@ -14,6 +14,7 @@ export {
   tiersFigure,
 } from './charts/index.js'
 export { resultsCsv } from './csv.js'
+export { resultsParquet } from './parquet.js'
 export { renderPng } from './render/render-png.js'
 export { renderSvg } from './render/render-svg.js'
 export { type ReportData, reportData } from './report-data.js'

@@ -7,6 +7,7 @@ import { figureSpec, panelSpec, reportFigures } from './charts/index.js'
 import { resultsCsv } from './csv.js'
 import { pageHtml } from './html/page.js'
 import { reportMarkdown } from './markdown/report-markdown.js'
+import { resultsParquet } from './parquet.js'
 import { renderPng } from './render/render-png.js'
 import { renderSvg } from './render/render-svg.js'
 import { reportData } from './report-data.js'
@@ -17,6 +18,7 @@ export interface ReportFiles {
   readonly html: string
   readonly markdown: string
   readonly csv: string
+  readonly parquet: string
   readonly summary: string
   readonly charts: readonly string[]
 }
@@ -26,7 +28,7 @@ const PAGE_WIDTH = { 1: 1100, 2: 533, 3: 344 } as const
 
 /**
  * Writes a report into a folder: `index.html`, `report.md`, `charts/*.svg` and `*.png`, `results.csv`,
- * `summary.json`. Made from the results alone: the same results give the same bytes.
+ * `results.parquet`, `summary.json`. Made from the results alone: the same results give the same bytes.
  */
 export async function writeReport(
   results: Results,
@@ -56,12 +58,14 @@ export async function writeReport(
     html: join(directory, 'index.html'),
     markdown: join(directory, 'report.md'),
     csv: join(directory, 'results.csv'),
+    parquet: join(directory, 'results.parquet'),
     summary: join(directory, 'summary.json'),
     charts: written,
   }
   await writeFileAtomic(files.html, await pageHtml(data, figures, pictures))
   await writeFileAtomic(files.markdown, reportMarkdown(data, figures))
   await writeFileAtomic(files.csv, resultsCsv(results.rows))
+  await writeFileAtomic(files.parquet, await resultsParquet(results.rows))
   await writeFileAtomic(files.summary, `${JSON.stringify(summaryOf(data), null, 2)}\n`)
   return files
 }

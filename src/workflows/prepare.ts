@@ -1,7 +1,7 @@
 import { type ParseOptions, parseExperiment } from '../config/parse.js'
 import type { Experiment } from '../config/experiment.js'
 import { readExperimentText } from '../config/read.js'
-import { checkNeeds, planWarnings } from '../loop/check-needs.js'
+import { checkNeeds, factWarnings, planWarnings } from '../loop/check-needs.js'
 import { Session } from '../loop/session.js'
 import { Store } from '../loop/store.js'
 import { splitWords } from '../text/words.js'
@@ -42,7 +42,8 @@ export async function prepareExperiment(
   const chosen = new Set(only.arms.map(({ name }) => name))
   const root = runFolder(experiment.name, options)
   const session = await Session.open(experiment, new Store(root, warn))
-  const { human } = session.seed(experiment.seeds[0])
+  const seedContext = session.seed(experiment.seeds[0])
+  const { human } = seedContext
   const arms = session.arms.filter(({ arm }) => chosen.has(arm.name))
   checkNeeds(arms, experiment, human)
   const pools = { train: human.train, fresh: human.fresh, test: human.test }
@@ -53,7 +54,7 @@ export async function prepareExperiment(
     chosen,
     root,
     session,
-    warnings: [...human.notes, ...planWarnings(arms, human)],
+    warnings: [...human.notes, ...planWarnings(arms, human), ...factWarnings(seedContext.facts)],
     human: Object.entries(pools).map(([pool, texts]) => ({
       pool,
       documents: texts.length,

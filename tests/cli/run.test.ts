@@ -122,7 +122,7 @@ describe.skipIf(!REPORT)('with a report (src/report is compiled)', () => {
     expect(printed.report).toBe(join('reports', 'tiny', 'index.html'))
     const first = reproducibleFiles(join(folder, 'reports', 'tiny'))
     expect(Object.keys(first)).toEqual(
-      expect.arrayContaining(['index.html', 'report.md', 'results.csv', 'summary.json']),
+      expect.arrayContaining(['index.html', 'report.md', 'results.csv', 'results.parquet', 'summary.json']),
     )
     const again = await collapse(['report', 'runs/tiny', '--json'], { cwd: folder })
     expect(again.stderr).toBe('')

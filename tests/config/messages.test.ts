@@ -94,6 +94,22 @@ describe('messages', () => {
     )
   })
 
+  it('refuse metrics of facts where there are none, before a run', () => {
+    const withHuman = (human: string) =>
+      problemsOf(`${RIGHT.replace(/human: .*/, `human: ${human}`)}metrics: [loss, facts]`)
+    expect(withHuman('{ files: [a.txt] }')).toEqual([
+      'x.yaml:12:17 metrics[1]: "facts" needs facts to look for, and the human data has none',
+      'hint: Add human.facts: { mine: names } (names and numbers of the text itself) or { file: facts.jsonl }, or leave these metrics out.',
+    ])
+    expect(withHuman('{ world: mute, documents: 5 }')[1]).toBe(
+      'hint: Choose a world with a reader, or files with human.facts: { mine: names }; or leave these metrics out.',
+    )
+    expect(withHuman('{ files: [a.txt], facts: { mine: name } }')).toEqual([
+      'x.yaml:2:41 human.facts.mine: expected "names", got "name"',
+      'hint: mine: names: the names of several words and the numbers of the human training split.',
+    ])
+  })
+
   it('explain what arms share', () => {
     expect(broken('hot: {', 'hot: { human: { world: mute, documents: 5 }, seeds: 3,')).toEqual([
       'x.yaml:11:10 arms.hot.human: an arm cannot have its own human',

@@ -71,10 +71,14 @@ describe('resolveExperiment', () => {
     expect(limited.arms[0].budget).toBe(70)
   })
 
-  it('measures facts by default only where the human data is a world with a reader', () => {
+  it('measures facts by default only where the human data has some that can be found', () => {
     const groups = ['diversity', 'entropy', 'form', 'repetition', 'loss', 'novelty'].map((id) => `${id}.id`)
     expect(resolveStub(RIGHT).metrics).toEqual([...groups, 'facts.id'])
     expect(resolveStub(RIGHT, { set: ['human={world: mute, documents: 100}'] }).metrics).toEqual(groups)
+    const files = (more: string) => resolveStub(RIGHT, { set: [`human={files: [a.txt]${more}}`] })
+    expect(files('').metrics).toEqual(groups)
+    expect(files(', facts: {mine: names}').metrics).toEqual([...groups, 'facts.id'])
+    expect(files(', facts: {file: f.jsonl}').human.facts).toEqual({ file: 'f.jsonl' })
     expect(resolveStub(RIGHT, { set: ['human={files: [a.txt]}'] }).metrics).toEqual(groups)
     expect(resolveStub(RIGHT, { set: ['metrics=[loss]'] }).metrics).toEqual(['loss.id'])
   })

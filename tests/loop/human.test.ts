@@ -70,3 +70,59 @@ describe('human data of files', () => {
     expect((await openHuman(spec, folder)).split(1, 0).key).not.toBe(key)
   })
 })
+
+describe('facts of files', () => {
+  const TEXT = Array.from({ length: 20 }, (_, index) => `Marie Curie left Warsaw in year ${100 + index}`)
+
+  function folderWith(facts: string): string {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'a.txt'), TEXT.join('\n'))
+    writeFileSync(join(folder, 'facts.jsonl'), facts)
+    return folder
+  }
+
+  const spec = { files: ['a.txt'], documents_by: 'line', test: 0.25, fresh: 0 } as const
+  const fact = (object: string) => JSON.stringify({ subject: 'Marie Curie', object })
+
+  it('are read from a list, or mined from the training split', async () => {
+    const folder = folderWith(fact('Warsaw'))
+    const listed = (await openHuman({ ...spec, facts: { file: 'facts.jsonl' } }, folder)).split(1, 0)
+    expect(listed.facts?.facts).toEqual([{ subject: 'Marie Curie', relation: '', object: 'Warsaw' }])
+    expect(listed.facts?.read(listed.test[0])).toMatchObject([{ kind: 'right', fact: 0 }])
+    const mined = (await openHuman({ ...spec, facts: { mine: 'names' } }, folder)).split(1, 0)
+    // The name, and the year of each of the 15 training documents.
+    expect(mined.facts?.facts).toHaveLength(1 + 15)
+    expect((await openHuman(spec, folder)).split(1, 0).facts).toBeUndefined()
+  })
+
+  it('change what is measured and nothing else', async () => {
+    const folder = folderWith(fact('Warsaw'))
+    const open = async (facts?: { file: string } | { mine: 'names' }) => {
+      const source = await openHuman({ ...spec, facts }, folder)
+      const { key, testKey, factsKey } = source.split(1, 0)
+      return { key, testKey, factsKey, fingerprint: source.fingerprint }
+    }
+    const [none, mined, before] = [
+      await open(),
+      await open({ mine: 'names' }),
+      await open({ file: 'facts.jsonl' }),
+    ]
+    writeFileSync(join(folder, 'facts.jsonl'), fact('Paris'))
+    const after = await open({ file: 'facts.jsonl' })
+    for (const { key, testKey } of [mined, before, after]) {
+      expect([key, testKey]).toEqual([none.key, none.testKey])
+    }
+    expect(none.factsKey).toBeUndefined()
+    expect(new Set([mined, before, after].map(({ factsKey }) => factsKey)).size).toBe(3)
+    expect(new Set([none, mined, before, after].map(({ fingerprint }) => fingerprint)).size).toBe(4)
+  })
+
+  it('are refused where the list is missing or no text, with the way out', async () => {
+    const folder = folderWith('')
+    const open = (file: string) => openHuman({ ...spec, facts: { file } }, folder)
+    await expect(open('none.jsonl')).rejects.toThrow('none.jsonl does not exist')
+    await expect(open('facts.jsonl')).rejects.toThrow('expected facts, found none')
+    writeFileSync(join(folder, 'facts.jsonl'), Buffer.of(0xff, 0xfe))
+    await expect(open('facts.jsonl')).rejects.toThrow('is not UTF-8 text')
+  })
+})

@@ -166,6 +166,13 @@ describe('generationKeys', () => {
     expect(fitKey({}, 1, { ...recipe, parts: [{ ...recipe.parts[0], weight: 2 }] })).not.toBe(fitKey({}))
   })
 
+  it('of measuring alone depend on facts that are no part of the human data', () => {
+    const keys = (factsKey?: string) => generationKeys({ ...context, factsKey }, arm, 1, recipe, past)
+    expect(keys('other').measure).not.toBe(keys('one').measure)
+    expect(keys('one').measure).not.toBe(keys().measure)
+    expect({ ...keys('one'), measure: '' }).toEqual({ ...keys(), measure: '' })
+  })
+
   it('depend on the versions of curation’s stages', () => {
     const curated = { ...arm, curation: [{ stage: 'deduplicate' }] }
     const kept = (version: number) =>

@@ -41,6 +41,7 @@ export async function keysOf(text: string, seed = 1): Promise<Record<string, Gen
     const context = {
       humanKey: human.key,
       testKey: human.testKey,
+      factsKey: human.factsKey,
       seed,
       probeTokens: experiment.probe.tokens,
       family,

@@ -35,7 +35,7 @@ describe('buildFactBase', () => {
       { kind: 'malformed', start: 22, end: 26 } as const,
     ],
   ]
-  const base = buildFactBase(facts, statements, texts)
+  const base = buildFactBase(facts, statements, texts, ['false', 'malformed'])
 
   it('counts right statements and sorts facts into tiers', () => {
     expect([...base.trainCounts]).toEqual([4, 1, 0])
@@ -54,7 +54,7 @@ describe('buildFactBase', () => {
   })
 
   it('is empty without facts and statements', () => {
-    const empty = buildFactBase([], [], [])
+    const empty = buildFactBase([], [], [], [])
     expect([empty.tiers.length, empty.styleShares.size]).toEqual([0, 0])
   })
 })

@@ -58,6 +58,7 @@ describe('writeReport', () => {
       files.html,
       files.markdown,
       files.csv,
+      files.parquet,
       files.summary,
       ...files.charts,
     ]

@@ -1,6 +1,6 @@
 import type { Metric } from '../../contracts/metric.js'
 import { belowMinimum } from '../text-metric.js'
-import { shareByTier, TIER_GROUPS } from './by-tier.js'
+import { STATEMENTS, shareByTier, TIER_GROUPS } from './by-tier.js'
 import { factMetric } from './fact-metric.js'
 import { countStatements } from './statement-counts.js'
 
@@ -20,11 +20,13 @@ export const metrics: readonly Metric[] = [
     better: 'higher',
     needs: ['facts'],
     minimum,
-    definition: `Share of the world's facts that the sample states right at least once.
+    definition: `Share of the known facts that the sample states right at least once.
 
 **Formula.** facts with a right statement in the sample / facts of the group.
 
-${TIER_GROUPS} A fact of tier \`unseen\` can be covered by a lucky generalisation.
+${STATEMENTS}
+
+${TIER_GROUPS} A fact of tier \`unseen\` can be covered by a lucky generalisation; mined names have no such tier.
 
 **Bias.** Grows with the sample: compare at the same number of tokens. Missing from one sample is not extinction: a rare fact with its human probability is missing from many samples of human text too, so read it against the control, and see \`facts.generable\` and \`facts.extinct\`.
 

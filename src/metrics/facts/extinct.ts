@@ -2,7 +2,7 @@ import type { Metric } from '../../contracts/metric.js'
 import { undefinedBecause } from '../text-metric.js'
 import { shareOfStatedByTier, TIER_GROUPS } from './by-tier.js'
 import { factMetric } from './fact-metric.js'
-import { GENERABLE_DEFINITION, generableFacts } from './generable.js'
+import { GENERABLE_DEFINITION, generableFacts, TOO_LONG } from './generable.js'
 import { NO_MIX } from './mix-coverage.js'
 
 /**
@@ -35,7 +35,11 @@ Source: this project.`,
       const generable = await generableFacts(await context.model(), facts)
       return typeof generable === 'string'
         ? [undefinedBecause(generable)]
-        : shareOfStatedByTier(facts, (fact) => counts[fact] === 0 && generable[fact] === 0)
+        : shareOfStatedByTier(
+            facts,
+            (fact) => (generable[fact] === undefined ? undefined : counts[fact] === 0 && !generable[fact]),
+            TOO_LONG,
+          )
     },
   }),
 ]

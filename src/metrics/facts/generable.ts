@@ -1,6 +1,7 @@
 import type { TextBatch } from '../../contracts/batch.js'
 import type { FactBase, Metric } from '../../contracts/metric.js'
 import type { Model } from '../../contracts/model.js'
+import { splitWords } from '../../text/words.js'
 import { itemLogProbabilities } from '../loss/scored.js'
 import { oncePer, oncePerPair } from '../once.js'
 import { undefinedBecause } from '../text-metric.js'
@@ -19,9 +20,17 @@ const KAPPA = 1e-6
  */
 const SENTENCES_PER_FACT = 4
 
+/**
+ * Tokens of the longest sentence that is scored. A longer one is one wording of many, and its probability says
+ * nothing about the fact.
+ */
+const LONGEST_SENTENCE = 16
+
+export const TOO_LONG = `all sentences that state these facts are longer than ${LONGEST_SENTENCE} tokens`
+
 export const NO_MASS = 'the model gives densities, not probabilities'
 
-export const GENERABLE_DEFINITION = `A fact is *generable* when P(fact) >= 10^-6. P(fact) is the sum, over the distinct sentences in which the human train split states the fact (at most ${SENTENCES_PER_FACT}, the most frequent ones), of the probability that the model writes that sentence at a given place in the middle of a document, nothing being known of what stands before. 10^-6 is one expected statement in a million tokens.`
+export const GENERABLE_DEFINITION = `A fact is *generable* when P(fact) >= 10^-6. P(fact) is the sum, over the distinct sentences in which the human train split states the fact (at most ${SENTENCES_PER_FACT}, the most frequent ones of at most ${LONGEST_SENTENCE} tokens; for a listed fact the words from subject to object, for a mined name the name itself), of the probability that the model writes that sentence at a given place in the middle of a document, nothing being known of what stands before. 10^-6 is one expected statement in a million tokens. Facts that only longer sentences state are left out.`
 
 /**
  * @example
@@ -42,7 +51,7 @@ export const metrics: readonly Metric[] = [
 
 ${TIER_GROUPS} \`unseen\` is undefined: no human sentence states those facts.
 
-**Bias.** A lower bound: sentences that no human wrote (another paraphrase, another register) are not scored, nor are more than ${SENTENCES_PER_FACT} for a frequent fact. The threshold is absolute: with a human train split of more than a million tokens a fact seen once starts below it.
+**Bias.** A lower bound: sentences that no human wrote (another paraphrase, another register, for a listed fact nearly any other way to say it) are not scored, nor are more than ${SENTENCES_PER_FACT} for a frequent fact. The threshold is absolute: with a human train split of more than a million tokens a fact seen once starts below it, and so may a fact in a long sentence under a smoothed model: read it against generation 0.
 
 **Smallest sensible sample.** None is drawn; the model is asked.
 
@@ -51,31 +60,45 @@ Source: this project.`,
       const generable = await generableFacts(await context.model(), facts)
       return typeof generable === 'string'
         ? [undefinedBecause(generable)]
-        : shareOfStatedByTier(facts, (fact) => generable[fact] === 1)
+        : shareOfStatedByTier(facts, (fact) => generable[fact], TOO_LONG)
     },
   }),
 ]
 
-/** 1 for each generable fact, or why it cannot be told. The sentences are scored once per model. */
-export const generableFacts: (model: Model, facts: FactBase) => Promise<Uint8Array | string> = oncePerPair(
+/**
+ * Whether each fact is generable (undefined: stated in long sentences alone), or why none can be told. The sentences are
+ * scored once per model.
+ */
+export const generableFacts: (
+  model: Model,
+  facts: FactBase,
+) => Promise<readonly (boolean | undefined)[] | string> = oncePerPair(
   async (model: Model, facts: FactBase) => {
     const { batch, factOf } = sentencesOf(facts)
-    const generable = new Uint8Array(facts.facts.length)
-    if (batch.texts.length === 0) return generable
-    const score = await model.score(batch, { boundary: 'open' })
-    if (score.kind !== 'mass') return NO_MASS
-    const probabilities = new Float64Array(facts.facts.length)
-    itemLogProbabilities(score).forEach((logProbability, sentence) => {
-      probabilities[factOf[sentence]] += Math.exp(logProbability)
+    const probabilities = new Array<number | undefined>(facts.facts.length).fill(undefined)
+    if (batch.texts.length > 0) {
+      const score = await model.score(batch, { boundary: 'open' })
+      if (score.kind !== 'mass') return NO_MASS
+      itemLogProbabilities(score).forEach((logProbability, sentence) => {
+        const fact = factOf[sentence]
+        probabilities[fact] = (probabilities[fact] ?? 0) + Math.exp(logProbability)
+      })
+    }
+    return probabilities.map((probability, fact) => {
+      if (probability !== undefined) return probability >= KAPPA
+      return facts.humanSentences[fact].length > 0 ? undefined : false
     })
-    return Uint8Array.from(probabilities, (probability) => (probability >= KAPPA ? 1 : 0))
   },
 )
 
 /** The sentences to score and the fact that each states; made once per run. */
 const sentencesOf = oncePer(
   (facts: FactBase): { readonly batch: TextBatch; readonly factOf: Uint32Array } => {
-    const chosen = facts.humanSentences.map((sentences) => sentences.slice(0, SENTENCES_PER_FACT))
+    const chosen = facts.humanSentences.map((sentences) =>
+      sentences
+        .filter((sentence) => splitWords(sentence).length <= LONGEST_SENTENCE)
+        .slice(0, SENTENCES_PER_FACT),
+    )
     const texts = chosen.flat()
     return {
       batch: {

@@ -18,7 +18,7 @@ export const metrics: readonly Metric[] = [
     format: 'percent',
     better: 'higher',
     needs: ['facts', 'mix'],
-    definition: `Share of the world's facts that the training mix of this generation states right at least once: what the model could have learnt.
+    definition: `Share of the known facts that the training mix of this generation states right at least once: what the model could have learnt.
 
 **Formula.** facts with a right statement in the mix / facts of the group.
 

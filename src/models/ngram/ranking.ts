@@ -217,7 +217,8 @@ export class Ranking {
     const { logSums } = this.#lists[list]
     const excluded = this.#excluded[list]
     const scale = this.#scales[list]
-    const sum = excluded === undefined ? logSums[to] : logSums[to] - excluded.logSums[excludedBefore(excluded, to)]
+    const sum =
+      excluded === undefined ? logSums[to] : logSums[to] - excluded.logSums[excludedBefore(excluded, to)]
     return scale * sum + Math.log(scale) * this.#weight(list, to)
   }
 

@@ -108,11 +108,7 @@ export class WordLists {
   }
 
   /** Takes over `values`: they become weights. */
-  #ranked(
-    context: Pick<RankedWords, 'level' | 'row'>,
-    words: Int32Array,
-    values: Float64Array,
-  ): RankedWords {
+  #ranked(context: Pick<RankedWords, 'level' | 'row'>, words: Int32Array, values: Float64Array): RankedWords {
     const { temperature, logs, ends } = this.#reading
     let largest = 0
     for (let at = 0; at < values.length; at++) {

@@ -95,7 +95,7 @@ ${Object.entries(results.environment).map(([name, value]) => html`<dt>${name}</d
 <dt>Work</dt><dd>${seconds(fit)} fitting, ${seconds(sample)} sampling, ${seconds(measure)} measuring, summed over all runs</dd>
 ${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens</dd>`)}
 ${results.tiers !== undefined && html`<dt>Facts by count in human text</dt><dd>${results.tiers.map((tier) => `${tier.name}: ${formatNumber(Math.round(tier.facts))}`).join('; ')}</dd>`}
-<dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), <a href="summary.json" download>summary.json</a></dd></dl>
+<dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), the same as <a href="results.parquet" download>results.parquet</a>, <a href="summary.json" download>summary.json</a></dd></dl>
 ${results.notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${results.notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}</ul>`}
 <details><summary>Configuration</summary><pre>${results.configuration}</pre></details>
 <details><summary>Definitions of the measures</summary><dl>${results.metrics.map((info) => html`<dt><code>${info.id}</code></dt><dd>${info.label} (${info.unit}). ${info.definition}</dd>`)}</dl></details>

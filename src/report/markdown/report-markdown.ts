@@ -155,7 +155,7 @@ function repeatParts(data: ReportData): readonly string[] {
   return [
     '## 6. To repeat it',
     markdownTable(['', ''], facts),
-    'All numbers: [results.csv](results.csv), [summary.json](summary.json). Interactive: [index.html](index.html).',
+    'All numbers: [results.csv](results.csv), [results.parquet](results.parquet), [summary.json](summary.json). Interactive: [index.html](index.html).',
     notes === '' ? '' : `Notes:\n\n${notes}`,
     `<details><summary>Configuration</summary>\n\n${fenced(visible(results.configuration), 'yaml')}\n\n</details>`,
   ]

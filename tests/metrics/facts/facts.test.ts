@@ -25,7 +25,7 @@ function read(text: string): Statement[] {
 
 // red twice, blue once, green five times, round never.
 const train = ['it is red', 'so it is red', 'it is blue', ...new Array<string>(5).fill('it is green')]
-const base: FactBase = buildFactBase(facts, train.map(read), train)
+const base: FactBase = buildFactBase(facts, train.map(read), train, ['false', 'malformed'])
 const context = (parts: TestContext) =>
   contextOf({ facts: base, statements: (view: TextView) => view.texts.map(read), ...parts })
 
@@ -140,6 +140,26 @@ describe('facts.generable.kappa1e-6', () => {
   })
 })
 
+describe('long sentences', () => {
+  const long = 'it is red and a b c d e f g h i j k l m n'
+  const wide: FactBase = { ...base, humanSentences: [[long], ['it is blue'], [long, 'it is green'], []] }
+  const rich = wordModel({ it: 0.01, is: 0.01, blue: 0.1, green: 0.1 }, 0.5)
+  const untold = 'all sentences that state these facts are longer than 16 tokens'
+
+  it('are not asked for: facts that only they state are left out', async () => {
+    const mix = { documents: 1, tokens: 1, facts: Uint32Array.of(1, 0, 0, 0) }
+    const given = context({ model: rich, facts: wide, mix })
+    const generable = await measureAll('facts.generable.kappa1e-6', given)
+    expect(generable.find(({ group }) => group === '2-3')).toEqual({
+      group: '2-3',
+      undefinedReason: untold,
+      n: 0,
+    })
+    expect(generable.find(({ group }) => group === 'all')).toEqual({ group: 'all', value: 1, n: 2 })
+    expect(await measureGroups('facts.extinct', given)).toMatchObject({ '2-3': untold, all: 0 })
+  })
+})
+
 describe('facts.extinct', () => {
   it('takes a fact that neither stands in the mix nor has probability', async () => {
     const mix = { documents: 1, tokens: 3, facts: Uint32Array.of(1, 0, 0, 0) }
@@ -161,6 +181,20 @@ describe('statements', () => {
     expect(await measure('statements.right_share', given)).toEqual({ value: 1 / 2, n: 4 })
     expect(await measure('statements.false_share', given)).toEqual({ value: 1 / 4, n: 4 })
     expect(await measure('statements.malformed_share', given)).toEqual({ value: 1 / 4, n: 4 })
+  })
+
+  it('is undefined for kinds that the reader does not tell', async () => {
+    const probe = ['it is red. so it is blue.', 'it is square']
+    const told = (tells: FactBase['tells']) => context({ probe, facts: { ...base, tells } })
+    // A list of facts tells false statements alone.
+    expect(await measure('statements.right_share', told(['false']))).toEqual({ value: 2 / 3, n: 3 })
+    expect(await measure('statements.false_share', told(['false']))).toEqual({ value: 1 / 3, n: 3 })
+    expect((await measure('statements.malformed_share', told(['false']))).undefinedReason).toMatch(
+      /no malformed statements/,
+    )
+    // Of mined names every occurrence is right.
+    expect((await measure('statements.right_share', told([]))).undefinedReason).toMatch(/no wrong statements/)
+    expect((await measure('statements.false_share', told([]))).undefinedReason).toMatch(/no false statements/)
   })
 
   it('is undefined where there is none', async () => {

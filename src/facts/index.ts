@@ -1,0 +1,1 @@
+export { type FactsSpec, type OpenedFacts, openFacts } from './open.js'
