@@ -4,6 +4,7 @@ import { BadInputError } from '../errors/index.js'
 import type { ArmParts } from './arm-parts.js'
 import { freshNeeded } from './fresh.js'
 import type { HumanData } from './human.js'
+import { needsOf } from './needs.js'
 
 /** Refuses, before any work, arms that ask for more documents than there will be. */
 export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, human: HumanData): void {
@@ -13,7 +14,7 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
     const where = `${experiment.path}: arms.${arm.name}`
     checkRequirements({ arm, family, strategy }, experiment, where)
     for (let generation = 1; generation <= experiment.generations; generation++) {
-      const needs = strategy.needs(arm.mixing, generation, sizes)
+      const needs = needsOf({ arm, strategy }, experiment.path, generation, sizes)
       if (needs.human > train) {
         throw new BadInputError(
           `${where}: generation ${generation} wants ${needs.human} human documents, the training split has ${train}`,

@@ -44,6 +44,11 @@ describe('checkNeeds', () => {
       'test.yaml: arms.x: generation 1 wants 101 human documents, the training split has 100',
     ],
     [
+      'a share that is less than half a document, and names the arm',
+      arm('{ strategy: mix, human: { share: 0.001, draw: fixed } }'),
+      'test.yaml: arms.x: a human share of 0.001 of a mix of 100 documents is less than half a document',
+    ],
+    [
       'a strategy that looks at a control that is not there',
       {
         ...arm('{ strategy: adaptive, metric: distinct_n.pooled.n2, human: { draw: fixed } }'),
