@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { packageVersion } from '../files/package-version.js'
+import { addExport } from './commands/export.js'
 import { addInit } from './commands/init.js'
 import { addList } from './commands/list.js'
 import { addReport } from './commands/report.js'
@@ -25,11 +26,13 @@ Examples:
   collapse validate my-study.yaml         check it and see what a run would do
   collapse run my-study.yaml              run it and write the report
   collapse report runs/my-study           write the report again from stored results
+  collapse export runs/my-study           write stored samples as training files
   collapse list metrics                   what can be measured
   collapse show facts.coverage            what a metric means
 
 Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupted.`,
     )
-  for (const add of [addInit, addValidate, addRun, addReport, addList, addShow, addSchema]) add(program)
+  for (const add of [addInit, addValidate, addRun, addReport, addExport, addList, addShow, addSchema])
+    add(program)
   return program
 }

@@ -1,8 +1,8 @@
 import type { Decoding } from '../contracts/model.js'
 import type { DocumentFormat } from '../data/formats.js'
 import type { LayoutName } from '../data/layouts/index.js'
-import type { Catalogue } from './catalogue.js'
 import type { FactsSpec } from '../facts/index.js'
+import type { Catalogue } from './catalogue.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
 export interface WorldSpec {

@@ -1,5 +1,6 @@
 import { BadInputError } from '../errors/index.js'
-import type { Catalogue } from './catalogue.js'
+import { KEPT_PREFIX } from '../metrics/kept.js'
+import type { Catalogue, WorldEntry } from './catalogue.js'
 import { metricsSchema } from './fields.js'
 import type { Problem } from './problem.js'
 import { isRecord } from './shape.js'
@@ -14,20 +15,17 @@ export const DEFAULT_METRICS: readonly string[] = [
   'novelty',
 ]
 
-/** The group whose metrics need facts that can be found in texts. */
-const FACTS = 'facts'
-
 /** Ids of the metrics asked for; by default the standard groups, with facts where the human data has them. */
 export function checkMetrics(raw: unknown, catalogue: Catalogue, problems: Problem[]): readonly string[] {
   const asked = metricsSchema.safeParse(isRecord(raw) ? raw['metrics'] : undefined)
   // A list that is none was reported with the rest of the file.
   if (!asked.success) return []
   const human = isRecord(raw) ? raw['human'] : undefined
-  const facts = hasFacts(human, catalogue)
-  const selectors = asked.data ?? (facts === true ? [...DEFAULT_METRICS, FACTS] : DEFAULT_METRICS)
+  const facts = factsOf(human, catalogue)
+  const selectors = asked.data ?? (facts === 'there' ? [...DEFAULT_METRICS, 'facts'] : DEFAULT_METRICS)
   try {
     const ids = catalogue.metricIds(selectors)
-    if (facts === false) refuseFacts(selectors, human, catalogue, problems)
+    if (facts !== 'there' && facts !== 'unknown') refuseFacts(selectors, facts, catalogue, problems)
     return ids
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error
@@ -36,32 +34,48 @@ export function checkMetrics(raw: unknown, catalogue: Catalogue, problems: Probl
   }
 }
 
-/** Whether statements of facts can be found; undefined where the human data is not known to be anything. */
-function hasFacts(human: unknown, catalogue: Catalogue): boolean | undefined {
-  if (!isRecord(human)) return undefined
-  if (Object.hasOwn(human, 'files')) return human['facts'] !== undefined
-  const world = catalogue.worlds.find(({ name }) => name === human['world'])
-  return world === undefined ? undefined : world.reader !== false
+/** Why there is nothing that metrics of facts could look for. */
+interface NoFacts {
+  readonly why: string
+  readonly hint: string
 }
 
-/** Metrics that could only ever be undefined are a mistake, and it is seen before the run. */
+/** Whether facts can be found in texts; unknown where the human data itself is not understood. */
+function factsOf(human: unknown, catalogue: Catalogue): 'there' | 'unknown' | NoFacts {
+  if (!isRecord(human)) return 'unknown'
+  if (Object.hasOwn(human, 'files')) {
+    return human['facts'] === undefined
+      ? {
+          why: 'the human data has none to look for',
+          hint: 'Add human.facts: { mine: names } (names and numbers of the text itself) or { file: facts.jsonl }, or leave these metrics out.',
+        }
+      : 'there'
+  }
+  const world: WorldEntry | undefined = catalogue.worlds.find(({ name }) => name === human['world'])
+  if (world === undefined) return 'unknown'
+  return world.reader === false
+    ? {
+        why: `the world ${world.name} cannot find facts in text`,
+        hint: 'Leave it out, or choose a world with facts: human: { world: almanac }.',
+      }
+    : 'there'
+}
+
+/** Metrics that would only ever be undefined are a mistake, and it is seen before the run. */
 function refuseFacts(
   selectors: readonly string[],
-  human: unknown,
+  { why, hint }: NoFacts,
   catalogue: Catalogue,
   problems: Problem[],
 ): void {
-  const needFacts = new Set(catalogue.metricIds([FACTS]))
-  const isFactMetric = (id: string) => needFacts.has(id.replace(/^kept\./, ''))
+  const ofFacts = new Set(catalogue.metricIds(['facts']))
   for (const [index, selector] of selectors.entries()) {
-    if (!catalogue.metricIds([selector]).every(isFactMetric)) continue
-    const ofFiles = isRecord(human) && Object.hasOwn(human, 'files')
-    problems.push({
-      path: ['metrics', index],
-      message: `"${selector}" needs facts to look for, and the human data has none`,
-      hint: ofFiles
-        ? 'Add human.facts: { mine: names } (names and numbers of the text itself) or { file: facts.jsonl }, or leave these metrics out.'
-        : 'Choose a world with a reader, or files with human.facts: { mine: names }; or leave these metrics out.',
-    })
+    const ids = catalogue.metricIds([selector])
+    if (!ids.some((id) => ofFacts.has(withoutKept(id)))) continue
+    problems.push({ path: ['metrics', index], message: `${selector} asks for facts, and ${why}`, hint })
   }
+}
+
+function withoutKept(id: string): string {
+  return id.startsWith(KEPT_PREFIX) ? id.slice(KEPT_PREFIX.length) : id
 }

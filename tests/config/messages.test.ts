@@ -98,11 +98,11 @@ describe('messages', () => {
     const withHuman = (human: string) =>
       problemsOf(`${RIGHT.replace(/human: .*/, `human: ${human}`)}metrics: [loss, facts]`)
     expect(withHuman('{ files: [a.txt] }')).toEqual([
-      'x.yaml:12:17 metrics[1]: "facts" needs facts to look for, and the human data has none',
+      'x.yaml:12:17 metrics[1]: facts asks for facts, and the human data has none to look for',
       'hint: Add human.facts: { mine: names } (names and numbers of the text itself) or { file: facts.jsonl }, or leave these metrics out.',
     ])
     expect(withHuman('{ world: mute, documents: 5 }')[1]).toBe(
-      'hint: Choose a world with a reader, or files with human.facts: { mine: names }; or leave these metrics out.',
+      'hint: Leave it out, or choose a world with facts: human: { world: almanac }.',
     )
     expect(withHuman('{ files: [a.txt], facts: { mine: name } }')).toEqual([
       'x.yaml:2:41 human.facts.mine: expected "names", got "name"',

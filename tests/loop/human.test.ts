@@ -67,7 +67,7 @@ describe('human data of files', () => {
     expect(here.split(2, 0).key).not.toBe(key)
     expect((await openHuman({ ...spec, test: 0.5 }, folder)).split(1, 0).key).not.toBe(key)
     writeFileSync(join(folder, 'a.txt'), `${text}one more\n`)
-    expect((await openHuman(spec, folder)).split(1, 0).key).not.toBe(key)
+    expect((await openHuman(spec, folder, [1])).split(1, 0).key).not.toBe(key)
   })
 })
 
@@ -86,19 +86,19 @@ describe('facts of files', () => {
 
   it('are read from a list, or mined from the training split', async () => {
     const folder = folderWith(fact('Warsaw'))
-    const listed = (await openHuman({ ...spec, facts: { file: 'facts.jsonl' } }, folder)).split(1, 0)
+    const listed = (await openHuman({ ...spec, facts: { file: 'facts.jsonl' } }, folder, [1])).split(1, 0)
     expect(listed.facts?.facts).toEqual([{ subject: 'Marie Curie', relation: '', object: 'Warsaw' }])
     expect(listed.facts?.read(listed.test[0])).toMatchObject([{ kind: 'right', fact: 0 }])
-    const mined = (await openHuman({ ...spec, facts: { mine: 'names' } }, folder)).split(1, 0)
+    const mined = (await openHuman({ ...spec, facts: { mine: 'names' } }, folder, [1])).split(1, 0)
     // The name, and the year of each of the 15 training documents.
     expect(mined.facts?.facts).toHaveLength(1 + 15)
-    expect((await openHuman(spec, folder)).split(1, 0).facts).toBeUndefined()
+    expect((await openHuman(spec, folder, [1])).split(1, 0).facts).toBeUndefined()
   })
 
   it('change what is measured and nothing else', async () => {
     const folder = folderWith(fact('Warsaw'))
     const open = async (facts?: { file: string } | { mine: 'names' }) => {
-      const source = await openHuman({ ...spec, facts }, folder)
+      const source = await openHuman({ ...spec, facts }, folder, [1])
       const { key, testKey, factsKey } = source.split(1, 0)
       return { key, testKey, factsKey, fingerprint: source.fingerprint }
     }

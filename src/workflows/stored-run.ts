@@ -1,0 +1,39 @@
+import { stat } from 'node:fs/promises'
+import { BadInputError } from '../errors/index.js'
+import { type Manifest, readManifest } from '../loop/manifest.js'
+import { Store } from '../loop/store.js'
+import { runFolder } from './paths.js'
+import { type ExperimentOptions, readExperiment } from './prepare.js'
+
+/** What is stored of an experiment, opened for reading. */
+export interface StoredRun {
+  readonly manifest: Manifest
+  readonly store: Store
+}
+
+/** Opens the results of an experiment, named by their folder (`runs/quickstart`) or by its file. */
+export async function openStoredRun(
+  target: string,
+  options: ExperimentOptions,
+  warn: (message: string) => void,
+): Promise<StoredRun> {
+  const root = (await isFolder(target))
+    ? target
+    : runFolder((await readExperiment(target, options)).name, options)
+  const manifest = await readManifest(root)
+  if (manifest === undefined) {
+    throw new BadInputError(
+      `${root} holds no results`,
+      'Run the experiment first: collapse run FILE. Or name the folder of a run: runs/<name>.',
+    )
+  }
+  return { manifest, store: new Store(root, warn, { mend: false }) }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch {
+    return false
+  }
+}
