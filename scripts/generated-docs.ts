@@ -33,6 +33,8 @@ completion in an editor, see \`collapse schema --help\`.
 |---|---|
 ${mixing.join('\n')}
 
+Definitions, what each draw of human data conditions on, closed forms and sources: [mixing strategies](strategies.md).
+
 ## Every key
 
 | key | expected | default | meaning |

@@ -166,7 +166,7 @@ export const budgetSchema = z
 
 export const trainingTokensSchema = z
   .union([z.int().min(1).max(MOST_TOKENS), z.literal('human')], {
-    error: 'expected a number of tokens up to 10,000,000,000, or human (as many as the training split has)',
+    error: 'expected a number of tokens, or human (as many as the training split has)',
   })
   .describe(
     'Training tokens of every mix from generation 1 on, so that arms train on equally much: a larger mix is cut at random, a smaller one is repeated. `human`: as many as the training split has. Default: the mix as the strategy makes it.',

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, relative, resolve } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { BadInputError, codeOf, messageOf } from '../errors/index.js'
@@ -9,11 +9,17 @@ import { closest } from './suggest.js'
  * none twice. A name that exists is taken literally, whatever characters it holds.
  */
 export async function findFiles(patterns: readonly string[], baseDirectory: string): Promise<string[]> {
-  const found = new Set<string>()
+  // By the file itself: links would bring the same documents in twice under two names.
+  const found = new Map<string, string>()
+  const add = async (path: string) => {
+    // A broken link is reported when it is read.
+    const real = await realpath(path).catch(() => path)
+    if (!found.has(real)) found.set(real, path)
+  }
   for (const pattern of patterns) {
     const literal = resolve(baseDirectory, pattern)
     const kind = await kindOfPath(literal)
-    if (kind === 'file') found.add(literal)
+    if (kind === 'file') await add(literal)
     else if (kind === 'directory') {
       throw new BadInputError(
         `human.files: ${displayPath(literal)} is a folder, expected a file`,
@@ -27,10 +33,10 @@ export async function findFiles(patterns: readonly string[], baseDirectory: stri
           'File names start at the folder of the experiment file; ** matches any number of folders.',
         )
       }
-      for (const path of matches.sort()) found.add(resolve(path))
+      for (const path of matches.sort()) await add(resolve(path))
     } else throw await missing(literal)
   }
-  return [...found]
+  return [...found.values()]
 }
 
 async function kindOfPath(path: string): Promise<'file' | 'directory' | undefined> {

@@ -160,8 +160,11 @@ export class Chain {
       : { known: stored, complete: this.#isComplete(stored), foreign }
   }
 
+  /** Also what a report quotes must be there: a damaged sample is removed, and has to be drawn again. */
   #isComplete(stored: GenerationRecord): boolean {
     return (
+      this.#store.hasStep(stored.keys.sample) &&
+      this.#store.hasStep(stored.keys.probe) &&
       stored.arm === this.#parts.arm.name &&
       Object.keys(stored.metrics).length === this.#metrics.length &&
       this.#metrics.every(({ id, version }) => stored.metrics[id]?.version === version)

@@ -1,5 +1,6 @@
 import type { Experiment } from '../config/experiment.js'
 import type { ArmParts } from './arm-parts.js'
+import { needsOf } from './needs.js'
 
 /**
  * Fresh human documents that the hungriest arm takes over all generations. Known before a run for human data
@@ -13,7 +14,7 @@ export function freshNeeded(arms: readonly ArmParts[], experiment: Experiment, t
     const sizes = { budget: arm.budget ?? human, human, sample: arm.sample.documents ?? human }
     let needed = 0
     for (let generation = 1; generation <= experiment.generations; generation++) {
-      needed += strategy.needs(arm.mixing, generation, sizes).fresh
+      needed += needsOf({ arm, strategy }, experiment.path, generation, sizes).fresh
     }
     most = Math.max(most, needed)
   }

@@ -9,6 +9,9 @@ export const schema = z.strictObject({ strategy: z.literal('accumulate-subsample
  * A uniformly random subset, without replacement and of constant size (the budget), of all human training data
  * and every kept sample so far (Kazdan et al., arXiv 2410.16713). How many documents each source gives is drawn
  * from the multivariate hypergeometric law; which ones, by a shuffle of each source: together exactly uniform.
+ *
+ * The subset is a new one in every generation, its human documents too: as with `draw: redraw` they are drawn from
+ * the training split's empirical distribution, not from the truth.
  */
 export const accumulateSubsample: Strategy = {
   name: 'accumulate-subsample',

@@ -96,7 +96,7 @@ export const weighted: Strategy<Options> = {
  * The weight of the human part for k = human / synthetic documents.
  *
  * @example
- * weightOf('golden-ratio', 1) // 0.6180339887498949
+ * weightOf('golden-ratio', 1) // 0.6180339887498948
  */
 export function weightOf(weight: Options['weight'], k: number): number {
   // (sqrt(k^2 + 4k) - k) / 2, written so that nothing cancels for large k.

@@ -57,6 +57,29 @@ describe('bad input: exit code 2 and one clear message', () => {
     ['an unknown option', ['run', GOOD, '--worker', '2'], /unknown option '--worker'[\s\S]*--workers/],
     ['a number that is none', ['run', GOOD, '--workers', 'many'], /expected a whole number from 1 on/],
     ['too many seeds', ['validate', GOOD, '--seeds', '100000'], /seeds/],
+    ['a misspelt command', ['rnu', GOOD], /unknown command 'rnu'[\s\S]*Did you mean run\?/],
+    ['a file too many', ['run', GOOD, GOOD], /too many arguments/],
+    ['a file named like an option', ['run', '-x.yaml'], /unknown option '-x\.yaml'/],
+    ['an empty name', ['validate', ''], /"" does not exist/],
+    [
+      'no workers',
+      ['run', GOOD, '--workers', '0'],
+      /argument '0' is invalid\. expected a whole number from 1/,
+    ],
+    ['workers that are no number', ['run', GOOD, '--workers', 'NaN'], /expected a whole number from 1/],
+    ['no seeds', ['validate', GOOD, '--seeds', '0'], /argument '0' is invalid/],
+    ['a --set of nothing', ['validate', GOOD, '--set', '=3'], /--set =3: expected path=value/],
+    [
+      'a --set that is no YAML',
+      ['validate', GOOD, '--set', 'loop={'],
+      /--set loop=\{: the value is not valid YAML/,
+    ],
+    [
+      'a --set that JavaScript would understand',
+      ['validate', GOOD, '--set', '__proto__.x=1'],
+      /--set __proto__\.x=1: the name __proto__ cannot be used/,
+    ],
+    ['an empty file', ['validate', write('')], /case-\d+\.yaml:1:1 expected an experiment .*, got nothing/],
     ['no file', ['run'], /missing required argument 'file'/],
     ['a report of nothing', ['report', GOOD], /runs.tiny holds no results[\s\S]*collapse run/],
     ['a report of an empty folder', ['report', '.'], /holds no results/],
@@ -72,6 +95,12 @@ describe('bad input: exit code 2 and one clear message', () => {
     expect(outcome.stderr).toMatch(message)
     expectOneError(outcome)
     expect(outcome.code).toBe(2)
+  })
+
+  it('a file named like an option runs after --', async () => {
+    writeFileSync(join(folder, '-x.yaml'), tinyExperiment({ name: 'dash' }))
+    const outcome = await collapse(['validate', '--', '-x.yaml'], { cwd: folder })
+    expect(outcome).toMatchObject({ code: 0, stderr: '' })
   })
 
   it('results of another format', async () => {

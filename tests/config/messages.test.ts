@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { problemsOf, RIGHT } from './fail.js'
+import { problemsOf, resolveStub, RIGHT } from './fail.js'
 
 /** The first message after replacing a piece of the right experiment. */
 function broken(piece: string, put: string): string[] {
@@ -134,6 +134,27 @@ describe('messages', () => {
       'x.yaml:12:10 metrics: unknown metric "entropi"',
       'hint: collapse list metrics',
     ])
+  })
+
+  it('refuse metrics of facts where the world cannot be read', () => {
+    const mute = RIGHT.replace('world: almanac', 'world: mute')
+    expect(problemsOf(`${mute}metrics: [loss, facts]\n`)).toEqual([
+      'x.yaml:12:17 metrics[1]: facts asks for facts, and the world mute cannot find facts in text',
+      'hint: Leave it out, or choose a world with facts: human: { world: almanac }.',
+    ])
+    expect(resolveStub(`${mute}metrics: [loss]\n`).metrics).toEqual(['loss.id'])
+    expect(resolveStub(`${RIGHT}metrics: [facts]\n`).metrics).toEqual(['facts.id'])
+  })
+
+  it('say where an alias has no anchor, or no end', () => {
+    expect(problemsOf('name: a\nhuman: { files: [*.txt] }\n')).toEqual([
+      'x.yaml:2:18 no anchor &.txt stands before the alias *.txt',
+      'hint: Text that begins with * stands in quotes: "*.txt".',
+    ])
+    expect(problemsOf('name: a\narms: &all [1, { b: *all }]\n')[0]).toBe(
+      'x.yaml:2:21 the alias *all stands inside the anchor &all: its value would have no end',
+    )
+    expect(problemsOf(`a: &a 1\nb: *a\na2: &a 2\nc: [*a, *b]\n`)[0]).toContain('no anchor &b')
   })
 
   it('name syntax errors and repeated keys with line and column', () => {

@@ -54,7 +54,7 @@ export function blend(share: number, human: number, between: number, sample: num
   return share * share * human + 2 * share * (1 - share) * between + (1 - share) * (1 - share) * sample
 }
 
-function fit({ texts, weights }: TextBatch, words: number): Probabilities {
+function frequencies({ texts, weights }: TextBatch, words: number): Probabilities {
   const counts = new Array<number>(words).fill(0)
   let total = 0
   for (const [index, text] of texts.entries()) {
@@ -115,7 +115,7 @@ async function simulate(mixing: Mixing, setting: Setting, seed: number): Promise
     for (const { source, take } of recipe.parts) {
       if (source === 'fresh' && take.kind === 'range') freshUsed = Math.max(freshUsed, take.to)
     }
-    const model = fit(batch, words)
+    const model = frequencies(batch, words)
     models.push(model)
     samples.push(mixSource(draw(model, documents, keyedRng(seed, generation, 'sample'))))
     history.push({ generation, kept: documents, recipe, metrics: {} })

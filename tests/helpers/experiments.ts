@@ -36,3 +36,16 @@ export function writeTiny(folder: string, options: TinyOptions = {}): string {
   writeFileSync(path, tinyExperiment(options))
   return path
 }
+
+/** An experiment on text files, as small; `files` and `more` are YAML inside the mapping `human`. */
+export function textExperiment(files: string, more = ''): string {
+  return `name: text
+human: { files: [${files}], test: 0.2${more === '' ? '' : `, ${more}`} }
+model: { family: ngram, order: 2, smoothing: kneser-ney }
+loop: { generations: 1, sample: { max_tokens: 20 }, probe: { tokens: 200 } }
+arms:
+  ${REPLACE}
+seeds: 1
+metrics: [distinct_n]
+`
+}

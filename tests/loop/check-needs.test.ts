@@ -43,6 +43,24 @@ describe('checkNeeds', () => {
       { arms: ['x: { loop: { budget: 201 }, mixing: { strategy: accumulate-subsample } }'] },
       'test.yaml: arms.x: generation 1 wants 101 human documents, the training split has 100',
     ],
+    [
+      'a share that is less than half a document, and names the arm',
+      arm('{ strategy: mix, human: { share: 0.001, draw: fixed } }'),
+      'test.yaml: arms.x: a human share of 0.001 of a mix of 100 documents is less than half a document',
+    ],
+    [
+      'a strategy that looks at a control that is not there',
+      {
+        ...arm('{ strategy: adaptive, metric: distinct_n.pooled.n2, human: { draw: fixed } }'),
+        control: false,
+      },
+      'test.yaml: arms.x: strategy adaptive compares with the arm "control", which this experiment does not have',
+    ],
+    [
+      'a strategy that watches what is not measured',
+      arm('{ strategy: adaptive, metric: facts.coverage/1, human: { draw: fixed } }'),
+      expect.stringContaining('arms.x: strategy adaptive watches facts.coverage/1, which is not measured: '),
+    ],
   ])('refuses %s', async (_what, options, message) => {
     await expect(check(options)).rejects.toMatchObject({
       name: 'BadInputError',

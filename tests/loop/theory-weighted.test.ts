@@ -63,15 +63,17 @@ describe('by loss, fresh human data', () => {
   const WEIGHTS = [0.35, 'golden-ratio', 0.85] as const
   const setting = { ...SETTING, replicates: 800 }
   const simulated = new Map(WEIGHTS.map((weight) => [weight, replicates(byLoss(weight), setting)]))
-  const valueOf = (weight: (typeof WEIGHTS)[number]) => (weight === 'golden-ratio' ? GOLDEN : weight)
+  const numberOf = (weight: (typeof WEIGHTS)[number]) => (weight === 'golden-ratio' ? GOLDEN : weight)
 
   it.each(WEIGHTS)('weight %s: the recursion of the squared error', async (weight) => {
-    const theory = errorAfter(valueOf(weight), 1 / n, 1 / n)
-    const neighbours =
-      weight === 'golden-ratio'
-        ? { 'human data alone': () => VARIANCE / n }
-        : { pooling: errorAfter(0.5, 1 / n, 1 / n) }
-    expectTheory((await simulated.get(weight)) ?? [], theory, neighbours, squaredError)
+    const theory = errorAfter(numberOf(weight), 1 / n, 1 / n)
+    const neighbour = weight === 'golden-ratio' ? () => VARIANCE / n : errorAfter(0.5, 1 / n, 1 / n)
+    expectTheory(
+      (await simulated.get(weight)) ?? [],
+      theory,
+      { 'human data alone, or pooling': neighbour },
+      squaredError,
+    )
   })
 
   it.each(WEIGHTS.filter((weight) => weight !== 'golden-ratio'))(

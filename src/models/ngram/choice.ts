@@ -68,16 +68,25 @@ export function drawChoice({ words, parts, sums }: Choice, rng: Rng): number {
   for (;;) {
     const target = rng.uniform() * sums[parts.length]
     const at = findInterval(sums, 0, parts.length, target)
-    const word = drawPart(parts[at], target - sums[at])
-    if (word >= 0) return word
+    const { list, scale, from, to, excluded } = parts[at]
+    const position = positionAt(list, from, to, excluded, (target - sums[at]) / scale)
+    if (position < to) return list.words[position]
   }
 }
 
-/** The word at this weight into the part; -1 where rounding leads to an excluded word at the end. */
-function drawPart({ list, scale, from, to, excluded }: Part, weight: number): number {
-  const { words, sums } = list
-  const target = sums[from] + weight / scale
-  if (excluded === undefined) return words[findInterval(sums, from, to, target)]
+/**
+ * The position in a run of a list at which the weights of words that are not excluded, added up, pass a number;
+ * `to` where rounding leads to excluded words at the end.
+ */
+export function positionAt(
+  { sums }: RankedWords,
+  from: number,
+  to: number,
+  excluded: Excluded | undefined,
+  weight: number,
+): number {
+  const target = sums[from] + weight
+  if (excluded === undefined) return findInterval(sums, from, to, target)
   const { positions, sums: without } = excluded
   const first = excludedBefore(excluded, from)
   let low = from
@@ -102,5 +111,5 @@ function drawPart({ list, scale, from, to, excluded }: Part, weight: number): nu
     }
   }
   for (let next = excludedBefore(excluded, low); positions[next] === low; next++) low++
-  return low < to ? words[low] : -1
+  return low
 }

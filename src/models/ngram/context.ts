@@ -24,6 +24,13 @@ export class Context {
     if (!open) this.advance(START)
   }
 
+  /** Stands where another context stands. */
+  moveTo({ level, row, wanted }: Context): void {
+    this.level = level
+    this.row = row
+    this.wanted = wanted
+  }
+
   get seen(): boolean {
     return this.level === this.wanted
   }

@@ -4,6 +4,7 @@ import { type Choice, drawChoice } from './choice.js'
 import { Context } from './context.js'
 import type { NextWord } from './next-word.js'
 import { Ranking } from './ranking.js'
+import { RareContext, type Rule } from './rare-context.js'
 import type { WordSampler } from './sampler.js'
 import { WordLists } from './word-lists.js'
 
@@ -30,6 +31,8 @@ export class DecodingSampler implements WordSampler {
   readonly #lists: WordLists
   readonly #ranking = new Ranking()
   readonly #choices = new Map<number, Choice>()
+  /** Draws after rare contexts; undefined where several rules truncate one after the other. */
+  readonly #rare: RareContext | undefined
 
   constructor(next: NextWord, rules: DecodingRules) {
     this.#next = next
@@ -40,18 +43,31 @@ export class DecodingSampler implements WordSampler {
       logs: !this.#greedy && typicalShare(rules) < 1,
       ends: rules.ends ?? true,
     })
+    const rule = this.#greedy ? undefined : onlyRule(rules)
+    this.#rare = rule === undefined ? undefined : new RareContext(next, this.#lists, rule)
   }
 
   draw(context: Context, rng: Rng): number {
+    const word = this.#drawRare(context, rng) ?? drawChoice(this.#choiceFor(context), rng)
+    context.advance(word)
+    return word
+  }
+
+  /** Which way is taken depends on the context alone, so that a document is the same whatever was drawn before. */
+  #drawRare({ level, row }: Context, rng: Rng): number | undefined {
+    if (this.#rare?.has(level, row) !== true) return undefined
+    const word = this.#rare.draw(level, row, rng)
+    return word < 0 ? undefined : word
+  }
+
+  #choiceFor(context: Context): Choice {
     const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * 16 + context.level
     let choice = this.#choices.get(key)
     if (choice === undefined) {
       choice = this.#choose(context)
       this.#keep(key, choice)
     }
-    const word = drawChoice(choice, rng)
-    context.advance(word)
-    return word
+    return choice
   }
 
   #choose(context: Context): Choice {
@@ -89,6 +105,16 @@ export class DecodingSampler implements WordSampler {
     }
     this.#choices.set(key, choice)
   }
+}
+
+/** The rule that truncates, if there is but one. */
+function onlyRule({ top_k, top_p = 1, min_p = 0, typical_p = 1 }: DecodingRules): Rule | undefined {
+  const rules: Rule[] = []
+  if (top_k !== undefined) rules.push({ kind: 'top_k', value: top_k })
+  if (top_p < 1) rules.push({ kind: 'top_p', value: top_p })
+  if (min_p > 0) rules.push({ kind: 'min_p', value: min_p })
+  if (typical_p < 1) rules.push({ kind: 'typical_p', value: typical_p })
+  return rules.length > 1 ? undefined : (rules[0] ?? { kind: 'none' })
 }
 
 function typicalShare({ typical_p = 1 }: DecodingRules): number {

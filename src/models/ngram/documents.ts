@@ -1,5 +1,6 @@
 import type { TextBatch } from '../../contracts/batch.js'
 import type { Corpus } from '../../contracts/text.js'
+import type { Context } from './context.js'
 import { END, START, type TokenCoder } from './token-coder.js'
 
 /**
@@ -22,6 +23,13 @@ export function codeDocuments(batch: TextBatch, coder: TokenCoder): Corpus {
     offsets[document + 1] = used
   }
   return { words: words.subarray(0, used), offsets }
+}
+
+/** Moves a context on by the tokens of a text. */
+export function readText(text: string, coder: TokenCoder, context: Context): void {
+  const codes = new Int32Array(coder.most(text.length))
+  const length = coder.encode(text, codes, 0)
+  for (let at = 0; at < length; at++) context.advance(codes[at])
 }
 
 function grown(words: Int32Array, least: number): Int32Array<ArrayBuffer> {

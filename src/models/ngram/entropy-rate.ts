@@ -36,9 +36,7 @@ export async function entropyRateOf(
     let word = -1
     // A document that does not end is cut at the number of tokens asked for.
     while (word !== END && length < tokens) {
-      before.level = context.level
-      before.row = context.row
-      before.wanted = context.wanted
+      before.moveTo(context)
       word = sampler.draw(context, draws)
       surprisal -= Math.log(drawnProbability(next, before, word))
       length++

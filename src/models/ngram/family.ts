@@ -27,7 +27,7 @@ export const ngramFamily: Family<NgramOptions> = {
       prompts: true,
       // The discounts of Kneser-Ney come from how many n-grams were counted once, twice, ...: whole counts alone.
       lossWeights: smoothing !== 'kneser-ney',
-      editing: false,
+      editing: true,
       contextTokens: tokens === 'words' ? order : Math.max(1, Math.floor(order / CHARACTERS_PER_WORD)),
       randomFit: false,
       cheapFit: true,

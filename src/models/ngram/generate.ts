@@ -2,19 +2,20 @@ import type { TextBatch } from '../../contracts/batch.js'
 import type { Decoding, Sample, SampleRequest, WorkContext } from '../../contracts/model.js'
 import type { Rng } from '../../contracts/rng.js'
 import { Context } from './context.js'
-import { DecodingSampler, truncates } from './decoder.js'
+import { type DecodingRules, DecodingSampler, truncates } from './decoder.js'
+import { readText } from './documents.js'
 import type { NextWord } from './next-word.js'
 import { ExactSampler, type WordSampler } from './sampler.js'
 import { Turns } from './turns.js'
 import { END, type TokenCoder } from './token-coder.js'
 
-/** The sampler for a decoding: straight from the tables at temperature 1, from whole distributions otherwise. */
-export function samplerFor(next: NextWord, decoding: Decoding): WordSampler {
-  const plain = decoding.temperature === 1 && decoding.greedy !== true && !truncates(decoding)
-  if (!plain) return new DecodingSampler(next, decoding)
+/** The sampler for rules of decoding: straight from the tables at temperature 1, from whole distributions otherwise. */
+export function samplerFor(next: NextWord, rules: DecodingRules): WordSampler {
+  const plain = rules.temperature === 1 && rules.greedy !== true && rules.ends !== false && !truncates(rules)
+  if (!plain) return new DecodingSampler(next, rules)
   let whole: WordSampler | undefined
   return new ExactSampler(next, () => {
-    whole ??= new DecodingSampler(next, decoding)
+    whole ??= new DecodingSampler(next, rules)
     return whole
   })
 }
@@ -41,7 +42,7 @@ export async function generate(
   for (let item = 0; item < request.count; item++) {
     const draws = rng.fork(request.from + item)
     context.begin(false)
-    if (prompts !== undefined) readPrompt(prompts[item], coder, context)
+    if (prompts !== undefined) readText(prompts[item], coder, context)
     const codes: number[] = []
     while (codes.length < decoding.max_tokens) {
       const code = sampler.draw(context, draws)
@@ -65,10 +66,4 @@ export async function generate(
     provenance: [{ length: request.count, origin: { kind: 'synthetic', generation: 0 } }],
   }
   return { batch, finished, tokens }
-}
-
-function readPrompt(prompt: string, coder: TokenCoder, context: Context): void {
-  const codes = new Int32Array(coder.most(prompt.length))
-  const count = coder.encode(prompt, codes, 0)
-  for (let at = 0; at < count; at++) context.advance(codes[at])
 }

@@ -1,6 +1,8 @@
 import type { Batch, TextBatch } from '../../contracts/batch.js'
 import type {
   Decoding,
+  Edited,
+  EditRequest,
   EntropyRate,
   Model,
   Sample,
@@ -11,6 +13,8 @@ import type {
 } from '../../contracts/model.js'
 import type { Rng } from '../../contracts/rng.js'
 import { RunError } from '../../errors/index.js'
+import type { DecodingRules } from './decoder.js'
+import { editTexts } from './edit.js'
 import { entropyRateOf } from './entropy-rate.js'
 import { generate, samplerFor } from './generate.js'
 import { NextWord } from './next-word.js'
@@ -21,7 +25,7 @@ import { saveTables } from './storage.js'
 import type { NgramTables } from './tables.js'
 import type { TokenCoder } from './token-coder.js'
 
-const PLAIN: Decoding = { temperature: 1, max_tokens: Number.POSITIVE_INFINITY }
+const PLAIN: DecodingRules = { temperature: 1 }
 
 /** A fitted n-gram model: tables, the smoothing they are read with, and the vocabulary. */
 export class NgramModel implements Model {
@@ -61,7 +65,8 @@ export class NgramModel implements Model {
         )
       }
     }
-    const sampler = this.#samplerFor(decoding)
+    const { max_tokens: _, ...rules } = decoding
+    const sampler = this.#samplerFor(rules)
     return generate(request, decoding, rng, this.#next, sampler, this.#coder, work)
   }
 
@@ -78,10 +83,15 @@ export class NgramModel implements Model {
     return entropyRateOf(this.#next, this.#samplerFor(PLAIN), rng, tokens)
   }
 
-  #samplerFor(decoding: Decoding): WordSampler {
-    const { max_tokens: _, ...rules } = decoding
+  async edit(batch: TextBatch, request: EditRequest, rng: Rng, work: WorkContext = {}): Promise<Edited> {
+    const { threshold: _, ...rules } = request
+    const sampler = this.#samplerFor({ ...rules, ends: false })
+    return editTexts(batch, request, rng, this.#next, sampler, this.#coder, work)
+  }
+
+  #samplerFor(rules: DecodingRules): WordSampler {
     const key = JSON.stringify(rules)
-    if (this.#sampler?.key !== key) this.#sampler = { key, value: samplerFor(this.#next, decoding) }
+    if (this.#sampler?.key !== key) this.#sampler = { key, value: samplerFor(this.#next, rules) }
     return this.#sampler.value
   }
 }

@@ -7,41 +7,60 @@ export function precedes(weight: number, word: number, otherWeight: number, othe
 const SHORT = 8
 
 /**
- * Positions by descending weight, ties by position: a merge sort, because sorting a typed
- * array with a comparison function takes several times as long..
+ * Sorts positions by descending weight, ties by position: a merge sort, because sorting a typed array with a
+ * comparison function takes several times as long. The result holds until the next call.
  *
  * @example
- * rankedOrder(Float64Array.of(1, 3, 1)) // 1, 0, 2
+ * new RankSorter().sort(Float64Array.of(1, 3, 1), 3).subarray(0, 3) // 1, 0, 2
  */
-export function rankedOrder(weights: Float64Array): Uint32Array {
-  const size = weights.length
-  let order = new Uint32Array(size)
-  for (let at = 0; at < size; at++) {
-    const weight = weights[at]
-    let to = at
-    const from = at - (at % SHORT)
-    for (; to > from && weights[order[to - 1]] < weight; to--) order[to] = order[to - 1]
-    order[to] = at
-  }
-  if (size <= SHORT) return order
-  let other = new Uint32Array(size)
-  for (let width = SHORT; width < size; width *= 2) {
-    for (let from = 0; from < size; from += 2 * width) {
-      const middle = Math.min(from + width, size)
-      const end = Math.min(middle + width, size)
-      let left = from
-      let right = middle
-      let to = from
-      // Positions on the left are smaller: of equal weights they come first.
-      while (left < middle && right < end) {
-        other[to++] = weights[order[right]] > weights[order[left]] ? order[right++] : order[left++]
-      }
-      while (left < middle) other[to++] = order[left++]
-      while (right < end) other[to++] = order[right++]
+export class RankSorter {
+  #order = new Uint32Array(64)
+  #other = new Uint32Array(64)
+
+  /** Sorts the first `size` weights. */
+  sort(weights: Float64Array, size: number): Uint32Array {
+    if (size > this.#order.length) {
+      this.#order = new Uint32Array(2 * size)
+      this.#other = new Uint32Array(2 * size)
     }
-    const sorted = other
-    other = order
-    order = sorted
+    let order = this.#order
+    for (let at = 0; at < size; at++) {
+      const weight = weights[at]
+      let to = at
+      const from = at - (at % SHORT)
+      for (; to > from && weights[order[to - 1]] < weight; to--) order[to] = order[to - 1]
+      order[to] = at
+    }
+    let other = this.#other
+    for (let width = SHORT; width < size; width *= 2) {
+      merge(weights, order, other, width, size)
+      const sorted = other
+      other = order
+      order = sorted
+    }
+    return order
   }
-  return order
+}
+
+/** Merges neighbouring runs of a width. */
+function merge(
+  weights: Float64Array,
+  order: Uint32Array,
+  out: Uint32Array,
+  width: number,
+  size: number,
+): void {
+  for (let from = 0; from < size; from += 2 * width) {
+    const middle = Math.min(from + width, size)
+    const end = Math.min(middle + width, size)
+    let left = from
+    let right = middle
+    let to = from
+    // Positions on the left are smaller: of equal weights they come first.
+    while (left < middle && right < end) {
+      out[to++] = weights[order[right]] > weights[order[left]] ? order[right++] : order[left++]
+    }
+    while (left < middle) out[to++] = order[left++]
+    while (right < end) out[to++] = order[right++]
+  }
 }

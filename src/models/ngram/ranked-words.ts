@@ -1,4 +1,4 @@
-import { rankedOrder } from './rank.js'
+import { RankSorter } from './rank.js'
 
 /**
  * The words seen after one context that can be drawn, with what they weigh, heaviest first, ties by code. At the
@@ -15,7 +15,10 @@ export interface RankedWords {
   /** Prefix sums of the weights, and (where they are needed) of weight * log weight. */
   readonly sums: Float64Array
   readonly logSums: Float64Array
-  /** Where a continuation (by its place among its siblings) stands here; -1: it cannot be drawn. */
+  /**
+   * Where a continuation (by its place among its siblings) stands here; -1: it cannot be drawn. Empty for the
+   * longest contexts: they are no shorter context of any other.
+   */
   readonly positions: Int32Array
   /** Where the words that are not here come from; undefined where they have probability 0. */
   shorter: Shorter | undefined
@@ -38,30 +41,48 @@ export interface Excluded {
 }
 
 /** Ranks continuations, ascending by code; those of weight 0 cannot be drawn. */
-export function rankWords(
-  context: Pick<RankedWords, 'level' | 'row' | 'unit'>,
-  continuations: Int32Array,
-  allWeights: Float64Array,
-  withLogs: boolean,
-): RankedWords {
-  const order = rankedOrder(allWeights)
-  let size = order.length
-  while (size > 0 && allWeights[order[size - 1]] === 0) size--
-  const words = new Int32Array(size)
-  const weights = new Float64Array(size)
-  const sums = new Float64Array(size + 1)
-  const logSums = withLogs ? new Float64Array(size + 1) : NONE
-  const positions = new Int32Array(order.length).fill(-1)
-  for (let at = 0; at < size; at++) {
-    const place = order[at]
-    const weight = allWeights[place]
-    words[at] = continuations[place]
-    weights[at] = weight
-    sums[at + 1] = sums[at] + weight
-    if (withLogs) logSums[at + 1] = logSums[at] + weight * Math.log(weight)
-    positions[place] = at
+export class WordRanker {
+  readonly #withLogs: boolean
+  readonly #sorter = new RankSorter()
+
+  constructor(withLogs: boolean) {
+    this.#withLogs = withLogs
   }
-  return { ...context, words, weights, sums, logSums, positions, shorter: undefined, complete: false }
+
+  /** Ranks the first `count` words; without `placed` the result has no `positions`. */
+  rank(
+    context: Pick<RankedWords, 'level' | 'row' | 'unit'>,
+    codes: Int32Array,
+    allWeights: Float64Array,
+    count: number,
+    placed: boolean,
+  ): RankedWords {
+    const order = this.#sorter.sort(allWeights, count)
+    let size = count
+    while (size > 0 && allWeights[order[size - 1]] === 0) size--
+    const words = new Int32Array(size)
+    const weights = new Float64Array(size)
+    const sums = new Float64Array(size + 1)
+    const positions = placed ? new Int32Array(count) : NO_POSITIONS
+    for (let at = 0; at < size; at++) {
+      const place = order[at]
+      words[at] = codes[place]
+      weights[at] = allWeights[place]
+      sums[at + 1] = sums[at] + weights[at]
+      if (placed) positions[place] = at
+    }
+    if (placed) for (let at = size; at < count; at++) positions[order[at]] = -1
+    const logSums = this.#withLogs ? sumsOfLogs(weights) : NONE
+    return { ...context, words, weights, sums, logSums, positions, shorter: undefined, complete: false }
+  }
+}
+
+const NO_POSITIONS = new Int32Array(0)
+
+function sumsOfLogs(weights: Float64Array): Float64Array {
+  const sums = new Float64Array(weights.length + 1)
+  for (let at = 0; at < weights.length; at++) sums[at + 1] = sums[at] + weights[at] * Math.log(weights[at])
+  return sums
 }
 
 /** Takes over and sorts the positions, and adds up what stands there. */

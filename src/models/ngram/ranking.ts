@@ -1,10 +1,10 @@
-import { type Choice, choiceOf, type Part } from './choice.js'
+import { type Choice, choiceOf, type Part, positionAt } from './choice.js'
 import { precedes } from './rank.js'
 import { excludedBefore, type Excluded, type RankedWords } from './ranked-words.js'
 import type { WordLists } from './word-lists.js'
 
 /** Relative difference up to which two weights count as equally typical. */
-const TIE = 1e-12
+export const TIE = 1e-12
 
 /** What is added up over a run of words. */
 type Total = 'words' | 'weight' | 'logs'
@@ -29,11 +29,12 @@ export class Ranking {
   /** Positions of a boundary that is being tried. */
   readonly #at: number[] = []
   readonly #other: number[] = []
+  #weightOfLast = 0
 
-  /** Starts with all words after the context of a list. */
-  begin(lists: WordLists, first: RankedWords): void {
+  /** Starts with all words after the context of a list, whose weights are multiplied with `firstScale`. */
+  begin(lists: WordLists, first: RankedWords, firstScale = 1): void {
     let words = first
-    let scale = 1
+    let scale = firstScale
     let excluded: Excluded | undefined
     for (this.#depth = 0; ; ) {
       const list = this.#depth++
@@ -55,6 +56,64 @@ export class Ranking {
     return this.#total('words', this.#to) - this.#total('words', this.#from)
   }
 
+  /** Weight of all words. */
+  get weight(): number {
+    return this.#total('weight', this.#to)
+  }
+
+  /** Sum of w log w over all words, where w is the weight. */
+  get logs(): number {
+    return this.#total('logs', this.#to)
+  }
+
+  /**
+   * Weight of the likeliest word. A word weighs most in the longest context that it was seen after, so words
+   * that stand in a list but belong to another do no harm.
+   */
+  get likeliest(): number {
+    let likeliest = 0
+    for (let list = 0; list < this.#depth; list++) {
+      if (this.#lists[list].words.length === 0) continue
+      likeliest = Math.max(likeliest, this.#scales[list] * this.#lists[list].weights[0])
+    }
+    return likeliest
+  }
+
+  /** Weight of all words that stand before a word of this weight. */
+  weightBefore(weight: number, word: number): number {
+    this.#before(weight, word, this.#from, this.#to, this.#at)
+    return this.#total('weight', this.#at)
+  }
+
+  /** Number of words that stand before a word of this weight. */
+  wordsBefore(weight: number, word: number): number {
+    this.#before(weight, word, this.#from, this.#to, this.#at)
+    return this.#total('words', this.#at)
+  }
+
+  /** The word at which the weights of all words, list after list, pass a number; -1 where rounding finds none. */
+  wordAt(target: number): number {
+    let left = target
+    for (let list = 0; list < this.#depth; list++) {
+      const size = this.#to[list]
+      const weight = this.#weight(list, size)
+      if (left < weight) {
+        const words = this.#lists[list]
+        const position = positionAt(words, 0, size, this.#excluded[list], left / this.#scales[list])
+        if (position >= size) return -1
+        this.#weightOfLast = this.#scales[list] * words.weights[position]
+        return words.words[position]
+      }
+      left -= weight
+    }
+    return -1
+  }
+
+  /** Weight of the word that `wordAt` found last. */
+  get weightOfLast(): number {
+    return this.#weightOfLast
+  }
+
   /** Keeps the `count` likeliest words. */
   keepFirst(count: number): void {
     this.#cut((at) => this.#total('words', at) < count)
@@ -62,19 +121,13 @@ export class Ranking {
 
   /** Keeps the shortest run of likeliest words with at least this share of the weight. */
   keepShare(share: number): void {
-    const wanted = share * this.#total('weight', this.#to)
+    const wanted = share * this.weight
     this.#cut((at) => this.#total('weight', at) < wanted)
   }
 
   /** Keeps the words with at least this share of the likeliest word's weight. */
   keepLikely(share: number): void {
-    let likeliest = 0
-    // A word weighs most in the longest context that it was seen after: words that belong elsewhere do no harm.
-    for (let list = 0; list < this.#depth; list++) {
-      if (this.#lists[list].words.length === 0) continue
-      likeliest = Math.max(likeliest, this.#scales[list] * this.#lists[list].weights[0])
-    }
-    this.#before(share * likeliest, Number.POSITIVE_INFINITY, this.#from, this.#to, this.#at)
+    this.#before(share * this.likeliest, Number.POSITIVE_INFINITY, this.#from, this.#to, this.#at)
     for (let list = 0; list < this.#depth; list++) this.#to[list] = this.#at[list]
   }
 
@@ -84,11 +137,11 @@ export class Ranking {
    * the same probability come in the order of the ranking, from H outwards.
    */
   keepTypical(share: number): void {
-    const total = this.#total('weight', this.#to)
+    const total = this.weight
     if (!(total > 0)) return
     const wanted = share * total
     // -log(w / total) = H where log w is its weighted mean.
-    const typical = Math.exp(this.#total('logs', this.#to) / total)
+    const typical = Math.exp(this.logs / total)
     const square = typical * typical * (1 + TIE)
     const middle: number[] = []
     this.#before(typical * (1 + TIE), -1, this.#from, this.#to, middle)

@@ -1,10 +1,10 @@
 import type { NextWord } from './next-word.js'
-import { excludedAt, type RankedWords, rankWords, type Shorter } from './ranked-words.js'
+import { excludedAt, type RankedWords, type Shorter, WordRanker } from './ranked-words.js'
 import type { NgramTables } from './tables.js'
 import { END, RESERVED, START, UNKNOWN } from './token-coder.js'
 
-/** Key of the words of the empty context (add-k: of the uniform distribution), which are never forgotten. */
-const LEVELS = 16
+/** More than the length of any context. */
+export const LEVELS = 16
 /** Memory of a list: typed-array headers, and for each continuation. */
 const LIST_BYTES = 800
 const CONTINUATION_BYTES = 44
@@ -35,21 +35,25 @@ export class WordLists {
   /** Memory of the lists that `forget` drops, in bytes. */
   bytes = 0
   readonly #next: NextWord
-  readonly #reading: Reading
+  readonly reading: Reading
+  readonly #ranker: WordRanker
   readonly #base: RankedWords
+  readonly #codes: Int32Array
+  #values = new Float64Array(64)
   readonly #lists = new Map<number, RankedWords>()
 
   constructor(next: NextWord, reading: Reading) {
     this.#next = next
-    this.#reading = reading
+    this.reading = reading
+    this.#ranker = new WordRanker(reading.logs)
     const { tables, added } = next
-    const codes = Int32Array.from({ length: tables.codes }, (_, code) => code)
+    this.#codes = Int32Array.from({ length: tables.codes }, (_, code) => code)
     const values =
       added > 0
         ? new Float64Array(tables.codes).fill(1 / tables.vocabularySize)
         : next.probabilities.unigrams.slice()
     values[START] = 0
-    this.#base = this.#ranked({ level: added > 0 ? -1 : 0, row: 0 }, codes, values)
+    this.#base = this.#ranked(added > 0 ? -1 : 0, 0, this.#codes, values, tables.codes, true)
     this.#base.complete = true
     this.bytes = 0
   }
@@ -69,6 +73,14 @@ export class WordLists {
     return words.shorter
   }
 
+  /** What a word that was seen after the context of a list weighs there. */
+  weightOf(list: RankedWords, word: number): number {
+    const { tables } = this.#next
+    const place = tables.child(list.level, list.row, word) - tables.firstChild(list.level, list.row)
+    const position = list.positions[place]
+    return position < 0 ? 0 : list.weights[position]
+  }
+
   /** Drops all lists but that of all words. */
   forget(): void {
     this.#lists.clear()
@@ -76,52 +88,59 @@ export class WordLists {
   }
 
   #at(level: number, row: number): RankedWords {
+    const { tables, added } = this.#next
+    // What may be drawn after the longest contexts is kept by whoever draws.
+    if (added > 0 || level === tables.order - 1) return this.#made(level, row, false)
     const key = row * LEVELS + level
     let words = this.#lists.get(key)
     if (words === undefined) {
-      words = this.#next.added > 0 ? this.#counted(level, row) : this.#interpolated(level, row)
+      words = this.#made(level, row, true)
       this.#lists.set(key, words)
     }
     return words
   }
 
-  #interpolated(level: number, row: number): RankedWords {
-    const { tables, probabilities } = this.#next
-    const from = tables.firstChild(level, row)
-    const to = tables.endChild(level, row)
-    const values = new Float64Array(to - from)
-    for (let at = 0; at < values.length; at++) values[at] = probabilities.gram(level + 1, from + at, row)
-    return this.#ranked({ level, row }, tables.levels[level + 1].words.subarray(from, to), values)
-  }
-
-  #counted(level: number, row: number): RankedWords {
-    const { tables, added } = this.#next
+  #made(level: number, row: number, placed: boolean): RankedWords {
+    const { tables, probabilities, added } = this.#next
     const from = tables.firstChild(level, row)
     const size = tables.endChild(level, row) - from
-    const total = tables.contextCount(level, row) + added * tables.vocabularySize
-    const words = Int32Array.from({ length: size }, (_, at) => tables.wordAt(level + 1, from + at))
-    const values = Float64Array.from(words, (_, at) => {
-      const count = tables.countAt(level + 1, from + at)
-      return count > 0 ? (count + added) / total : 0
-    })
-    return this.#ranked({ level, row }, words, values)
+    if (size > this.#values.length) this.#values = new Float64Array(2 * size)
+    const values = this.#values
+    if (added > 0) {
+      const total = tables.contextCount(level, row) + added * tables.vocabularySize
+      for (let at = 0; at < size; at++) {
+        const count = tables.countAt(level + 1, from + at)
+        values[at] = count > 0 ? (count + added) / total : 0
+      }
+    } else {
+      for (let at = 0; at < size; at++) values[at] = probabilities.gram(level + 1, from + at, row)
+    }
+    const words = level === 0 ? this.#codes : tables.levels[level + 1].words.subarray(from, from + size)
+    return this.#ranked(level, row, words, values, size, placed)
   }
 
-  /** Takes over `values`: they become weights. */
-  #ranked(context: Pick<RankedWords, 'level' | 'row'>, words: Int32Array, values: Float64Array): RankedWords {
-    const { temperature, logs, ends } = this.#reading
+  /** Takes over the first `size` of `values`: they become weights. */
+  #ranked(
+    level: number,
+    row: number,
+    words: Int32Array,
+    values: Float64Array,
+    size: number,
+    placed: boolean,
+  ): RankedWords {
+    const { temperature, ends } = this.reading
     let largest = 0
-    for (let at = 0; at < values.length; at++) {
+    for (let at = 0; at < size; at++) {
       const word = words[at]
       if (word < RESERVED && (word === UNKNOWN || (word === END && !ends))) values[at] = 0
       else if (values[at] > largest) largest = values[at]
     }
     if (temperature !== 1 && largest > 0) {
-      for (let at = 0; at < values.length; at++) values[at] = tempered(values[at] / largest, temperature)
+      for (let at = 0; at < size; at++) values[at] = tempered(values[at] / largest, temperature)
     }
-    this.bytes += LIST_BYTES + CONTINUATION_BYTES * values.length
+    if (placed) this.bytes += LIST_BYTES + CONTINUATION_BYTES * size
     const unit = temperature === 1 ? 1 : largest
-    return rankWords({ ...context, unit }, words, values, logs)
+    return this.#ranker.rank({ level, row, unit }, words, values, size, placed)
   }
 
   #uniform(words: RankedWords): Shorter {
@@ -145,19 +164,21 @@ export class WordLists {
   }
 
   #scaled(longer: RankedWords, words: RankedWords, scale: number): Shorter {
-    const { tables } = this.#next
-    const { temperature, logs } = this.#reading
+    const { tables, added } = this.#next
+    const { temperature, logs } = this.reading
     const from = tables.firstChild(longer.level, longer.row)
     const below = words.level < 0 ? 0 : words.level
     const shorterFrom = tables.firstChild(below, words.row)
-    const positions = new Uint32Array(longer.words.length)
+    const to = tables.endChild(longer.level, longer.row)
+    const positions = new Uint32Array(to - from)
     let size = 0
-    // A word of weight 0 in the shorter list (possible at low temperatures) takes nothing away there.
-    for (let place = 0; place < longer.positions.length; place++) {
-      if (longer.positions[place] < 0) continue
-      let row = from + place
+    for (let child = from; child < to; child++) {
+      // Below add-k, every word has a row among the unigrams.
+      if (added > 0 && tables.countAt(longer.level + 1, child) === 0) continue
+      let row = child
       for (let level = longer.level + 1; level > below + 1; level--) row = tables.suffix(level, row)
       const position = words.positions[row - shorterFrom]
+      // A word that cannot be drawn (or, at low temperatures, weighs 0) takes nothing away.
       if (position >= 0) positions[size++] = position
     }
     // Where no word of the longer list can be drawn, there is nothing to compare with.
@@ -171,10 +192,10 @@ export class WordLists {
 }
 
 /** p^(1/T), as exp(log(p)/T): the power function differs between versions of Node. */
-function tempered(value: number, temperature: number): number {
+export function tempered(value: number, temperature: number): number {
   return temperature === 1 ? value : Math.exp(Math.log(value) / temperature)
 }
 
-function continuations(tables: NgramTables, level: number, row: number): number {
+export function continuations(tables: NgramTables, level: number, row: number): number {
   return tables.endChild(level, row) - tables.firstChild(level, row)
 }

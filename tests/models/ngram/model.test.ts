@@ -207,7 +207,7 @@ test('capabilities', () => {
     batch: 'text',
     prompts: true,
     lossWeights: true,
-    editing: false,
+    editing: true,
     contextTokens: 3,
     randomFit: false,
     cheapFit: true,

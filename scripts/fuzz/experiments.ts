@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { parse, stringify } from 'yaml'
+
+/** An experiment file to begin with. `files` tells whether its human data come from a file. */
+export interface Base {
+  readonly name: string
+  readonly text: string
+  readonly files: boolean
+}
+
+const FOLDER = new URL('../../experiments/', import.meta.url)
+
+type Mapping = Record<string, unknown>
+
+/** The shipped experiments, made so small that a run takes a second, and one with every option. */
+export function baseExperiments(): Base[] {
+  const shipped = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(new URL(name, FOLDER), 'utf8') }))
+  return [...shipped, { name: 'many-options', text: MANY_OPTIONS }].map(({ name, text }) =>
+    shrunk(name, text),
+  )
+}
+
+function shrunk(name: string, text: string): Base {
+  const experiment = parse(text) as Mapping
+  const human = mapping(experiment['human'])
+  const loop = mapping(experiment['loop'])
+  const files = 'files' in human
+  const arms = Object.entries(mapping(experiment['arms'])).slice(0, 3)
+  return {
+    name,
+    files,
+    text: stringify({
+      ...experiment,
+      human: files
+        ? { ...human, files: ['data.txt'] }
+        : { ...human, documents: 30, test_documents: 10, facts: 60 },
+      loop: {
+        ...loop,
+        generations: 2,
+        sample: { ...mapping(loop['sample']), documents: 24, max_tokens: 30 },
+        probe: { tokens: 200 },
+      },
+      arms: Object.fromEntries(arms.map(([arm, options]) => [arm, small(mapping(options))])),
+      seeds: 1,
+    }),
+  }
+}
+
+/** An arm without sizes of its own. */
+function small({ loop, ...arm }: Mapping): Mapping {
+  const { budget: _budget, training_tokens: _tokens, sample, ...rest } = mapping(loop)
+  const { documents: _documents, ...decoding } = mapping(sample)
+  return { ...arm, ...(loop === undefined ? {} : { loop: { ...rest, sample: decoding } }) }
+}
+
+function mapping(value: unknown): Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Mapping) : {}
+}
+
+const MANY_OPTIONS = `
+name: many-options
+description: Every kind of option at once.
+human: { world: almanac, documents: 30, zipf_exponent: 0.5, statements_per_document: 2, people: 20 }
+model: { family: ngram, order: 3, smoothing: { add: 0.1 } }
+loop:
+  budget: 20
+  keep_models: all
+  excerpts: 1
+  sample: { temperature: 0.9, top_k: 20, top_p: 0.95 }
+mixing: { strategy: mix, human: { share: 0.2, draw: fixed } }
+curation: [{ stage: deduplicate }]
+arms:
+  inherited: {}
+  counted: { mixing: { human: { count: 3, draw: redraw } } }
+  kneser-ney: { model: { smoothing: kneser-ney }, curation: [], mixing: { strategy: replace } }
+control: true
+seeds: [3]
+metrics: [distinct_n, loss, kept.types, facts.coverage]
+`
