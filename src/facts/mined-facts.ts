@@ -13,11 +13,10 @@ import { type Piece, piecesOf } from './pieces.js'
  * mineFacts(['He saw New York in 1999.']).facts.map(({ subject }) => subject) // ['New York', '1999']
  */
 export function mineFacts(texts: readonly string[]): FactReader {
-  const read = texts.map((text) => ({ text, pieces: piecesOf(text) }))
-  const capitals = learnCapitals(read)
+  const capitals = learnCapitals(piecesOfAll(texts))
   const candidates = new PhraseTrie()
   const phrases: { readonly pieces: readonly Piece[]; readonly fact: Fact }[] = []
-  for (const { text, pieces } of read) {
+  for (const { text, pieces } of piecesOfAll(texts)) {
     for (const { first, last } of [...namesIn(text, pieces, capitals), ...numbersIn(pieces)]) {
       const own = pieces.slice(first, last + 1)
       if (candidates.add(own) < phrases.length) continue
@@ -26,7 +25,9 @@ export function mineFacts(texts: readonly string[]): FactReader {
   }
   // A name that only ever stands inside longer ones is never found on its own: it is no fact.
   const seen = new Uint8Array(phrases.length)
-  for (const { pieces } of read) for (const { phrase } of candidates.find(pieces)) seen[phrase] = 1
+  for (const { pieces } of piecesOfAll(texts)) {
+    for (const { phrase } of candidates.find(pieces)) seen[phrase] = 1
+  }
   const kept = phrases.filter((_phrase, index) => seen[index] === 1)
   const trie = new PhraseTrie()
   for (const { pieces } of kept) trie.add(pieces)
@@ -45,6 +46,11 @@ export function mineFacts(texts: readonly string[]): FactReader {
       )
     },
   }
+}
+
+/** Cut anew each time: the pieces of a large corpus take far more memory than its text. */
+function* piecesOfAll(texts: readonly string[]): Generator<{ text: string; pieces: Piece[] }> {
+  for (const text of texts) yield { text, pieces: piecesOf(text) }
 }
 
 function numbersIn(pieces: readonly Piece[]): Run[] {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { piecesOf } from '../../src/facts/pieces.js'
 
@@ -36,5 +37,23 @@ describe('piecesOf', () => {
 
   it('finds nothing in nothing', () => {
     expect([piecesOf(''), piecesOf(' \n\t')]).toEqual([[], []])
+  })
+
+  it('are what one regular expression finds', () => {
+    const whole =
+      /(@[-,.]@)|(\p{Nd}+(?:(?:,| @,@ )\p{Nd}{3}(?!\p{Nd}))*(?:(?:\.| @\.@ )\p{Nd}+)*(?![\p{L}\p{M}\p{N}]))|([\p{L}\p{M}\p{N}]+)|\S/gu
+    const unit = fc.constantFrom(..."aÉ\u0301Ⅷ٣19@-,. \n'’😀𝔸\ud800\udc00\ufeff\u2028")
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 30 }), (units) => {
+        const text = units.join('')
+        const spans = piecesOf(text).map(({ kind, start, end }) => [kind, start, end])
+        const expected = [...text.matchAll(whole)].map((match) => {
+          const kind = match[3] !== undefined ? 'word' : match[2] !== undefined ? 'number' : 'mark'
+          return [kind, match.index, match.index + match[0].length]
+        })
+        expect(spans).toEqual(expected)
+      }),
+      { seed: 1, numRuns: 2000 },
+    )
   })
 })
