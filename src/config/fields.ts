@@ -50,7 +50,7 @@ const factsSchema = z
     }),
   ])
   .describe(
-    'Facts to follow through the generations: { file: facts.jsonl } or { mine: names }. They are only looked for, never trained on; metrics of the group facts need them.',
+    'Facts to follow through the generations: { file: facts.jsonl }, or { mine: names } for the names of several words and the numbers of the training split. They are only looked for, never trained on; metrics of the group facts need them.',
   )
 
 export const filesSchema = z.strictObject({

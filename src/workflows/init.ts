@@ -48,6 +48,7 @@ human:
   files: ${JSON.stringify(files)}
   documents_by: paragraph                    # of a txt file: line, paragraph or file
   test: 0.1                                  # share held out, only ever measured against
+  facts: { mine: names }                     # follow the text's own names and numbers; or { file: facts.jsonl }
 model: { family: ngram, order: 4, smoothing: kneser-ney }
 loop:
   generations: 8
@@ -58,7 +59,7 @@ arms:                                        # the arm "control" (human data alo
   accumulate: { mixing: { strategy: accumulate } }
   25% human:  { mixing: { strategy: mix, human: { share: 0.25, draw: redraw } } }
 seeds: 3
-metrics: [diversity, entropy, loss, novelty, form]
+metrics: [diversity, entropy, facts, loss, novelty, form]
 `
 }
 

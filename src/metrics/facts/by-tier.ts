@@ -5,7 +5,7 @@ import { undefinedBecause } from '../text-metric.js'
 export const TIER_GROUPS = `**Groups.** The tiers \`unseen, 1, 2-3, 4-7, 8-15, 16-63, 64+\` hold the facts by how often the human train split states them; \`rare\` holds those it states 1 to 3 times, \`all\` those it states at all. n is the number of facts of the group; a group without facts is undefined.`
 
 /** What counts as a statement of a fact, for every kind of human data; part of the metrics' definitions. */
-export const STATEMENTS = `**Statements.** In a world, what its reader takes for one. With a list of facts (\`human.facts: { file }\`), a sentence that holds a name of the subject and the object. With \`human.facts: { mine: names }\` the facts are names and numbers, and every occurrence is a right statement.`
+export const STATEMENTS = `**Statements.** In a world, what its reader takes for one. With a list of facts (\`human.facts: { file }\`), a sentence that holds a name of the subject and the object. With \`human.facts: { mine: names }\` the facts are names and numbers, and every occurrence is a right statement. What counts as a name or a sentence: docs/facts.md.`
 
 /** Whether something holds for a fact; undefined where it cannot be told, and the fact is left out. */
 type Holds = (fact: number) => boolean | undefined
