@@ -1,6 +1,7 @@
 import { type ParseOptions, parseExperiment } from '../config/parse.js'
 import type { Experiment } from '../config/experiment.js'
 import { readExperimentText } from '../config/read.js'
+import type { WorkContext } from '../contracts/model.js'
 import { checkNeeds, planWarnings } from '../loop/check-needs.js'
 import { Session } from '../loop/session.js'
 import { Store } from '../loop/store.js'
@@ -30,17 +31,19 @@ export interface Prepared {
   readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
 }
 
+/** `work`: signal and progress, in bytes, of reading the human data. */
 export async function prepareExperiment(
   path: string,
   options: ExperimentOptions,
   warn: (message: string) => void = () => {},
+  work: WorkContext = {},
 ): Promise<Prepared> {
   const text = await readExperimentText(path)
   const parse = parseOptions(path, { ...options, only: undefined })
   const experiment = parseExperiment(text, parse)
   const chosen = new Set(parseExperiment(text, parseOptions(path, options)).arms.map(({ name }) => name))
   const root = runFolder(experiment.name, options)
-  const session = await Session.open(experiment, new Store(root, warn))
+  const session = await Session.open(experiment, new Store(root, warn), work)
   const { human } = session.seed(experiment.seeds[0])
   const arms = session.arms.filter(({ arm }) => chosen.has(arm.name))
   checkNeeds(arms, experiment, human)
