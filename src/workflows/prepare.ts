@@ -3,6 +3,7 @@ import type { Experiment } from '../config/experiment.js'
 import { readExperimentText } from '../config/read.js'
 import type { WorkContext } from '../contracts/model.js'
 import { checkNeeds, planWarnings } from '../loop/check-needs.js'
+import { leakageWarning } from '../loop/leakage.js'
 import { Session } from '../loop/session.js'
 import { Store } from '../loop/store.js'
 import { splitWords } from '../text/words.js'
@@ -47,6 +48,8 @@ export async function prepareExperiment(
   const { human } = session.seed(experiment.seeds[0])
   const arms = session.arms.filter(({ arm }) => chosen.has(arm.name))
   checkNeeds(arms, experiment, human)
+  // A world's documents are alike by design; the same facts in other words are what it is for.
+  const leakage = 'files' in experiment.human ? leakageWarning(human) : undefined
   const pools = { train: human.train, fresh: human.fresh, test: human.test }
   return {
     experiment,
@@ -55,7 +58,7 @@ export async function prepareExperiment(
     chosen,
     root,
     session,
-    warnings: [...human.notes, ...planWarnings(arms, human)],
+    warnings: [...human.notes, ...(leakage === undefined ? [] : [leakage]), ...planWarnings(arms, human)],
     human: Object.entries(pools).map(([pool, texts]) => ({
       pool,
       documents: texts.length,
