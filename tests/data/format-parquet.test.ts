@@ -79,6 +79,14 @@ describe('parquet', () => {
     expect((await read(bytes, { format: 'parquet' }, 'a.data')).texts).toEqual(numbered)
   })
 
+  it('reads a row group that is larger than what is unpacked at once', async () => {
+    // 500 texts of 150,000 characters are 75 MB: three parts.
+    const texts = Array.from({ length: 500 }, (_, index) => `${index} `.padEnd(150_000, `word${index} `))
+    const found = (await read(put([{ name: 'text', data: texts, type: 'STRING' }]))).texts
+    expect(found).toHaveLength(500)
+    expect(found.every((text, index) => text === texts[index])).toBe(true)
+  })
+
   it('reads structs and lists of another writer by a dotted path, and as conversations', async () => {
     const { texts, notes } = await read(CHAT)
     expect(texts).toEqual(['### User: Hi\n### Assistant: Hello', '### User: Häß 😀\n### Assistant:'])
