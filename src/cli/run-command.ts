@@ -25,6 +25,7 @@ export async function runCommand(file: string, flags: RunFlags): Promise<number>
   const onInterrupt = () => {
     if (stop.signal.aborted) process.exit(130)
     stop.abort()
+    reading.close()
     progress.note('stopping after the steps at work; press Ctrl-C again to stop at once')
   }
   process.on('SIGINT', onInterrupt)
