@@ -114,7 +114,12 @@ async function openFiles(
 ): Promise<HumanSource> {
   const corpus = await openCorpus(spec, baseDirectory, work)
   const { files, notes } = corpus
-  const splitOf = (seed: number) => splitHuman(corpus.identities, spec, keyedRng(seed, 'human', 'split'))
+  const splits = new Map<number, HumanSplit>()
+  const splitOf = (seed: number) => {
+    const split = splits.get(seed) ?? splitHuman(corpus.identities, spec, keyedRng(seed, 'human', 'split'))
+    splits.set(seed, split)
+    return split
+  }
   const textAt = await corpus.fetch(() =>
     seeds.map(splitOf).flatMap(({ train, fresh, test }) => [train, fresh, test]),
   )
