@@ -20,12 +20,13 @@ export interface FuzzCase {
 
 export const EXPERIMENT = 'fuzz.yaml'
 
+const bases = baseExperiments()
+const files = await dataFiles(keyedRng('fuzz', 'data'))
+
 /** Case `number` under a seed: the same bytes whenever it is asked for. */
-export async function fuzzCase(seed: number, number: number): Promise<FuzzCase> {
+export function fuzzCase(seed: number, number: number): FuzzCase {
   const rng = keyedRng(seed, 'fuzz', number)
-  const bases = baseExperiments()
   const base = choose(rng, bases)
-  const files = await dataFiles(rng.fork('data'))
   const data = base.files || rng.integer(2) === 0 ? choose(rng, files) : undefined
   const did: string[] = [base.name, ...(data ? [data.name] : [])]
   const target = data === undefined ? 'experiment' : choose(rng, ['experiment', 'data', 'data', 'both'])
