@@ -45,13 +45,15 @@ export function fuzzCase(seed: number, number: number): FuzzCase {
   return { number, did, experiment, data: data && bytes && { ...data, bytes } }
 }
 
-/** The base on a data file, with the metrics that need no facts. */
+/** The base on a data file; metrics of facts only where it looks for facts in text. */
 function withData({ text }: Base, { name, options }: DataFile): string {
-  const experiment = parse(text) as Record<string, unknown>
+  const experiment = parse(text) as { human: { facts?: unknown }; metrics: unknown }
+  const { facts } = experiment.human
+  const inText = typeof facts === 'object'
   return stringify({
     ...experiment,
-    human: { files: [name], test: 0.2, ...options },
-    metrics: ['diversity', 'entropy', 'loss', 'novelty', 'form'],
+    human: { files: [name], test: 0.2, ...options, ...(inText ? { facts } : {}) },
+    metrics: inText ? experiment.metrics : ['diversity', 'entropy', 'loss', 'novelty', 'form'],
   })
 }
 

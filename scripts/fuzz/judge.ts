@@ -94,7 +94,7 @@ function generationsOf({ arms, seeds, generations }: Experiment): number {
 
 /** An upper bound: every document as long as it may be. */
 function workOf({ arms, seeds, generations, probe, human, metrics }: Experiment): number {
-  const size = Number('world' in human ? human.documents : 30)
+  const size = Number('world' in human ? human.documents : 80)
   const facts = Number('world' in human ? (human['facts'] ?? 0) : 0)
   const perDocument = Number('world' in human ? (human['statements_per_document'] ?? 6) : 6)
   let work = facts * 10 + size * perDocument * 10
@@ -141,7 +141,7 @@ function judgeError(error: unknown): Verdict {
 }
 
 /** A file, a line in it, or the path of a field. */
-const PLACE = /fuzz\.yaml|resolved\.yaml|data\.\w+|human|line \d+|record \d+/
+const PLACE = /(?:fuzz|resolved)\.yaml|data\.\w+|^human[.:]|^arms[.]/
 
 /** What only a mistake of the program says. */
 function isUnclear(message: string): boolean {

@@ -5,6 +5,7 @@ import type { ArmParts } from './arm-parts.js'
 import { bytesOfTexts, checkMemory } from './check-memory.js'
 import { freshNeeded } from './fresh.js'
 import type { HumanData } from './human.js'
+import { needsOf } from './needs.js'
 
 /** Generations of all runs together whose plan is still a matter of seconds. */
 const MOST_GENERATIONS = 200_000
@@ -36,7 +37,7 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
       checkMemory(`${where}: mixes of ${tokens} training tokens`, tokens * BYTES_PER_TOKEN)
     }
     for (let generation = 1; generation <= experiment.generations; generation++) {
-      const needs = strategy.needs(arm.mixing, generation, sizes)
+      const needs = needsOf({ arm, strategy }, generation, sizes)
       if (needs.human > train) {
         throw new BadInputError(
           `${where}: generation ${generation} wants ${needs.human} human documents, the training split has ${train}`,

@@ -44,7 +44,7 @@ async function openWorld(spec: WorldSpec): Promise<HumanSource> {
   if (entry === undefined) throw new BadInputError(`human.world: unknown world "${spec.world}"`)
   const factory: WorldFactory = await entry.load()
   const { documents, test_documents: testDocuments, ...options } = spec
-  const world = factory.create(options)
+  const world = created(factory, options)
   const content = fingerprint({ world: factory.name, version: factory.version, options, documents })
   return {
     fingerprint: content,
@@ -63,6 +63,16 @@ async function openWorld(spec: WorldSpec): Promise<HumanSource> {
       const key = fingerprint({ content, seed })
       return { key, testKey: fingerprint({ key, testDocuments }), train, fresh, test, world, notes: [] }
     },
+  }
+}
+
+/** A world with these options; what it cannot do with them is said of the experiment file's field. */
+function created(factory: WorldFactory, options: object): World {
+  try {
+    return factory.create(options)
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error
+    throw new BadInputError(`human: ${error.message}`, error.hint, { cause: error })
   }
 }
 
