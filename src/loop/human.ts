@@ -61,7 +61,7 @@ async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<
   if (entry === undefined) throw new BadInputError(`human.world: unknown world "${spec.world}"`)
   const factory: WorldFactory = await entry.load()
   const { documents, test_documents: testDocuments, ...options } = spec
-  const world = factory.create(options)
+  const world = created(factory, options)
   const facts = readerOf(world)
   const content = fingerprint({ world: factory.name, version: factory.version, options, documents })
   return {
@@ -87,6 +87,16 @@ async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<
 
 function readerOf({ facts, read }: World): FactReader | undefined {
   return read === undefined ? undefined : { facts, read, tells: ['false', 'malformed'] }
+}
+
+/** A world with these options; what it cannot do with them is said of the experiment file's field. */
+function created(factory: WorldFactory, options: object): World {
+  try {
+    return factory.create(options)
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error
+    throw new BadInputError(`human: ${error.message}`, error.hint, { cause: error })
+  }
 }
 
 /** The first documents of a world's stream that are not among others: what is measured against is never trained on. */
