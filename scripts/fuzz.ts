@@ -37,7 +37,7 @@ else await main()
 async function main(): Promise<void> {
   const seed = wholeNumber('seed', values.seed)
   const only = values.case === undefined ? undefined : wholeNumber('case', values.case)
-  if (only !== undefined) await keepFiles(seed, only)
+  if (only !== undefined) keepFiles(seed, only)
   const faults: Judged[] = []
   const counts = new Map<string, number>()
   await runCases({
@@ -66,8 +66,8 @@ function show({ number, did, verdict }: Judged): void {
   console.log(`case ${number} (${did.join('; ')})\n  ${verdict.kind}: ${verdict.message}`)
 }
 
-async function keepFiles(seed: number, number: number): Promise<void> {
-  const { experiment, data } = await fuzzCase(seed, number)
+function keepFiles(seed: number, number: number): void {
+  const { experiment, data } = fuzzCase(seed, number)
   const folder = `fuzz-${seed}-${number}`
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, EXPERIMENT), experiment)

@@ -20,12 +20,13 @@ export interface FuzzCase {
 
 export const EXPERIMENT = 'fuzz.yaml'
 
+const bases = baseExperiments()
+const files = await dataFiles(keyedRng('fuzz', 'data'))
+
 /** Case `number` under a seed: the same bytes whenever it is asked for. */
-export async function fuzzCase(seed: number, number: number): Promise<FuzzCase> {
+export function fuzzCase(seed: number, number: number): FuzzCase {
   const rng = keyedRng(seed, 'fuzz', number)
-  const bases = baseExperiments()
   const base = choose(rng, bases)
-  const files = await dataFiles(rng.fork('data'))
   const data = base.files || rng.integer(2) === 0 ? choose(rng, files) : undefined
   const did: string[] = [base.name, ...(data ? [data.name] : [])]
   const target = data === undefined ? 'experiment' : choose(rng, ['experiment', 'data', 'data', 'both'])
@@ -44,13 +45,15 @@ export async function fuzzCase(seed: number, number: number): Promise<FuzzCase> 
   return { number, did, experiment, data: data && bytes && { ...data, bytes } }
 }
 
-/** The base on a data file, with the metrics that need no facts. */
+/** The base on a data file; metrics of facts only where it looks for facts in text. */
 function withData({ text }: Base, { name, options }: DataFile): string {
-  const experiment = parse(text) as Record<string, unknown>
+  const experiment = parse(text) as { human: { facts?: unknown }; metrics: unknown }
+  const { facts } = experiment.human
+  const inText = typeof facts === 'object'
   return stringify({
     ...experiment,
-    human: { files: [name], test: 0.2, ...options },
-    metrics: ['diversity', 'entropy', 'loss', 'novelty', 'form'],
+    human: { files: [name], test: 0.2, ...options, ...(inText ? { facts } : {}) },
+    metrics: inText ? experiment.metrics : ['diversity', 'entropy', 'loss', 'novelty', 'form'],
   })
 }
 

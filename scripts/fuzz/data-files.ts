@@ -13,9 +13,9 @@ export interface DataFile {
 const WORDS =
   'the a river town Ümlaut 東京 was is born in 1901 of , . said and “quoted” it never 🙂 ends'.split(' ')
 
-/** Thirty short documents in each format that can be read. */
+/** Eighty short documents in each format that can be read. */
 export async function dataFiles(rng: Rng): Promise<DataFile[]> {
-  const texts = Array.from({ length: 30 }, (_, index) => {
+  const texts = Array.from({ length: 80 }, (_, index) => {
     const words = Array.from({ length: 3 + rng.integer(8) }, () => choose(rng, WORDS))
     return `${words.join(' ')} ${index}`
   })

@@ -10,6 +10,9 @@ export interface Base {
 
 const FOLDER = new URL('../../experiments/', import.meta.url)
 
+/** Documents of the training split: as many as a human share of 1% needs to be one. */
+const SIZE = 60
+
 type Mapping = Record<string, unknown>
 
 /** The shipped experiments, made so small that a run takes a second, and one with every option. */
@@ -35,12 +38,11 @@ function shrunk(name: string, text: string): Base {
     text: stringify({
       ...experiment,
       human: files
-        ? { ...human, files: ['data.txt'] }
-        : { ...human, documents: 30, test_documents: 10, facts: 60 },
+        ? { ...human, files: ['data.txt'], test: 0.2 }
+        : { ...human, documents: SIZE, test_documents: 20, facts: 60 },
       loop: {
-        ...loop,
+        ...mapping(small({ loop })['loop']),
         generations: 2,
-        sample: { ...mapping(loop['sample']), documents: 24, max_tokens: 30 },
         probe: { tokens: 200 },
       },
       arms: Object.fromEntries(arms.map(([arm, options]) => [arm, small(mapping(options))])),
@@ -49,11 +51,12 @@ function shrunk(name: string, text: string): Base {
   }
 }
 
-/** An arm without sizes of its own. */
-function small({ loop, ...arm }: Mapping): Mapping {
+/** An arm, or the base of all, without sizes of its own; what it is compared with may not be among the arms. */
+function small({ loop, reference: _reference, ...arm }: Mapping): Mapping {
+  if (loop === undefined) return arm
   const { budget: _budget, training_tokens: _tokens, sample, ...rest } = mapping(loop)
   const { documents: _documents, ...decoding } = mapping(sample)
-  return { ...arm, ...(loop === undefined ? {} : { loop: { ...rest, sample: decoding } }) }
+  return { ...arm, loop: { ...rest, sample: { ...decoding, max_tokens: 30 } } }
 }
 
 function mapping(value: unknown): Mapping {
@@ -63,7 +66,7 @@ function mapping(value: unknown): Mapping {
 const MANY_OPTIONS = `
 name: many-options
 description: Every kind of option at once.
-human: { world: almanac, documents: 30, zipf_exponent: 0.5, statements_per_document: 2, people: 20 }
+human: { world: almanac, documents: 60, zipf_exponent: 0.5, statements_per_document: 2, people: 20 }
 model: { family: ngram, order: 3, smoothing: { add: 0.1 } }
 loop:
   budget: 20

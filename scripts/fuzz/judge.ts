@@ -13,13 +13,16 @@ export interface Verdict {
   readonly message: string
 }
 
-type Api = typeof import('../../src/index.js')
+/** Modules of the compiled program: errors thrown by one are instances of the classes of another. */
+async function compiled<Module>(path: string): Promise<Module> {
+  return (await import(new URL(`../../dist/${path}`, import.meta.url).href)) as Module
+}
 
-/** The compiled program: its worker processes run files of `dist`. */
-const api = (await import(new URL('../../dist/index.js', import.meta.url).href)) as Api
-const { readExperiment } = (await import(
-  new URL('../../dist/config/read.js', import.meta.url).href
-)) as typeof import('../../src/config/read.js')
+const api = await compiled<typeof import('../../src/index.js')>('index.js')
+const { readExperiment } = await compiled<typeof import('../../src/config/read.js')>('config/read.js')
+const { prepareExperiment } =
+  await compiled<typeof import('../../src/workflows/prepare.js')>('workflows/prepare.js')
+const { runTask } = await compiled<typeof import('../../src/loop/run-task.js')>('loop/run-task.js')
 
 /** Tokens that a run may write and go through at most; more is what was asked for, and no fault. */
 const MOST_WORK = 1_500_000
@@ -50,7 +53,13 @@ async function judgeFile(path: string, folder: string): Promise<Verdict> {
   const work = workOf(experiment)
   if (!(work <= MOST_WORK)) return { kind: 'not run', message: `${work} tokens` }
   const runs = join(folder, 'runs')
-  const results = await api.runExperiment(path, { runs, workers: 1 })
+  const failed = await runHere(path, runs, experiment)
+  let done = 0
+  const events = { planned: (_prepared: unknown, plan: { done: number }) => (done = plan.done) }
+  const results = await api.runExperiment(path, { runs, workers: 1, events })
+  if (!failed && done !== generationsOf(experiment)) {
+    return fault(`${done} of ${generationsOf(experiment)} generations were found again`)
+  }
   const stored = await api.loadResults(join(runs, experiment.name)).catch((error: unknown) => {
     // Where every run failed at once there is nothing to report.
     if (results.rows.length === 0 && error instanceof api.BadInputError) return undefined
@@ -62,9 +71,30 @@ async function judgeFile(path: string, folder: string): Promise<Verdict> {
   return judgeResults(results, experiment)
 }
 
+/**
+ * All runs in this process: starting a worker takes longer than a run this small. Whether one failed; the
+ * command that follows finds all others done.
+ */
+async function runHere(path: string, runs: string, { generations, seeds }: Experiment): Promise<boolean> {
+  const { session } = await prepareExperiment(path, { runs })
+  let failed = false
+  for (const seed of seeds) {
+    for (const { arm } of session.arms) {
+      await runTask(session, { arm: arm.name, seed, last: generations }, ({ type }) => {
+        failed ||= type === 'failed'
+      })
+    }
+  }
+  return failed
+}
+
+function generationsOf({ arms, seeds, generations }: Experiment): number {
+  return arms.length * seeds.length * (generations + 1)
+}
+
 /** An upper bound: every document as long as it may be. */
 function workOf({ arms, seeds, generations, probe, human, metrics }: Experiment): number {
-  const size = Number('world' in human ? human.documents : 30)
+  const size = Number('world' in human ? human.documents : 80)
   const facts = Number('world' in human ? (human['facts'] ?? 0) : 0)
   const perDocument = Number('world' in human ? (human['statements_per_document'] ?? 6) : 6)
   let work = facts * 10 + size * perDocument * 10
@@ -88,7 +118,7 @@ function judgeResults(results: Results, experiment: Experiment): Verdict {
     if (value === undefined && !undefinedReason) return fault(`${metric} ${group}: no value and no reason`)
   }
   if (failures.length > 0) return { kind: 'run failed', message: failures[0].message }
-  const expected = experiment.arms.length * experiment.seeds.length * (experiment.generations + 1)
+  const expected = generationsOf(experiment)
   if (results.mixes.length !== expected) {
     return fault(`${results.mixes.length} generations in the results, expected ${expected}`)
   }
@@ -111,7 +141,7 @@ function judgeError(error: unknown): Verdict {
 }
 
 /** A file, a line in it, or the path of a field. */
-const PLACE = /fuzz\.yaml|resolved\.yaml|data\.\w+|human|line \d+|record \d+/
+const PLACE = /(?:fuzz|resolved)\.yaml|data\.\w+|^human[.:]|^arms[.]/
 
 /** What only a mistake of the program says. */
 function isUnclear(message: string): boolean {

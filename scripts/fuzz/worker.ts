@@ -13,8 +13,11 @@ export interface Judged {
   readonly verdict: Verdict
 }
 
+// Worker processes of a run are compiled: without this they would load the TypeScript loader of this one.
+process.execArgv = []
+
 process.on('message', async ({ seed, number }: Order) => {
-  const one = await fuzzCase(seed, number)
+  const one = fuzzCase(seed, number)
   process.send?.({ number, did: one.did, verdict: await judge(one) } satisfies Judged)
 })
 process.on('disconnect', () => process.exit())

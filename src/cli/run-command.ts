@@ -2,6 +2,7 @@ import { runExperiment } from '../workflows/run.js'
 import { reportFolder } from '../workflows/paths.js'
 import { paint } from './paint.js'
 import { openProgress } from './progress.js'
+import { openReadingProgress } from './reading-progress.js'
 import { printVerdict } from './print-verdict.js'
 import { writeReportFiles } from './write-report-files.js'
 import type { ExperimentFlags } from './options.js'
@@ -20,9 +21,11 @@ const SOME_RUNS_FAILED = 3
 export async function runCommand(file: string, flags: RunFlags): Promise<number> {
   const stop = new AbortController()
   const progress = await openProgress()
+  const reading = openReadingProgress()
   const onInterrupt = () => {
     if (stop.signal.aborted) process.exit(130)
     stop.abort()
+    reading.close()
     progress.note('stopping after the steps at work; press Ctrl-C again to stop at once')
   }
   process.on('SIGINT', onInterrupt)
@@ -32,9 +35,16 @@ export async function runCommand(file: string, flags: RunFlags): Promise<number>
       ...flags,
       signal: stop.signal,
       events: {
-        planned: (prepared, plan) => progress.planned(prepared, plan),
+        reading: (done, total) => reading.report(done, total),
+        planned(prepared, plan) {
+          reading.close()
+          progress.planned(prepared, plan)
+        },
         worker: (message) => progress.worker(message),
-        warning: (message) => progress.warning(message),
+        warning(message) {
+          reading.close()
+          progress.warning(message)
+        },
       },
     })
     await progress.close()
@@ -49,6 +59,7 @@ export async function runCommand(file: string, flags: RunFlags): Promise<number>
     }
     return results.failures.length > 0 ? SOME_RUNS_FAILED : 0
   } finally {
+    reading.close()
     await progress.close()
     // Once interrupted, a second Ctrl-C may come while the process is ending: it too ends with 130.
     if (!stop.signal.aborted) {

@@ -3,6 +3,7 @@ import { planExperiment } from '../workflows/plan.js'
 import { prepareExperiment } from '../workflows/prepare.js'
 import { formatBytes, formatDuration } from './duration.js'
 import { paint } from './paint.js'
+import { openReadingProgress } from './reading-progress.js'
 import { textTable } from './table.js'
 import type { ExperimentFlags } from './options.js'
 
@@ -14,7 +15,11 @@ export interface ValidateFlags extends ExperimentFlags {
 /** `collapse validate`: prints the plan. */
 export async function validateCommand(file: string, flags: ValidateFlags): Promise<void> {
   const warnings: string[] = []
-  const prepared = await prepareExperiment(file, flags, (message) => warnings.push(message))
+  const reading = openReadingProgress()
+  const work = { progress: reading.report }
+  const prepared = await prepareExperiment(file, flags, (message) => warnings.push(message), work).finally(
+    reading.close,
+  )
   const plan = await planExperiment(prepared)
   const cost = plan.toDo + plan.toMeasure > 0 ? await estimate(prepared, plan, flags.workers) : undefined
   warnings.push(...prepared.warnings)

@@ -8,10 +8,10 @@ import { layoutNamed, recognise, recordText, refuseBoth } from './record-text.js
 import { suggestion } from './suggest.js'
 
 /**
- * Parquet: a row is a record. Only the columns that hold text are read, one row group after the other, so memory
- * is bounded by the largest row group of these columns.
+ * Parquet: a row is a record. Only the columns that hold text are read, one row group after the other, large ones
+ * in parts: memory holds the packed bytes of a row group's columns and the texts of a part.
  */
-export const readParquet: RandomAccessReader = async function* (file, options) {
+export const readParquet: RandomAccessReader = async function* (file, options, onShare) {
   refuseBoth(options.field, options.layout)
   const parquet = await import('hyparquet')
   await refuseOther(file)
@@ -19,12 +19,12 @@ export const readParquet: RandomAccessReader = async function* (file, options) {
   const { columns, layout } = chooseColumns(parquet.parquetSchema(metadata), options)
   refuseCodecs(metadata, columns)
   const textOf = recordText({ ...options, layout: layout?.name ?? options.layout })
-  let rowStart = 0
-  for (const { num_rows } of metadata.row_groups) {
-    const rowEnd = rowStart + Number(num_rows)
+  let group: RandomAccessFile = file
+  for (const { rowStart, rowEnd, startsGroup } of partsOf(metadata, columns)) {
+    if (startsGroup) group = remembering(file)
     const rows = await readable(
       parquet.parquetReadObjects({
-        file,
+        file: group,
         metadata,
         columns,
         rowStart,
@@ -34,7 +34,50 @@ export const readParquet: RandomAccessReader = async function* (file, options) {
       }),
     )
     for (const [index, row] of rows.entries()) yield textOf(row, `row ${rowStart + index + 1}`)
-    rowStart = rowEnd
+    onShare(rowEnd / Number(metadata.num_rows))
+  }
+}
+
+/** Unpacked bytes of the columns that are read at once. */
+const PART_BYTES = 32 * 1024 * 1024
+
+interface Part {
+  readonly rowStart: number
+  readonly rowEnd: number
+  readonly startsGroup: boolean
+}
+
+/** Row groups, cut so that a part of them holds about PART_BYTES. */
+function* partsOf({ row_groups }: FileMetaData, columns: readonly string[]): Generator<Part> {
+  let groupStart = 0
+  for (const { num_rows, columns: chunks } of row_groups) {
+    const groupEnd = groupStart + Number(num_rows)
+    const read = chunks.flatMap(({ meta_data }) =>
+      meta_data !== undefined && columns.includes(meta_data.path_in_schema[0]) ? [meta_data] : [],
+    )
+    const bytes = read.reduce((sum, { total_uncompressed_size }) => sum + Number(total_uncompressed_size), 0)
+    // Pages of lists do not begin with rows: a part of them would cost as much as the whole.
+    const isFlat = read.every(({ path_in_schema }) => path_in_schema.length === 1)
+    const parts = isFlat ? Math.max(1, Math.ceil(bytes / PART_BYTES)) : 1
+    const rows = Math.max(1, Math.ceil(Number(num_rows) / parts))
+    for (let rowStart = groupStart; rowStart < groupEnd; rowStart += rows) {
+      yield { rowStart, rowEnd: Math.min(groupEnd, rowStart + rows), startsGroup: rowStart === groupStart }
+    }
+    groupStart = groupEnd
+  }
+}
+
+/** The parts of a row group ask for the same bytes of the file. */
+function remembering(file: RandomAccessFile): RandomAccessFile {
+  const known = new Map<string, Promise<ArrayBuffer>>()
+  return {
+    byteLength: file.byteLength,
+    slice(start, end) {
+      const key = `${start} ${end}`
+      const slice = known.get(key) ?? file.slice(start, end)
+      known.set(key, slice)
+      return slice
+    },
   }
 }
 

@@ -88,7 +88,7 @@ function openDocuments(
       'Unpack it (gunzip); its columns are compressed already.',
     )
   }
-  return randomAccess(path, content, onBytes, (file) => reader.read(file, options))
+  return randomAccess(path, content, onBytes, (file, onShare) => reader.read(file, options, onShare))
 }
 
 /** The file's uncompressed bytes. Errors of either stream reach the reader through the pipeline. */
@@ -113,21 +113,13 @@ async function* randomAccess(
   path: string,
   content: Content,
   onBytes: (bytes: number) => void,
-  read: (file: RandomAccessFile) => AsyncIterable<string>,
+  read: (file: RandomAccessFile, onShare: (share: number) => void) => AsyncIterable<string>,
 ): AsyncGenerator<string> {
   const handle = await open(path)
   try {
     const { size } = await handle.stat()
-    let bytes = 0
-    yield* read({
-      byteLength: size,
-      async slice(start, end = size) {
-        const part = await readPart(handle, start, end)
-        bytes += part.byteLength
-        onBytes(Math.min(size, bytes))
-        return part
-      },
-    })
+    const file = { byteLength: size, slice: (start: number, end = size) => readPart(handle, start, end) }
+    yield* read(file, (share) => onBytes(Math.floor(share * size)))
     // What was read above is no stream of all bytes: the checksum takes a pass of its own.
     for await (const _ of counted(handle.createReadStream({ start: 0, autoClose: false }), content));
   } finally {

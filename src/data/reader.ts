@@ -23,8 +23,12 @@ export interface RandomAccessFile {
 /** Turns a stream of text into documents. Empty ones are passed on: whoever reads counts what it drops. */
 export type StreamReader = (chunks: AsyncIterable<string>, options: ReaderOptions) => AsyncIterable<string>
 
-/** As StreamReader, for formats whose directory is not at the start. */
-export type RandomAccessReader = (file: RandomAccessFile, options: ReaderOptions) => AsyncIterable<string>
+/** As StreamReader, for formats whose directory is not at the start. Tells how much of the file it is through. */
+export type RandomAccessReader = (
+  file: RandomAccessFile,
+  options: ReaderOptions,
+  onShare: (share: number) => void,
+) => AsyncIterable<string>
 
 export type DocumentReader =
   | { readonly access: 'stream'; readonly read: StreamReader }

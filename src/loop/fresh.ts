@@ -10,11 +10,12 @@ export function freshNeeded(arms: readonly ArmParts[], experiment: Experiment, t
   const human = trainSize ?? (experiment.human.documents as number | undefined)
   if (human === undefined) return 0
   let most = 0
-  for (const { arm, strategy } of arms) {
+  for (const parts of arms) {
+    const { arm } = parts
     const sizes = { budget: arm.budget ?? human, human, sample: arm.sample.documents ?? human }
     let needed = 0
     for (let generation = 1; generation <= experiment.generations; generation++) {
-      needed += needsOf({ arm, strategy }, experiment.path, generation, sizes).fresh
+      needed += needsOf(parts, experiment.path, generation, sizes).fresh
     }
     most = Math.max(most, needed)
   }

@@ -61,7 +61,7 @@ async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<
   if (entry === undefined) throw new BadInputError(`human.world: unknown world "${spec.world}"`)
   const factory: WorldFactory = await entry.load()
   const { documents, test_documents: testDocuments, ...options } = spec
-  const world = factory.create(options)
+  const world = created(factory, options)
   const facts = readerOf(world)
   const content = fingerprint({ world: factory.name, version: factory.version, options, documents })
   return {
@@ -89,6 +89,16 @@ function readerOf({ facts, read }: World): FactReader | undefined {
   return read === undefined ? undefined : { facts, read, tells: ['false', 'malformed'] }
 }
 
+/** A world with these options; what it cannot do with them is said of the experiment file's field. */
+function created(factory: WorldFactory, options: object): World {
+  try {
+    return factory.create(options)
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error
+    throw new BadInputError(`human: ${error.message}`, error.hint, { cause: error })
+  }
+}
+
 /** The first documents of a world's stream that are not among others: what is measured against is never trained on. */
 function documentsOutside(world: World, count: number, others: ReadonlySet<string>, rng: Rng): string[] {
   const found: string[] = []
@@ -114,7 +124,12 @@ async function openFiles(
 ): Promise<HumanSource> {
   const corpus = await openCorpus(spec, baseDirectory, work)
   const { files, notes } = corpus
-  const splitOf = (seed: number) => splitHuman(corpus.identities, spec, keyedRng(seed, 'human', 'split'))
+  const splits = new Map<number, HumanSplit>()
+  const splitOf = (seed: number) => {
+    const split = splits.get(seed) ?? splitHuman(corpus.identities, spec, keyedRng(seed, 'human', 'split'))
+    splits.set(seed, split)
+    return split
+  }
   const textAt = await corpus.fetch(() =>
     seeds.map(splitOf).flatMap(({ train, fresh, test }) => [train, fresh, test]),
   )

@@ -1,7 +1,9 @@
 import { type ParseOptions, parseExperiment } from '../config/parse.js'
 import type { Experiment } from '../config/experiment.js'
 import { readExperimentText } from '../config/read.js'
+import type { WorkContext } from '../contracts/model.js'
 import { checkNeeds, factWarnings, planWarnings } from '../loop/check-needs.js'
+import { leakageWarning } from '../loop/leakage.js'
 import { Session } from '../loop/session.js'
 import { Store } from '../loop/store.js'
 import { splitWords } from '../text/words.js'
@@ -30,10 +32,12 @@ export interface Prepared {
   readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
 }
 
+/** `work`: signal and progress, in bytes, of reading the human data. */
 export async function prepareExperiment(
   path: string,
   options: ExperimentOptions,
   warn: (message: string) => void = () => {},
+  work: WorkContext = {},
 ): Promise<Prepared> {
   const text = await readExperimentText(path)
   const parse = parseOptions(path, { ...options, only: undefined })
@@ -41,11 +45,13 @@ export async function prepareExperiment(
   const only = await parseExperiment(text, parseOptions(path, options))
   const chosen = new Set(only.arms.map(({ name }) => name))
   const root = runFolder(experiment.name, options)
-  const session = await Session.open(experiment, new Store(root, warn))
+  const session = await Session.open(experiment, new Store(root, warn), work)
   const seedContext = session.seed(experiment.seeds[0])
   const { human } = seedContext
   const arms = session.arms.filter(({ arm }) => chosen.has(arm.name))
   checkNeeds(arms, experiment, human)
+  // A world's documents are alike by design; the same facts in other words are what it is for.
+  const leakage = 'files' in experiment.human ? leakageWarning(human) : undefined
   const pools = { train: human.train, fresh: human.fresh, test: human.test }
   return {
     experiment,
@@ -54,7 +60,12 @@ export async function prepareExperiment(
     chosen,
     root,
     session,
-    warnings: [...human.notes, ...planWarnings(arms, human), ...factWarnings(seedContext.facts)],
+    warnings: [
+      ...human.notes,
+      ...(leakage === undefined ? [] : [leakage]),
+      ...planWarnings(arms, human),
+      ...factWarnings(seedContext.facts),
+    ],
     human: Object.entries(pools).map(([pool, texts]) => ({
       pool,
       documents: texts.length,

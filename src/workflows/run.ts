@@ -31,6 +31,8 @@ export interface RunEvents {
   planned?(prepared: Prepared, plan: Plan): void
   worker?(message: FromWorker): void
   warning?(message: string): void
+  /** Bytes of human data read so far. */
+  reading?(done: number, total: number): void
 }
 
 /**
@@ -48,7 +50,10 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     throw new BadInputError(`workers: expected a whole number from 1 on, got ${workers}`)
   }
   const warn = (message: string) => options.events?.warning?.(message)
-  const prepared = await prepareExperiment(path, options, warn)
+  const prepared = await prepareExperiment(path, options, warn, {
+    ...(options.signal ? { signal: options.signal } : {}),
+    progress: (done, total) => options.events?.reading?.(done, total),
+  })
   const { root, experiment, session } = prepared
   const unlock = await takeLock(root)
   try {

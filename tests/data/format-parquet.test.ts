@@ -79,6 +79,16 @@ describe('parquet', () => {
     expect((await read(bytes, { format: 'parquet' }, 'a.data')).texts).toEqual(numbered)
   })
 
+  it('reads a row group that is larger than what is unpacked at once', async () => {
+    // 300 texts of 150,000 characters are 45 MB: two parts.
+    const texts = Array.from({ length: 300 }, (_, index) => `${index} `.padEnd(150_000, `word${index} `))
+    const found = (
+      await read(put([{ name: 'text', data: texts, type: 'STRING' }], { codec: 'UNCOMPRESSED' }))
+    ).texts
+    expect(found).toHaveLength(300)
+    expect(found.every((text, index) => text === texts[index])).toBe(true)
+  })
+
   it('reads structs and lists of another writer by a dotted path, and as conversations', async () => {
     const { texts, notes } = await read(CHAT)
     expect(texts).toEqual(['### User: Hi\n### Assistant: Hello', '### User: Häß 😀\n### Assistant:'])

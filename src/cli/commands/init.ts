@@ -5,7 +5,10 @@ export function addInit(program: Command): void {
     .command('init')
     .description('Write an experiment file to start from, with a schema beside it for completion in editors.')
     .argument('[name]', 'name of the experiment', 'my-study')
-    .option('--text <file...>', 'your own text files (txt, jsonl, json, csv) instead of the built-in world')
+    .option(
+      '--text <file...>',
+      'your own text files (txt, jsonl, json, csv, parquet) instead of the built-in world',
+    )
     .addHelpText(
       'after',
       `
