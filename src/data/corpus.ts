@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises'
 import type { WorkContext } from '../contracts/model.js'
 import { BadInputError } from '../errors/index.js'
 import { hash53 } from '../text/hash.js'
 import { displayPath, findFiles } from './find-files.js'
 import { describeExtensions, documentFormats, extensionOf, formatOf, knownExtensions } from './formats.js'
 import { Identities } from './identities.js'
-import { type FileContent, type InputFile, readFile } from './read-file.js'
+import type { FileContent } from './read-file.js'
+import { Reading } from './reading.js'
 import type { DocumentsSpec } from './spec.js'
 import { closest } from './suggest.js'
 
@@ -52,7 +52,7 @@ export async function openCorpus(
     path,
     format: spec.format ?? formatOf(path) ?? unknownExtension(path),
   }))
-  const reading = new Reading(spec, inputs, await sizesOf(paths), work)
+  const reading = await Reading.of(spec, inputs, work)
   const identities = new Identities()
   let texts: string[] | undefined = []
   let room = charactersInMemory
@@ -80,56 +80,6 @@ export async function openCorpus(
     notes,
     fetch: async (wanted) =>
       all === undefined ? fetchAgain(reading, values, contents, wanted()) : (position) => all[position],
-  }
-}
-
-interface ReadContent extends FileContent {
-  readonly documents: number
-}
-
-/** Passes over the same files, with their progress in bytes. */
-class Reading {
-  readonly #spec: DocumentsSpec
-  readonly #inputs: readonly InputFile[]
-  readonly #sizes: readonly number[]
-  readonly #work: WorkContext
-  readonly #bytes: number
-  #passes = 1
-  #done = 0
-
-  constructor(
-    spec: DocumentsSpec,
-    inputs: readonly InputFile[],
-    sizes: readonly number[],
-    work: WorkContext,
-  ) {
-    this.#spec = spec
-    this.#inputs = inputs
-    this.#sizes = sizes
-    this.#work = work
-    this.#bytes = sizes.reduce((sum, size) => sum + size, 0)
-  }
-
-  /** One more pass will come: progress counts it from now on. */
-  announcePass(): void {
-    this.#passes++
-  }
-
-  async pass(onDocument: (text: string) => void): Promise<ReadContent[]> {
-    const { signal, progress } = this.#work
-    const contents: ReadContent[] = []
-    for (const [index, input] of this.#inputs.entries()) {
-      let documents = 0
-      const onBytes = (bytes: number) => progress?.(this.#done + bytes, this.#passes * this.#bytes)
-      const content = await readFile(input, this.#spec, { signal, onBytes }, (text) => {
-        documents++
-        onDocument(text)
-      })
-      contents.push({ ...content, documents })
-      this.#done += this.#sizes[index]
-      progress?.(this.#done, this.#passes * this.#bytes)
-    }
-    return contents
   }
 }
 
@@ -165,19 +115,6 @@ async function fetchAgain(
 /** A text cut out of a chunk of the file holds the whole chunk in memory; this one does not. */
 function ownCopy(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string
-}
-
-async function sizesOf(paths: readonly string[]): Promise<number[]> {
-  return Promise.all(
-    paths.map(async (path) => {
-      try {
-        return (await stat(path)).size
-      } catch {
-        // Sizes only serve the progress; reading says what is wrong with the file.
-        return 0
-      }
-    }),
-  )
 }
 
 function notesOf(file: string, { empty, layout }: FileContent): string[] {
