@@ -145,7 +145,7 @@ const PLACE = /(?:fuzz|resolved)\.yaml|data\.\w+|^human[.:]|^arms[.]/
 
 /** What only a mistake of the program says. */
 function isUnclear(message: string): boolean {
-  return /\[object |is not a function|Cannot read prop|is not iterable|\bundefined\b(?! at)|call stack|^\s+at |Invalid array length|null \(reading/m.test(
+  return /\[object |is not a function|Cannot (?:read|set|destructure)|Invalid typed array|is not iterable|\bundefined\b(?! at)|call stack|^\s+at |Invalid array length|null \(reading/m.test(
     message,
   )
 }

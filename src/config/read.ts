@@ -44,6 +44,13 @@ function tooLong(path: string, size: number): BadInputError {
   )
 }
 
+const HINTS: Readonly<Record<string, string>> = {
+  EACCES: 'Change its permissions (chmod +r).',
+  EPERM: 'Change its permissions (chmod +r).',
+  ELOOP: 'It is a symbolic link that leads back to itself: name the file itself.',
+  ENAMETOOLONG: 'No file can have a name this long.',
+}
+
 async function unreadable(path: string, error: unknown): Promise<BadInputError> {
   const code = codeOf(error)
   const cause = { cause: error }
@@ -55,7 +62,7 @@ async function unreadable(path: string, error: unknown): Promise<BadInputError> 
     )
   }
   if (code !== 'ENOENT' && code !== 'ENOTDIR') {
-    return new BadInputError(`${path} cannot be read: ${messageOf(error)}`, undefined, cause)
+    return new BadInputError(`${path} cannot be read: ${messageOf(error)}`, HINTS[code ?? ''], cause)
   }
   // The folder may be missing too; then there is nothing to suggest.
   const names = await readdir(dirname(path)).catch(() => [])

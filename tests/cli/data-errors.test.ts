@@ -116,6 +116,15 @@ describe('data that cannot be used: exit code 2, the file and line, what was exp
     expect(outcome.code).toBe(2)
   })
 
+  it('no permission to read the experiment file', async () => {
+    chmodSync(join(folder, data('secret.yaml', 'name: x\n')), 0o000)
+    const somebody = process.getuid?.() === 0 ? { uid: 65_534 } : {}
+    const outcome = await collapse(['validate', 'secret.yaml'], { cwd: folder, ...somebody })
+    expect(outcome.stderr).toMatch(/secret\.yaml cannot be read: EACCES.*\n {2}.*chmod/)
+    expectOneError(outcome)
+    expect(outcome.code).toBe(2)
+  })
+
   it('a pipe, which cannot be read twice', async () => {
     expect(spawnSync('mkfifo', [join(folder, 'pipe.txt')]).status).toBe(0)
     const outcome = await validate('pipe.txt')
