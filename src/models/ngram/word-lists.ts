@@ -73,14 +73,6 @@ export class WordLists {
     return words.shorter
   }
 
-  /** What a word that was seen after the context of a list weighs there. */
-  weightOf(list: RankedWords, word: number): number {
-    const { tables } = this.#next
-    const place = tables.child(list.level, list.row, word) - tables.firstChild(list.level, list.row)
-    const position = list.positions[place]
-    return position < 0 ? 0 : list.weights[position]
-  }
-
   /** Drops all lists but that of all words. */
   forget(): void {
     this.#lists.clear()
