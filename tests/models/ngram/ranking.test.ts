@@ -35,7 +35,7 @@ function spelledOut({ words, parts: runs, sums }: Choice): Map<number, number> {
       count++
     }
     expect([count, twice]).toEqual([size, 0])
-    expect(weight / held).toBeCloseTo(1, 8)
+    expect(Math.abs(weight - held) / sums[runs.length]).toBeLessThan(1e-12)
   }
   return weights
 }
@@ -56,7 +56,7 @@ function whole(next: NextWord, values: Float64Array, temperature: number): [numb
 
 const smoothings: Smoothing[] = ['none', 'kneser-ney', { absolute: 0.5 }, { absolute: 0.9 }, { add: 0.1 }]
 const cases = smoothings.flatMap((smoothing) =>
-  [1, 0.7, 1.6, 0.05].flatMap((temperature) => [1, 2, 3].map((order) => ({ smoothing, temperature, order }))),
+  [1, 0.7, 0.05].flatMap((temperature) => [1, 3].map((order) => ({ smoothing, temperature, order }))),
 )
 
 test.each(cases)(
