@@ -35,12 +35,15 @@ export class Context {
     return this.level === this.wanted
   }
 
-  /** Appends a word to the history. */
-  advance(word: number): void {
+  /**
+   * Appends a word to the history. `knownLevel` and `known`: the row of the word after the ending of the history
+   * of that length, where it was found already.
+   */
+  advance(word: number, knownLevel = 0, known = word): void {
     const tables = this.#tables
     let { level, row } = this
     for (;;) {
-      const child = tables.child(level, row, word)
+      const child = level === knownLevel ? known : tables.child(level, row, word)
       if (child >= 0) {
         this.follow(level + 1, child)
         return

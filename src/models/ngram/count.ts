@@ -54,7 +54,7 @@ export async function countTables(
       }
     } else {
       const d = typeof smoothing === 'object' && 'absolute' in smoothing ? smoothing.absolute : 0
-      discounts.push(Float64Array.of(0, d, d, d))
+      discounts.push(new Float64Array(4).fill(d))
     }
     levels.push(n === 1 ? denseUnigrams(level, counts, codes, n < order) : layOut(level, counts, n))
   }

@@ -6,7 +6,7 @@ import type { NextWord } from './next-word.js'
 import { Ranking } from './ranking.js'
 import { RareContext, type Rule } from './rare-context.js'
 import type { WordSampler } from './sampler.js'
-import { WordLists } from './word-lists.js'
+import { LEVELS, WordLists } from './word-lists.js'
 
 /** Lists and choices that are kept for contexts that come again. */
 const KEPT_BYTES = 256 * 1024 * 1024
@@ -61,7 +61,7 @@ export class DecodingSampler implements WordSampler {
   }
 
   #choiceFor(context: Context): Choice {
-    const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * 16 + context.level
+    const key = this.#next.added > 0 && !context.seen ? UNSEEN : context.row * LEVELS + context.level
     let choice = this.#choices.get(key)
     if (choice === undefined) {
       choice = this.#choose(context)

@@ -42,19 +42,25 @@ export class NextWord {
 
   /** p(word | history), after which the word belongs to the history. */
   read(context: Context, word: number): number {
-    const { tables } = this
-    const { level, row } = context
-    if (this.added === 0 && (context.seen || this.smoothing !== 'none')) {
-      // The usual case, with one search of the tables instead of two.
+    if (this.added > 0 || (this.smoothing === 'none' && !context.seen)) {
+      const probability = this.probability(context, word)
+      context.advance(word)
+      return probability
+    }
+    // The search that finds the probability finds the next context as well.
+    const { tables, probabilities } = this
+    let { level, row } = context
+    let weight = 1
+    for (;;) {
       const child = tables.child(level, row, word)
       if (child >= 0) {
-        const probability = this.probabilities.gram(level + 1, child, row)
+        const probability = weight * probabilities.gram(level + 1, child, row)
         context.follow(level + 1, child)
         return probability
       }
+      weight *= probabilities.backoffs[level][row]
+      row = tables.suffix(level, row)
+      level--
     }
-    const probability = this.probability(context, word)
-    context.advance(word)
-    return probability
   }
 }

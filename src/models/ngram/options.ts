@@ -6,7 +6,13 @@ const smoothingSchema = z
       z.literal('none'),
       z.literal('kneser-ney'),
       z.strictObject({
-        absolute: z.number().gt(0).lt(1).describe('Discount taken off every seen count, between 0 and 1.'),
+        absolute: z
+          .number()
+          .gt(0)
+          .lt(1)
+          .describe(
+            'Discount taken off every seen count, between 0 and 1. Of counts below it, which loss weights can make, all is taken off.',
+          ),
       }),
       z.strictObject({ add: z.number().gt(0).describe('Count added to every word, seen or not.') }),
     ],

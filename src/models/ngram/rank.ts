@@ -3,64 +3,65 @@ export function precedes(weight: number, word: number, otherWeight: number, othe
   return weight > otherWeight || (weight === otherWeight && word < otherWord)
 }
 
-/** Runs of so many are sorted by insertion. */
-const SHORT = 8
+/** From this size on, setting up the fast sort pays. */
+const LONG = 48
 
 /**
- * Sorts positions by descending weight, ties by position: a merge sort, because sorting a typed array with a
- * comparison function takes several times as long. The result holds until the next call.
+ * Sorts positions by descending weight, ties by position. The result holds until the next call.
+ *
+ * Sorting numbers without a comparison function is several times as fast as with one, so the position is
+ * written into the lowest bits of its weight; what that puts in the wrong order stands close to its place.
  *
  * @example
  * new RankSorter().sort(Float64Array.of(1, 3, 1), 3).subarray(0, 3) // 1, 0, 2
  */
 export class RankSorter {
   #order = new Uint32Array(64)
-  #other = new Uint32Array(64)
+  #keys = new Float64Array(64)
+  #bits = new Uint32Array(this.#keys.buffer)
 
-  /** Sorts the first `size` weights. */
+  /** Sorts the first `size` weights, none of them negative. */
   sort(weights: Float64Array, size: number): Uint32Array {
     if (size > this.#order.length) {
       this.#order = new Uint32Array(2 * size)
-      this.#other = new Uint32Array(2 * size)
+      this.#keys = new Float64Array(2 * size)
+      this.#bits = new Uint32Array(this.#keys.buffer)
     }
-    let order = this.#order
-    for (let at = 0; at < size; at++) {
-      const weight = weights[at]
+    if (size < LONG) for (let at = 0; at < size; at++) this.#order[at] = at
+    else this.#sortNearly(weights, size)
+    const order = this.#order
+    for (let at = 1; at < size; at++) {
+      const position = order[at]
+      const weight = weights[position]
       let to = at
-      const from = at - (at % SHORT)
-      for (; to > from && weights[order[to - 1]] < weight; to--) order[to] = order[to - 1]
-      order[to] = at
-    }
-    let other = this.#other
-    for (let width = SHORT; width < size; width *= 2) {
-      merge(weights, order, other, width, size)
-      const sorted = other
-      other = order
-      order = sorted
+      for (; to > 0 && precedes(weight, position, weights[order[to - 1]], order[to - 1]); to--) {
+        order[to] = order[to - 1]
+      }
+      order[to] = position
     }
     return order
   }
+
+  #sortNearly(weights: Float64Array, size: number): void {
+    const keys = this.#keys
+    const bits = this.#bits
+    const mask = lowestMask(size)
+    for (let at = 0; at < size; at++) {
+      keys[at] = weights[at]
+      // Ascending keys are read backwards: of equal weights the later position needs the smaller key.
+      bits[2 * at + LOW] = (bits[2 * at + LOW] & ~mask) | (mask - at)
+    }
+    keys.subarray(0, size).sort()
+    for (let at = 0; at < size; at++) this.#order[size - 1 - at] = mask - (bits[2 * at + LOW] & mask)
+  }
 }
 
-/** Merges neighbouring runs of a width. */
-function merge(
-  weights: Float64Array,
-  order: Uint32Array,
-  out: Uint32Array,
-  width: number,
-  size: number,
-): void {
-  for (let from = 0; from < size; from += 2 * width) {
-    const middle = Math.min(from + width, size)
-    const end = Math.min(middle + width, size)
-    let left = from
-    let right = middle
-    let to = from
-    // Positions on the left are smaller: of equal weights they come first.
-    while (left < middle && right < end) {
-      out[to++] = weights[order[right]] > weights[order[left]] ? order[right++] : order[left++]
-    }
-    while (left < middle) out[to++] = order[left++]
-    while (right < end) out[to++] = order[right++]
-  }
+/** The 32 lower bits of a number come first where the machine is little-endian. */
+const LOW = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 0 : 1
+
+/** The smallest number of the form 2^k - 1 that is not below `size`. */
+function lowestMask(size: number): number {
+  let mask = 1
+  while (mask < size) mask = 2 * mask + 1
+  return mask
 }

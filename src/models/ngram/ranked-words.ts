@@ -102,6 +102,8 @@ const NONE = new Float64Array(0)
 
 /** How many of the excluded words stand before a position. */
 export function excludedBefore({ positions }: Excluded, position: number): number {
+  // Most questions are about whole lists.
+  if (positions.length === 0 || positions[positions.length - 1] < position) return positions.length
   let low = 0
   let high = positions.length
   while (low < high) {

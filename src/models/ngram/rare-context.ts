@@ -31,10 +31,14 @@ export class RareContext {
   readonly #ranking = new Ranking()
   #size = 0
   readonly #words = new Int32Array(LEVELS * FEW)
+  /** Their rows after the shortest context read so far. */
+  readonly #rows = new Int32Array(LEVELS * FEW)
   readonly #weights = new Float64Array(LEVELS * FEW)
   /** What near words weigh in the list. */
   readonly #listed = new Float64Array(LEVELS * FEW)
+  readonly #met = new Uint8Array(FEW)
   #list: RankedWords | undefined
+  #firstRow = 0
   /** Weight of near words, of the list with near words, and of all words once. */
   #nearWeight = 0
   #listWeight = 0
@@ -79,21 +83,28 @@ export class RareContext {
     let unit = 0
     this.#size = 0
     do {
+      const first = tables.firstChild(level, row)
       const end = tables.endChild(level, row)
-      for (let child = tables.firstChild(level, row); child < end; child++) {
+      // Words seen after a longer context stand among the continuations: their rows say where.
+      this.#met.fill(0, 0, end - first)
+      for (let at = 0; at < this.#size; at++) this.#met[this.#rows[at] - first] = 1
+      for (let child = first; child < end; child++) {
         const word = tables.levels[level + 1].words[child]
+        if (this.#met[child - first] === 1) continue
         if (word < RESERVED && (word === UNKNOWN || (word === END && !ends))) continue
-        if (this.#isNear(word)) continue
         const probability = scale * probabilities.gram(level + 1, child, row)
         this.#words[this.#size] = word
+        this.#rows[this.#size] = child
         this.#weights[this.#size++] = probability
         if (probability > unit) unit = probability
       }
       scale *= probabilities.backoffs[level][row]
+      for (let at = 0; at < this.#size; at++) this.#rows[at] = tables.suffix(level + 1, this.#rows[at])
       row = tables.suffix(level, row)
       level--
     } while (scale > 0 && level > 0 && continuations(tables, level, row) <= FEW)
     this.#list = scale > 0 ? this.#lists.first(level, row, true) : undefined
+    this.#firstRow = tables.firstChild(level, row)
     if (temperature !== 1) {
       if (this.#list !== undefined) {
         const likeliest = scale * this.#list.unit
@@ -118,10 +129,16 @@ export class RareContext {
     }
     for (let at = 0; at < this.#size; at++) {
       this.#nearWeight += this.#weights[at]
-      this.#listed[at] = list === undefined ? 0 : scale * this.#lists.weightOf(list, this.#words[at])
+      this.#listed[at] = list === undefined ? 0 : scale * this.#weightIn(list, this.#rows[at])
       twice += this.#listed[at]
     }
     this.#weight = this.#nearWeight + this.#listWeight - twice
+  }
+
+  /** What the word of a row weighs in the list of the row's context. */
+  #weightIn({ positions, weights }: RankedWords, row: number): number {
+    const position = positions[row - this.#firstRow]
+    return position < 0 ? 0 : weights[position]
   }
 
   #isNear(word: number): boolean {

@@ -52,8 +52,7 @@ export class ExactSampler implements WordSampler {
       if (target - cumulative[child] < count - taken(tables.discounts[level + 1], count)) {
         const word = tables.wordAt(level + 1, child)
         if (word === UNKNOWN) return word
-        if (level === context.level) context.follow(level + 1, child)
-        else context.advance(word)
+        context.advance(word, level, child)
         return word
       }
       if (level === 0) return this.#drawUniform(context, rng)

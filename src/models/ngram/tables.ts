@@ -28,7 +28,7 @@ export class NgramTables {
   readonly codes: number
   /** Position k holds the k-grams; position 0 is unused. */
   readonly levels: readonly GramLevel[]
-  /** Position k: discounts of counts 1, 2 and 3+ of k-grams (index 1 to 3; index 0 is 0); see `taken`. */
+  /** Position k: discounts of counts below 1, from 1, from 2 and from 3 on of k-grams; see `taken`. */
   readonly discounts: readonly Float64Array[]
 
   constructor(levels: readonly GramLevel[], discounts: readonly Float64Array[]) {
@@ -81,11 +81,11 @@ export class NgramTables {
 }
 
 /**
- * What is taken off a count: its discount, but never more than the count itself. Counts below 3 that are no
- * whole numbers (sums of weights) exist with absolute discounting alone, where all discounts are the same.
+ * What is taken off a count: its discount, but never more than the count itself. Counts that are no whole
+ * numbers (sums of weights) exist with absolute discounting alone, where all discounts are the same.
  */
 export function taken(discounts: Float64Array, count: number): number {
-  const discount = discounts[count < 3 ? Math.ceil(count) : 3]
+  const discount = discounts[count < 3 ? count | 0 : 3]
   return discount < count ? discount : count
 }
 

@@ -56,7 +56,10 @@ export class WordCoder implements TokenCoder {
 
   /** Words are joined by single spaces. */
   decode(codes: readonly number[]): string {
-    return codes.map((code) => this.#learned[code - RESERVED]).join(' ')
+    const learned = this.#learned
+    const words = new Array<string>(codes.length)
+    for (let at = 0; at < codes.length; at++) words[at] = learned[codes[at] - RESERVED]
+    return words.join(' ')
   }
 
   replace(text: string, codes: ArrayLike<number>): string {

@@ -9,6 +9,12 @@ export const LEVELS = 16
 const LIST_BYTES = 800
 const CONTINUATION_BYTES = 44
 
+/**
+ * At low temperatures words of a shorter context may outweigh those of the longer one by more than doubles hold.
+ * From here on the lighter ones are lost in rounding anyway.
+ */
+const LARGEST_SCALE = 1e18
+
 /** How distributions are to be read. */
 export interface Reading {
   readonly temperature: number
@@ -71,14 +77,6 @@ export class WordLists {
       words.complete = true
     }
     return words.shorter
-  }
-
-  /** What a word that was seen after the context of a list weighs there. */
-  weightOf(list: RankedWords, word: number): number {
-    const { tables } = this.#next
-    const place = tables.child(list.level, list.row, word) - tables.firstChild(list.level, list.row)
-    const position = list.positions[place]
-    return position < 0 ? 0 : list.weights[position]
   }
 
   /** Drops all lists but that of all words. */
@@ -185,7 +183,7 @@ export class WordLists {
     const ratio = longer.unit === 0 ? 1 : (scale * words.unit) / longer.unit
     return {
       words,
-      scale: tempered(ratio, temperature),
+      scale: Math.min(LARGEST_SCALE, tempered(ratio, temperature)),
       excluded: excludedAt(positions.subarray(0, size), words, logs),
     }
   }
