@@ -18,6 +18,9 @@ function mountSmall(folder: string, size: string): string | undefined {
   return folder
 }
 
+/** What a run leaves that is stopped in the middle of a step; the next one sweeps it away. */
+const HALF_WRITTEN = /\.tmp-\d+-\d+/
+
 const NO_MOUNT = 'this process may not mount a small disk (root on Linux may)'
 
 describe('a full disk', () => {
@@ -41,12 +44,15 @@ describe('a full disk', () => {
     expect(report.stdout).toContain('reference')
 
     // Still full: once more the same message, and nothing that was there is lost.
-    const before = Object.keys(reproducibleFiles(join(small, 'tiny')))
+    const before = Object.keys(reproducibleFiles(join(small, 'tiny'))).filter(
+      (name) => !HALF_WRITTEN.test(name),
+    )
     const again = await collapse([...command, '--runs', small], { cwd: folder })
     expect(again.code).toBe(1)
     expect(again.stderr).toContain('The disk is full')
     expect(again.stderr).not.toMatch(/^\s+at /m)
-    expect(Object.keys(reproducibleFiles(join(small, 'tiny')))).toEqual(expect.arrayContaining(before))
+    const after = new Set(Object.keys(reproducibleFiles(join(small, 'tiny'))))
+    expect(before.filter((name) => !after.has(name))).toEqual([])
 
     expect(spawnSync('mount', ['-o', 'remount,size=20m', small]).status).toBe(0)
     expect((await collapse([...command, '--runs', small], { cwd: folder })).code).toBe(0)
