@@ -28,13 +28,16 @@ export class DecodingSampler implements WordSampler {
   readonly #next: NextWord
   readonly #rules: DecodingRules
   readonly #greedy: boolean
+  readonly #keptBytes: number
   readonly #lists: WordLists
   readonly #ranking = new Ranking()
   readonly #choices = new Map<number, Choice>()
   /** Draws after rare contexts; undefined where several rules truncate one after the other. */
   readonly #rare: RareContext | undefined
 
-  constructor(next: NextWord, rules: DecodingRules) {
+  /** `keptBytes`: about the memory of what is kept. */
+  constructor(next: NextWord, rules: DecodingRules, keptBytes = KEPT_BYTES) {
+    this.#keptBytes = keptBytes
     this.#next = next
     this.#rules = rules
     this.#greedy = rules.greedy === true || rules.temperature === 0
@@ -48,6 +51,11 @@ export class DecodingSampler implements WordSampler {
   }
 
   draw(context: Context, rng: Rng): number {
+    // Choices hold on to the lists they draw from: when memory is used up, all are forgotten together.
+    if (this.#lists.bytes + this.#choices.size * CHOICE_BYTES > this.#keptBytes) {
+      this.#lists.forget()
+      this.#choices.clear()
+    }
     const word = this.#drawRare(context, rng) ?? drawChoice(this.#choiceFor(context), rng)
     context.advance(word)
     return word
@@ -65,7 +73,7 @@ export class DecodingSampler implements WordSampler {
     let choice = this.#choices.get(key)
     if (choice === undefined) {
       choice = this.#choose(context)
-      this.#keep(key, choice)
+      this.#choices.set(key, choice)
     }
     return choice
   }
@@ -95,15 +103,6 @@ export class DecodingSampler implements WordSampler {
     shorter.row = tables.suffix(context.level, context.row)
     shorter.wanted = shorter.level
     return shorter
-  }
-
-  /** Choices hold on to the lists they draw from: when memory is used up, all are forgotten together. */
-  #keep(key: number, choice: Choice): void {
-    if (this.#lists.bytes + this.#choices.size * CHOICE_BYTES > KEPT_BYTES) {
-      this.#lists.forget()
-      this.#choices.clear()
-    }
-    this.#choices.set(key, choice)
   }
 }
 
