@@ -8,8 +8,9 @@ import { RareContext, type Rule } from './rare-context.js'
 import type { WordSampler } from './sampler.js'
 import { LEVELS, WordLists } from './word-lists.js'
 
-/** Lists and choices that are kept for contexts that come again. */
-const KEPT_BYTES = 256 * 1024 * 1024
+/** Lists and choices that are kept for contexts that come again: for each n-gram, and at least. */
+const KEPT_BYTES_PER_GRAM = 24
+const LEAST_KEPT_BYTES = 128 * 1024 * 1024
 const CHOICE_BYTES = 500
 /** Key of the context that add-k has never seen, beside those of rows. */
 const UNSEEN = -1
@@ -36,7 +37,7 @@ export class DecodingSampler implements WordSampler {
   readonly #rare: RareContext | undefined
 
   /** `keptBytes`: about the memory of what is kept. */
-  constructor(next: NextWord, rules: DecodingRules, keptBytes = KEPT_BYTES) {
+  constructor(next: NextWord, rules: DecodingRules, keptBytes = bytesFor(next)) {
     this.#keptBytes = keptBytes
     this.#next = next
     this.#rules = rules
@@ -104,6 +105,12 @@ export class DecodingSampler implements WordSampler {
     shorter.wanted = shorter.level
     return shorter
   }
+}
+
+/** About as much as the tables themselves take: less makes large models rank the same words again and again. */
+function bytesFor({ tables }: NextWord): number {
+  const grams = tables.levels.reduce((sum, { size }) => sum + size, 0)
+  return Math.max(LEAST_KEPT_BYTES, KEPT_BYTES_PER_GRAM * grams)
 }
 
 /** The rule that truncates, if there is but one. */
