@@ -104,3 +104,20 @@ test('findChild finds a word among siblings, and only there', () => {
     expect(findChild(level, childStart[0], childStart[1], word)).toBe(expected)
   }
 })
+
+test('weighted counts add the weight of the document for each occurrence', () => {
+  // Codes 5 6 5 (weight .5), nothing, 5 (weight 4), 6 5 6 5 (weight 2).
+  const counter = new NgramCounter(corpusOf([[5, 6, 5], [], [5], [6, 5, 6, 5]]))
+  const weights = Float64Array.of(0.5, 9, 4, 2)
+  counter.level(1)
+  expect([...counter.weighted(weights)]).toEqual([1 + 4 + 4, 0.5 + 4])
+  counter.level(2)
+  expect(spelled(counter, 2)).toEqual([
+    [5, 6],
+    [6, 5],
+  ])
+  expect([...counter.weighted(weights)]).toEqual([0.5 + 2, 0.5 + 4])
+  counter.level(3)
+  // 5 6 5 and 6 5 6; the last document holds both.
+  expect([...counter.weighted(weights)]).toEqual([0.5 + 2, 2])
+})

@@ -8,8 +8,9 @@ import { RareContext, type Rule } from './rare-context.js'
 import type { WordSampler } from './sampler.js'
 import { LEVELS, WordLists } from './word-lists.js'
 
-/** Lists and choices that are kept for contexts that come again. */
-const KEPT_BYTES = 256 * 1024 * 1024
+/** Lists and choices that are kept for contexts that come again: for each n-gram, and at least. */
+const KEPT_BYTES_PER_GRAM = 24
+const LEAST_KEPT_BYTES = 128 * 1024 * 1024
 const CHOICE_BYTES = 500
 /** Key of the context that add-k has never seen, beside those of rows. */
 const UNSEEN = -1
@@ -28,13 +29,16 @@ export class DecodingSampler implements WordSampler {
   readonly #next: NextWord
   readonly #rules: DecodingRules
   readonly #greedy: boolean
+  readonly #keptBytes: number
   readonly #lists: WordLists
   readonly #ranking = new Ranking()
   readonly #choices = new Map<number, Choice>()
   /** Draws after rare contexts; undefined where several rules truncate one after the other. */
   readonly #rare: RareContext | undefined
 
-  constructor(next: NextWord, rules: DecodingRules) {
+  /** `keptBytes`: about the memory of what is kept. */
+  constructor(next: NextWord, rules: DecodingRules, keptBytes = bytesFor(next)) {
+    this.#keptBytes = keptBytes
     this.#next = next
     this.#rules = rules
     this.#greedy = rules.greedy === true || rules.temperature === 0
@@ -48,6 +52,11 @@ export class DecodingSampler implements WordSampler {
   }
 
   draw(context: Context, rng: Rng): number {
+    // Choices hold on to the lists they draw from: when memory is used up, all are forgotten together.
+    if (this.#lists.bytes + this.#choices.size * CHOICE_BYTES > this.#keptBytes) {
+      this.#lists.forget()
+      this.#choices.clear()
+    }
     const word = this.#drawRare(context, rng) ?? drawChoice(this.#choiceFor(context), rng)
     context.advance(word)
     return word
@@ -65,7 +74,7 @@ export class DecodingSampler implements WordSampler {
     let choice = this.#choices.get(key)
     if (choice === undefined) {
       choice = this.#choose(context)
-      this.#keep(key, choice)
+      this.#choices.set(key, choice)
     }
     return choice
   }
@@ -96,15 +105,12 @@ export class DecodingSampler implements WordSampler {
     shorter.wanted = shorter.level
     return shorter
   }
+}
 
-  /** Choices hold on to the lists they draw from: when memory is used up, all are forgotten together. */
-  #keep(key: number, choice: Choice): void {
-    if (this.#lists.bytes + this.#choices.size * CHOICE_BYTES > KEPT_BYTES) {
-      this.#lists.forget()
-      this.#choices.clear()
-    }
-    this.#choices.set(key, choice)
-  }
+/** About as much as the tables themselves take: less makes large models rank the same words again and again. */
+function bytesFor({ tables }: NextWord): number {
+  const grams = tables.levels.reduce((sum, { size }) => sum + size, 0)
+  return Math.max(LEAST_KEPT_BYTES, KEPT_BYTES_PER_GRAM * grams)
 }
 
 /** The rule that truncates, if there is but one. */

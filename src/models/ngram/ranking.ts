@@ -270,6 +270,8 @@ export class Ranking {
     const { logSums } = this.#lists[list]
     const excluded = this.#excluded[list]
     const scale = this.#scales[list]
+    // At low temperatures a scale may vanish in rounding.
+    if (scale === 0) return 0
     const sum =
       excluded === undefined ? logSums[to] : logSums[to] - excluded.logSums[excludedBefore(excluded, to)]
     return scale * sum + Math.log(scale) * this.#weight(list, to)

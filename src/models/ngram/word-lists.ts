@@ -38,7 +38,7 @@ export interface Reading {
  * of the list, so that low temperatures do not drown all words in rounding. Scales carry one unit to the next.
  */
 export class WordLists {
-  /** Memory of the lists that `forget` drops, in bytes. */
+  /** Memory of the lists made since `forget` was called, in bytes: more than what is kept of them. */
   bytes = 0
   readonly #next: NextWord
   readonly reading: Reading
@@ -136,7 +136,7 @@ export class WordLists {
     if (temperature !== 1 && largest > 0) {
       for (let at = 0; at < size; at++) values[at] = tempered(values[at] / largest, temperature)
     }
-    if (placed) this.bytes += LIST_BYTES + CONTINUATION_BYTES * size
+    this.bytes += LIST_BYTES + CONTINUATION_BYTES * size
     const unit = temperature === 1 ? 1 : largest
     return this.#ranker.rank({ level, row, unit }, words, values, size, placed)
   }

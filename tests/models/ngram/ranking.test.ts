@@ -103,6 +103,21 @@ test.each(cases)(
   },
 )
 
+test('what is drawn does not depend on what is kept', async () => {
+  const { next, at } = await parts(TEXTS, 3, { absolute: 0.5 })
+  for (const rules of [
+    { temperature: 1, top_p: 0.9 },
+    { temperature: 0.8, top_k: 9, min_p: 0.1 },
+  ]) {
+    const samplers = [new DecodingSampler(next, rules), new DecodingSampler(next, rules, 0)]
+    const drawn = samplers.map((sampler) => {
+      const draws = keyedRng('kept')
+      return Array.from({ length: 400 }, (_, draw) => sampler.draw(at(HISTORIES[draw % 9]), draws))
+    })
+    expect(drawn[1]).toEqual(drawn[0])
+  }
+})
+
 test('draws from runs follow their weights', async () => {
   const { next, at } = await parts(TEXTS, 3, 'kneser-ney')
   const lists = new WordLists(next, { temperature: 1, logs: false, ends: true })
