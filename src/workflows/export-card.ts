@@ -9,7 +9,7 @@ import type { GenerationRecord } from '../loop/records.js'
 import type { StoredKind } from '../loop/stored-texts.js'
 import { escapeMarkdown, fenced, markdownTable } from '../report/markdown/escape.js'
 import { visibleLine } from '../report/visible.js'
-import type { ExportedFile } from './export.js'
+import type { ExportedFile } from './export-options.js'
 import type { SelectedRun } from './export-selection.js'
 
 export interface CardContent {

@@ -1,4 +1,4 @@
-import type { ExportOptions } from './export.js'
+import type { ExportOptions } from './export-options.js'
 
 /** The command line that makes an export again, quoted for a shell. */
 export function exportCommand(target: string, options: ExportOptions): string {

@@ -26,38 +26,9 @@ import {
 import { splitWords } from '../text/words.js'
 import { datasetCard } from './export-card.js'
 import { exportCommand } from './export-command.js'
-import { type Selection, type SelectedRun, selectRuns } from './export-selection.js'
-import type { ExperimentOptions } from './prepare.js'
+import type { ExportedFile, ExportOptions } from './export-options.js'
+import { type SelectedRun, selectRuns } from './export-selection.js'
 import { openStoredRun, type StoredRun } from './stored-run.js'
-
-export interface ExportOptions extends Selection, Pick<ExperimentOptions, 'runs'> {
-  /** Default: jsonl. */
-  readonly format?: TrainingFormatName | undefined
-  /** What curation kept (default), the whole sample, or the mix that the generation was trained on. */
-  readonly what?: StoredKind | undefined
-  /** The folder to write; default: exports/<experiment>. */
-  readonly out?: string | undefined
-  /** For alpaca and chatml: the instruction that every document answers. Default: as the documents say. */
-  readonly instruction?: string | undefined
-  /** Write over an earlier export. */
-  readonly force?: boolean | undefined
-}
-
-export interface ExportedFile {
-  readonly path: string
-  readonly arm: string
-  readonly seed: number
-  readonly generation: number
-  readonly documents: number
-  /** White-space separated tokens of these documents. */
-  readonly tokens: number
-  /** Documents left out because they break the layout that the format needs. */
-  readonly broken: number
-  /** Halves of surrogate pairs that became U+FFFD. */
-  readonly replaced: number
-  /** Documents that curation dropped, by stage; they are not in the file where it holds what was kept. */
-  readonly dropped: Readonly<Record<string, number>>
-}
 
 export interface Exported {
   readonly directory: string

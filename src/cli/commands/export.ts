@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { ExportOptions } from '../../workflows/export.js'
+import type { ExportOptions } from '../../workflows/export-options.js'
 import { textTable } from '../table.js'
 
 interface ExportFlags
