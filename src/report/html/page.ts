@@ -1,4 +1,4 @@
-import { describeReferences, mainFinding, plural } from '../../analysis/index.js'
+import { describeReferences, explainReferences, mainFinding, plural } from '../../analysis/index.js'
 import { chartConfig, FONT_STACK } from '../charts/theme.js'
 import { type Figures, panelSpec } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
@@ -54,7 +54,7 @@ function lead(data: ReportData): string {
   const seeds = plural(results.seeds.length, 'seed')
   const generations = plural(data.summary.lastGeneration, 'generation')
   const description = results.description.trim()
-  const facts = `${arms}, ${seeds}, ${generations}; compared with ${describeReferences(verdict)}.`
+  const facts = `${arms}, ${seeds}, ${generations}; ${explainReferences(verdict) === undefined ? '' : 'each '}compared with ${describeReferences(verdict)}.`
   return description === '' ? facts : `${description.replace(/[.\s]+$/, '')}. ${facts}`
 }
 
