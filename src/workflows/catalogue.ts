@@ -28,6 +28,14 @@ const REGISTRIES: Readonly<Record<string, readonly RegistryEntry<unknown>[]>> = 
   worlds: builtin.worlds,
 }
 
+/** What one entry of a list is called. */
+const ONE_OF: Readonly<Record<string, string>> = {
+  families: 'family',
+  strategies: 'strategy',
+  stages: 'stage',
+  worlds: 'world',
+}
+
 export async function list(what: string, runs: string): Promise<Listed[]> {
   if (what === 'metrics') {
     return metricEntries.map(({ name, summary, group, ids }) => ({ name, summary, group, ids }))
@@ -58,7 +66,7 @@ async function listRuns(folder: string): Promise<Listed[]> {
 export async function show(name: string): Promise<string> {
   for (const [kind, registry] of Object.entries(REGISTRIES)) {
     const entry = registry.find((candidate) => candidate.name === name)
-    if (entry) return showEntry(entry, kind)
+    if (entry) return showEntry(entry, ONE_OF[kind])
   }
   const metrics = metricEntries.filter((entry) => entry.name === name || entry.group === name)
   const ids = metricEntries.flatMap((entry) => entry.ids)

@@ -54,10 +54,10 @@ describe('list', () => {
 
 describe('show', () => {
   it.each([
-    ['mix', /^mix \(strategies\)\n[\s\S]*human:/],
-    ['ngram', /^ngram \(families\)\n[\s\S]*order:[\s\S]*default 6/],
-    ['almanac', /^almanac \(worlds\)\n[\s\S]*facts:/],
-    ['deduplicate', /^deduplicate \(stages\)\n/],
+    ['mix', /^mix \(strategy\)\n[\s\S]*human:/],
+    ['ngram', /^ngram \(family\)\n[\s\S]*order:[\s\S]*default 6/],
+    ['almanac', /^almanac \(world\)\n[\s\S]*facts:/],
+    ['deduplicate', /^deduplicate \(stage\)\n/],
     ['ngram_entropy.chao_shen.n2', /^ngram_entropy\.chao_shen\.n2\n[\s\S]*bits/],
     ['distinct_n', /^distinct_n\.pooled\.n1\n[\s\S]*\ndistinct_n\.per_document\.n4\n/],
   ])('defines %s', async (name, words) => {
