@@ -51,7 +51,7 @@ export const metrics: readonly Metric[] = [
 
 ${TIER_GROUPS} \`unseen\` is undefined: no human sentence states those facts.
 
-**Bias.** A lower bound: sentences that no human wrote (another paraphrase, another register, for a listed fact nearly any other way to say it) are not scored, nor are more than ${SENTENCES_PER_FACT} for a frequent fact. The threshold is absolute: with a human train split of more than a million tokens a fact seen once starts below it, and so may a fact in a long sentence under a smoothed model: read it against generation 0.
+**Bias.** A lower bound: sentences that no human wrote (another paraphrase, another register, for a listed fact nearly any other way to say it) are not scored, nor are more than ${SENTENCES_PER_FACT} for a frequent fact. The threshold is absolute: with a human train split of more than a million tokens a fact seen once starts below it, and so may a fact in a long sentence under a smoothed model: read it against generation 0. Kneser-Ney gives a word without context the share of its different predecessors, not of its occurrences: a name that always follows the same word, or begins documents, can count as not generable however often it is written. Its extinction also needs its absence from the mix.
 
 **Smallest sensible sample.** None is drawn; the model is asked.
 
