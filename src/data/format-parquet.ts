@@ -115,8 +115,11 @@ async function readable<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     if (error instanceof RecordError || error instanceof CollapseError) throw error
     if (error instanceof Error && 'syscall' in error && codeOf(error) !== undefined) throw error
+    // The library's own words help; what JavaScript says of sizes that damage made up does not.
+    const own = error instanceof RangeError || error instanceof TypeError
+    const why = own ? '' : ` (${messageOf(error).replace(/^parquet /, '')})`
     throw new RecordError(
-      `a damaged Parquet file, or of a kind that cannot be read (${messageOf(error).replace(/^parquet /, '')})`,
+      `a damaged Parquet file, or of a kind that cannot be read${why}`,
       undefined,
       'Copy the file again, or write it anew (pandas, polars, duckdb: compression snappy).',
     )
