@@ -6,6 +6,8 @@ export interface BenchOptions {
   readonly text?: string
   /** Path of KenLM's lmplz where it is not on PATH. */
   readonly lmplz?: string
+  /** Rounds of a paired comparison. */
+  readonly rounds?: number
 }
 
 /** A result as a table: each row maps column headings to values; headings carry the units. */

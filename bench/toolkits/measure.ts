@@ -6,7 +6,7 @@ import type { BenchOptions, BenchRow, BenchTable } from '../bench.js'
 import { fileInput, type Input, zipfInput } from './input.js'
 import { alternate, ratios, shownSpread, spreadOf } from './paired.js'
 import { findToolkits, missingLines } from './registry.js'
-import { timed, type Timing } from './timed-process.js'
+import { CommandFailed, timed, type Timing } from './timed-process.js'
 import type { Duel, Evaluation, Held, OurFit } from './toolkit.js'
 
 const FIT = relative('', fileURLToPath(new URL('./fit.mjs', import.meta.url)))
@@ -32,11 +32,12 @@ const NAMED: Input = {
 
 const OURS: Evaluation = {
   command: ({ train, held }) => [...NODE, train, 'kneser-ney', 'score', held],
-  read: (output) => JSON.parse(output) as Held,
+  read: ourAnswer<Held>,
 }
 
 /** Our fit against that of other toolkits, in pairs of processes on the same text. */
-export async function measureToolkits({ sizes, text, lmplz }: BenchOptions): Promise<readonly BenchTable[]> {
+export async function measureToolkits(options: BenchOptions): Promise<readonly BenchTable[]> {
+  const { sizes, text, lmplz, rounds = ROUNDS } = options
   const found = findToolkits(lmplz)
   const toolkits = found.flatMap((one) => ('missing' in one ? [] : [one]))
   const absent = missingLines(found)
@@ -45,6 +46,17 @@ export async function measureToolkits({ sizes, text, lmplz }: BenchOptions): Pro
   const evaluations = toolkits.flatMap(({ name, evaluation }) => (evaluation ? [{ name, evaluation }] : []))
   const speed: BenchRow[] = []
   const models: BenchRow[] = []
+  const refusals = new Set<string>()
+  // What one toolkit cannot do with a text does not stop the others; a fault of ours does.
+  const unlessRefused = async (row: () => Promise<BenchRow>): Promise<readonly BenchRow[]> => {
+    try {
+      return [await row()]
+    } catch (error) {
+      if (!(error instanceof CommandFailed) || error.command[0] === process.execPath) throw error
+      refusals.add(error.message)
+      return []
+    }
+  }
   const folder = mkdtempSync(join(tmpdir(), 'collapse-toolkits-'))
   try {
     const inputs =
@@ -53,20 +65,27 @@ export async function measureToolkits({ sizes, text, lmplz }: BenchOptions): Pro
         : [() => fileInput(folder, text)]
     for (const make of inputs) {
       const input = make()
-      for (const duel of duels) speed.push(await speedRow(duel, input, folder))
-      for (const { name, evaluation } of [{ name: 'ours', evaluation: OURS }, ...evaluations]) {
-        models.push(await modelRow(name, evaluation, input))
+      for (const duel of duels)
+        speed.push(...(await unlessRefused(() => speedRow(duel, input, folder, rounds))))
+      models.push(await modelRow('ours', OURS, input))
+      for (const { name, evaluation } of evaluations) {
+        models.push(...(await unlessRefused(() => modelRow(name, evaluation, input))))
       }
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-  return [speedTable(speed, absent), modelTable(models), commandTable(duels)]
+  return [speedTable(speed, rounds, [...absent, ...refusals]), modelTable(models), commandTable(duels)]
 }
 
-async function speedRow({ what, ours, theirs }: Duel, input: Input, folder: string): Promise<BenchRow> {
+async function speedRow(
+  { what, ours, theirs }: Duel,
+  input: Input,
+  folder: string,
+  rounds: number,
+): Promise<BenchRow> {
   const { first, second } = await alternate(
-    ROUNDS,
+    rounds,
     () => ourFit(ours, input, folder),
     () => timed(theirs(input, folder)),
   )
@@ -90,8 +109,13 @@ async function speedRow({ what, ours, theirs }: Duel, input: Input, folder: stri
 
 async function ourFit({ smoothing, save }: OurFit, input: Input, folder: string): Promise<OurTiming> {
   const { text, ...times } = await timed([...NODE, ...ourArguments({ smoothing, save }, input, folder)])
-  const { seconds } = JSON.parse(text) as { readonly seconds: number }
+  const { seconds } = ourAnswer<{ readonly seconds: number }>(text)
   return { ...times, alone: seconds }
+}
+
+/** The last line: Node may have warned above it. */
+function ourAnswer<Answer>(output: string): Answer {
+  return JSON.parse(output.trimEnd().split('\n').at(-1) ?? '')
 }
 
 function ourArguments({ smoothing, save }: OurFit, { train }: Input, folder: string): readonly string[] {
@@ -109,13 +133,13 @@ async function modelRow(name: string, { command, read }: Evaluation, input: Inpu
   }
 }
 
-function speedTable(rows: readonly BenchRow[], absent: readonly string[]): BenchTable {
+function speedTable(rows: readonly BenchRow[], rounds: number, lines: readonly string[]): BenchTable {
   const note =
-    `Each row: a warm-up and ${ROUNDS} rounds of ours, theirs, ours, theirs.., each a process of its own, from ` +
+    `Each row: a warm-up and ${rounds} rounds of ours, theirs, ours, theirs.., each a process of its own, from ` +
     'start to end. Ratio: theirs / ours, median (least-most) of the rounds; above 1 ours is faster. CPU: user and ' +
     'system time of all threads. Tokens: words and one end a line. A model ' +
     'that ours writes holds counts and discounts, one of IRSTLM or KenLM every probability.'
-  return { title: 'Order 4 fitted by other toolkits', rows, note: [note, ...absent].join('\n') }
+  return { title: 'Order 4 fitted by other toolkits', rows, note: [note, ...lines].join('\n') }
 }
 
 function modelTable(rows: readonly BenchRow[]): BenchTable {

@@ -12,6 +12,18 @@ export interface TimedOutput extends Timing {
   readonly text: string
 }
 
+/** A command that did not end well, with the last lines it wrote. */
+export class CommandFailed extends Error {
+  constructor(
+    readonly command: readonly string[],
+    code: number | null,
+    output: string,
+  ) {
+    const last = output.trim().split('\n').slice(-5).join('\n')
+    super(`${command.join(' ')} ended with exit code ${code}:\n${last}`)
+  }
+}
+
 /**
  * Runs a command to its end and takes its time. A process of Node cannot ask what its children used: bash
  * can, to the millisecond.
@@ -30,8 +42,7 @@ export async function timed(command: readonly string[]): Promise<TimedOutput> {
     new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve)),
   ])
   if (code !== 0) {
-    const last = `${text}${shell}`.trim().split('\n').slice(-5).join('\n')
-    throw new Error(`${command.join(' ')} ended with exit code ${code}:\n${last}`)
+    throw new CommandFailed(command, code, `${text}${shell}`)
   }
   return { ...parseTimes(times), text }
 }
