@@ -2,6 +2,12 @@
 export interface BenchOptions {
   /** Sizes of the text, in tokens, ascending. */
   readonly sizes: readonly number[]
+  /** A file to measure on instead of generated text, where the benchmark takes one. */
+  readonly text?: string
+  /** Path of KenLM's lmplz where it is not on PATH. */
+  readonly lmplz?: string
+  /** Rounds of a paired comparison. */
+  readonly rounds?: number
 }
 
 /** A result as a table: each row maps column headings to values; headings carry the units. */
@@ -20,6 +26,8 @@ export interface Bench {
   readonly summary: string
   /** Runs only when it is named: it takes minutes. */
   readonly onlyByName?: boolean
+  /** Sizes where none are asked for, if not the usual ones. */
+  readonly sizes?: readonly number[]
   readonly load: () => Promise<(options: BenchOptions) => Promise<readonly BenchTable[]>>
 }
 

@@ -20,11 +20,23 @@ const benches: readonly Bench[] = [
     onlyByName: true,
     load: async () => (await import('./kill-table.js')).measureResuming,
   },
+  {
+    name: 'toolkits',
+    summary: 'Fitting against KenLM, IRSTLM and NLTK, those that are installed, in pairs (only when named)',
+    onlyByName: true,
+    sizes: [100_000, 1_000_000],
+    load: async () => (await import('./toolkits/measure.js')).measureToolkits,
+  },
 ]
+
+const SIZES: readonly number[] = [100_000, 1_000_000, 10_000_000]
 
 const HELP = `npm run bench [-- NAME.. --sizes 1e5,1e6,1e7 --json]
 
-  --sizes  Sizes of the text in tokens, separated by commas (default 1e5,1e6,1e7)
+  --sizes  Sizes of the text in tokens, separated by commas (default 1e5,1e6,1e7; toolkits 1e5,1e6)
+  --text   toolkits: a file of your own, a document a line, instead of generated text
+  --rounds toolkits: rounds of each comparison after a warm-up (default 5)
+  --lmplz  toolkits: path of KenLM's lmplz where it is not on PATH
   --json   One JSON object on standard output instead of tables
 
 ${benches.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}`
@@ -40,7 +52,10 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      sizes: { type: 'string', default: '1e5,1e6,1e7' },
+      sizes: { type: 'string' },
+      text: { type: 'string' },
+      lmplz: { type: 'string' },
+      rounds: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -49,16 +64,18 @@ async function main(): Promise<void> {
     console.log(HELP)
     return
   }
-  const sizes = parseSizes(values.sizes)
+  const asked = values.sizes === undefined ? undefined : parseSizes(values.sizes)
+  const { text, lmplz } = values
+  const rounds = values.rounds === undefined ? undefined : parseRounds(values.rounds)
   const chosen = choose(positionals)
   const results: Record<string, readonly BenchTable[]> = {}
   if (!values.json) console.log(machineLine())
-  for (const { name, load } of chosen) {
+  for (const { name, sizes, load } of chosen) {
     const measure = await load()
-    results[name] = await measure({ sizes })
+    results[name] = await measure({ sizes: asked ?? sizes ?? SIZES, text, lmplz, rounds })
     if (!values.json) for (const table of results[name]) console.log(`\n${rendered(table)}`)
   }
-  if (values.json) console.log(JSON.stringify({ machine: machine(), sizes, results }, null, 2))
+  if (values.json) console.log(JSON.stringify({ machine: machine(), results }, null, 2))
 }
 
 function parseSizes(text: string): number[] {
@@ -66,6 +83,13 @@ function parseSizes(text: string): number[] {
   const bad = sizes.findIndex((size) => !Number.isInteger(size) || size < 1000)
   if (bad >= 0) throw new Error(`--sizes: expected whole numbers from 1000 on, got "${text.split(',')[bad]}"`)
   return sizes.sort((first, second) => first - second)
+}
+
+function parseRounds(text: string): number {
+  const rounds = Number(text)
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Error(`--rounds: expected a whole number from 1 on, got "${text}"`)
+  return rounds
 }
 
 function choose(names: readonly string[]): readonly Bench[] {

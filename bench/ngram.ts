@@ -127,7 +127,7 @@ function firstDocuments(batch: TextBatch, count: number): TextBatch {
 }
 
 /** Documents of 60 words; the word of rank r has probability 1 / (r H), H = 1 + 1/2 + .. + 1/vocabulary. */
-function zipfText(vocabulary: number, size: number, rng: Rng): TextBatch {
+export function zipfText(vocabulary: number, size: number, rng: Rng): TextBatch {
   const cumulative = new Float64Array(vocabulary)
   let sum = 0
   for (let rank = 0; rank < vocabulary; rank++) {
