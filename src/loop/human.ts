@@ -134,8 +134,9 @@ async function openFiles(
     seeds.map(splitOf).flatMap(({ train, fresh, test }) => [train, fresh, test]),
   )
   const content = fingerprint({
-    files: files.map(({ sha256 }) => sha256),
-    spec: { ...spec, files: undefined, facts: undefined },
+    // Not by name, but as what they are read, which the name's extension may decide.
+    files: files.map(({ format, sha256 }) => ({ format, sha256 })),
+    spec: { ...spec, files: undefined, format: undefined, facts: undefined },
   })
   const facts = spec.facts && (await openFacts(spec.facts, baseDirectory))
   const factsKey = facts && fingerprint(facts.identity)

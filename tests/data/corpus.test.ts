@@ -66,7 +66,7 @@ describe('txt', () => {
     const path = await put('b.txt', 'x\n\n \ny\n')
     const { files, notes } = await readTexts({ files: ['b.txt'] }, folder)
     const sha256 = createHash('sha256').update('x\n\n \ny\n').digest('hex')
-    expect(files).toEqual([{ path, bytes: 7, sha256, documents: 2 }])
+    expect(files).toEqual([{ path, format: 'txt', bytes: 7, sha256, documents: 2 }])
     expect(notes).toEqual([`${path}: 2 empty documents dropped`])
     await put('b.txt.gz', gzipSync('x\n\n \ny\n'))
     const packed = await readTexts({ files: ['b.txt.gz'] }, folder)

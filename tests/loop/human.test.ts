@@ -69,6 +69,20 @@ describe('human data of files', () => {
     writeFileSync(join(folder, 'a.txt'), `${text}one more\n`)
     expect((await openHuman(spec, folder, [1])).split(1, 0).key).not.toBe(key)
   })
+
+  it('is another one where the same bytes are read in another format', async () => {
+    const folder = temporaryFolder()
+    const lines = Array.from({ length: 12 }, (_, index) => JSON.stringify({ text: `document ${index}` }))
+    for (const name of ['a.txt', 'a.jsonl']) writeFileSync(join(folder, name), lines.join('\n'))
+    const keyOf = async (name: string, format?: 'txt' | 'jsonl') => {
+      const spec = { files: [name], format, documents_by: 'line', test: 0.25, fresh: 0 } as const
+      return (await openHuman(spec, folder)).split(1, 0).key
+    }
+    const records = await keyOf('a.jsonl')
+    expect(await keyOf('a.txt')).not.toBe(records)
+    // It is the format that counts, not who said which.
+    expect(await keyOf('a.txt', 'jsonl')).toBe(records)
+  })
 })
 
 describe('facts of files', () => {
