@@ -10,6 +10,7 @@ import { keyedRng } from '../random/keyed.js'
 import { textView } from '../text/view.js'
 import type { ArmParts } from './arm-parts.js'
 import { curate } from './curate.js'
+import { measure } from './measured.js'
 import { type Mix, type MixSource, materialise } from './mix.js'
 import { drawProbe } from './probe.js'
 import {
@@ -259,7 +260,7 @@ export class GenerationWork {
           throwIfStopped(signal)
           stored[metric.id] = {
             version: metric.version,
-            values: (await measureOne(metric, context)).map(checkedValue),
+            values: await measure(metric, context),
           }
         }
       })
@@ -325,20 +326,6 @@ export class GenerationWork {
 
 export function throwIfStopped(signal?: AbortSignal): void {
   if (signal?.aborted) throw new InterruptedError('stopped')
-}
-
-async function measureOne(metric: Metric, context: MetricContext): Promise<readonly Measured[]> {
-  if (metric.needs.includes('facts') && context.facts === undefined) {
-    return [{ undefinedReason: 'the human data has no facts' }]
-  }
-  return metric.measure(context)
-}
-
-/** A metric that gives NaN is a mistake of the metric, not a result. */
-function checkedValue(measured: Measured): Measured {
-  return Number.isNaN(measured.value)
-    ? { ...measured, value: undefined, undefinedReason: 'the computation gave no number' }
-    : measured
 }
 
 function withoutHistogram({ histogram: _histogram, ...measured }: Measured): Measured {
