@@ -9,6 +9,7 @@ import { InterruptedError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import { textView } from '../text/view.js'
 import type { ArmParts } from './arm-parts.js'
+import { checkedModel, drawDocuments } from './check-model.js'
 import { curate } from './curate.js'
 import { measure } from './measured.js'
 import { type Mix, type MixSource, materialise } from './mix.js'
@@ -135,7 +136,7 @@ export class GenerationWork {
       const directory = await store.modelDirectory(keys.fit)
       if (directory !== undefined) {
         try {
-          return await family.load(directory, arm.model, { human })
+          return checkedModel(await family.load(directory, arm.model, { human }), arm.model.family)
         } catch (error) {
           // Another worker may have removed the model of a generation that its own run is done with.
           if (store.hasStep(keys.fit)) throw error
@@ -143,7 +144,8 @@ export class GenerationWork {
       }
       const { batch } = await this.mix()
       const rng = keyedRng(seedContext.seed, 'generation', generation, 'fit')
-      return family.fit(batch, arm.model, { human, rng, ...(signal ? { signal } : {}) })
+      const work = { human, rng, ...(signal ? { signal } : {}) }
+      return checkedModel(await family.fit(batch, arm.model, work), arm.model.family)
     })
   }
 
@@ -163,10 +165,11 @@ export class GenerationWork {
       const { documents, decoding } = parts.arm.sample
       const count = documents ?? seedContext.human.train.length
       const rng = keyedRng(seedContext.seed, 'generation', generation, 'sample')
-      const sample = await model.sample({ from: 0, count }, decoding, rng, signal ? { signal } : {})
+      const work = signal ? { signal } : {}
+      const { texts, finished } = await drawDocuments(model, { from: 0, count }, decoding, rng, work)
       const cut: number[] = []
-      for (const [index, finished] of sample.finished.entries()) if (finished === 0) cut.push(index)
-      const record = { texts: (sample.batch as TextBatch).texts, cut, notes: model.notes }
+      for (const [index, ended] of finished.entries()) if (ended === 0) cut.push(index)
+      const record = { texts, cut, notes: model.notes }
       throwIfStopped(signal)
       this.#write(store.writeSample(keys.sample, record))
       return record

@@ -50,6 +50,24 @@ describe('human data of a world', () => {
   })
 })
 
+describe("human data of somebody's own world", () => {
+  it.each<[string, unknown, string]>([
+    ['too few documents', ['a'], 'was asked for 50 documents and gave a list of 1'],
+    ['none at all', undefined, 'was asked for 50 documents and gave undefined'],
+    ['what is no text', Array.from({ length: 50 }, (_, index) => index), 'expected as many strings'],
+  ])('is refused where it gives %s', async (_what, given, message) => {
+    const world = { name: 'own', facts: [], styles: [], contextNeeded: 1, generate: () => given }
+    const factory = { name: 'own', version: 1, create: () => world }
+    const entry = { name: './own.mjs', reader: false, load: async () => factory }
+    const worlds = [entry] as unknown as Parameters<typeof openHuman>[4]
+    const spec = { world: './own.mjs', documents: 50, test_documents: 10 }
+    const source = await openHuman(spec, '.', [], {}, worlds)
+    expect(() => source.split(1, 0)).toThrow(
+      expect.objectContaining({ name: 'BadInputError', message: expect.stringContaining(message) }),
+    )
+  })
+})
+
 describe('human data of files', () => {
   it('is known by content, not by name or place', async () => {
     const folder = temporaryFolder()
