@@ -3,6 +3,7 @@ import type { TextBatch } from '../contracts/batch.js'
 import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
 import type { Model } from '../contracts/model.js'
 import type { PartEdit, PartSource, Recipe } from '../contracts/recipe.js'
+import type { Rng } from '../contracts/rng.js'
 import type { TextView } from '../contracts/text.js'
 import type { Experiment } from '../config/experiment.js'
 import { InterruptedError, RunError } from '../errors/index.js'
@@ -263,7 +264,8 @@ export class GenerationWork {
           throwIfStopped(signal)
           stored[metric.id] = {
             version: metric.version,
-            values: await measure(metric, context),
+            // A generator of its own: what one metric draws must not depend on which others are measured.
+            values: await measure(metric, { ...context, rng: this.#measuringRng() }),
           }
         }
       })
@@ -292,8 +294,13 @@ export class GenerationWork {
       statements: (view) => seedContext.statementsIn(view.texts),
       model: () => this.model(),
       generationZero: () => zero().model(),
-      rng: keyedRng(seedContext.seed, 'generation', generation, 'measure'),
+      rng: this.#measuringRng(),
     }
+  }
+
+  #measuringRng(): Rng {
+    const { seedContext, generation } = this.#task
+    return keyedRng(seedContext.seed, 'generation', generation, 'measure')
   }
 
   #isModelKept(): boolean {

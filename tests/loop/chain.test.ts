@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Metric } from '../../src/contracts/metric.js'
 import type { Family } from '../../src/contracts/model.js'
 import { InterruptedError } from '../../src/errors/index.js'
 import { Chain } from '../../src/loop/chain.js'
@@ -105,6 +106,33 @@ describe('a chain', () => {
     await runAll(await open(BASE, root))
     const record = readFileSync(layout.generation(root, 'replace', 1, 1), 'utf8')
     expect(record).not.toContain('"types"')
+  })
+
+  it('gives every metric a generator of its own, whatever else is measured', async () => {
+    const drawing = (id: string): Metric => ({
+      id,
+      version: 1,
+      label: id,
+      unit: '',
+      format: 'number',
+      better: 'neither',
+      needs: [],
+      definition: '',
+      measure: ({ rng }) => [{ value: rng.uniform() }],
+    })
+    const valueOf = async (id: string, metrics: readonly Metric[]) => {
+      const root = temporaryFolder()
+      const session = await open(BASE, root)
+      const { experiment, store } = session
+      const parts = session.arm('replace')
+      const chain = new Chain(experiment, store, session.seed(1), parts, metrics, () => undefined)
+      await chain.run(0, { phase() {}, done() {} })
+      const stored = await store.readGeneration('replace', 1, 0)
+      return stored?.metrics[id]?.values[0]?.value
+    }
+    const alone = await valueOf('b', [drawing('b')])
+    expect(alone).toBeTypeOf('number')
+    expect(await valueOf('b', [drawing('a'), drawing('b')])).toBe(alone)
   })
 
   it('does a damaged step again, and only that, to the same bytes', async () => {
