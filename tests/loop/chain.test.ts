@@ -193,7 +193,7 @@ describe('runTask', () => {
       const last = told[told.length - 1]
       expect(last).toMatchObject({ type: 'failed', generation: 1 })
       expect((last as { message: string }).message).toMatch(
-        /^the mix wants 100 documents of generation 0's kept sample, there are \d+\. Ask for less/,
+        /^the mix wants 100 documents of generation 0's kept sample, there are \d+\. Set a smaller loop\.budget/,
       )
     }
     const recorded = JSON.parse(readFileSync(layout.failure(root, 'curated', 1), 'utf8')) as object
