@@ -120,7 +120,7 @@ describe('a chain', () => {
       definition: '',
       measure: ({ rng }) => [{ value: rng.uniform() }],
     })
-    const valueOf = async (id: string, metrics: readonly Metric[]) => {
+    const drawnBy = async (id: string, metrics: readonly Metric[]) => {
       const root = temporaryFolder()
       const session = await open(BASE, root)
       const { experiment, store } = session
@@ -130,9 +130,9 @@ describe('a chain', () => {
       const stored = await store.readGeneration('replace', 1, 0)
       return stored?.metrics[id]?.values[0]?.value
     }
-    const alone = await valueOf('b', [drawing('b')])
+    const alone = await drawnBy('b', [drawing('b')])
     expect(alone).toBeTypeOf('number')
-    expect(await valueOf('b', [drawing('a'), drawing('b')])).toBe(alone)
+    expect(await drawnBy('b', [drawing('a'), drawing('b')])).toBe(alone)
   })
 
   it('does a damaged step again, and only that, to the same bytes', async () => {
