@@ -40,9 +40,9 @@ interface Compared {
   readonly arms: readonly { readonly arm: ArmInfo; readonly reference: Reference }[]
 }
 
-/** What the arms are compared with, as words for all of them: "the control", or "its reference" where they differ. */
+/** What the arms are compared with, as words for all of them: "the control", or "the reference" where they differ. */
 export function describeReferences(verdict: Compared): string {
-  return ownReferences(verdict).length === 0 ? describeReference(verdict.reference) : 'its reference'
+  return ownReferences(verdict).length === 0 ? describeReference(verdict.reference) : 'the reference'
 }
 
 /** Says which arms are compared with another arm than the rest; undefined where there are none. */

@@ -33,7 +33,7 @@ class PlainLines implements ProgressLines {
 
   finish({ arm, seed }: RunName, error: string | undefined): void {
     const outcome = error === undefined ? 'done' : `failed: ${error}`
-    this.say(`${arm}, seed ${seed}: ${outcome} (${this.#overall})`)
+    this.say(`${arm}, seed ${seed}: ${outcome}${this.#overall === '' ? '' : ` (${this.#overall})`}`)
   }
 
   overall(text: string): void {

@@ -25,6 +25,7 @@ const MEMBERS = {
     unit: 'string',
     format: 'string',
     better: 'string',
+    needs: 'list',
     definition: 'string',
     measure: 'function',
   },
@@ -135,14 +136,17 @@ function checkMembers(part: unknown, kind: ModuleKind, path: string): void {
   }
   for (const [name, wanted] of Object.entries(MEMBERS[kind])) {
     const value = (part as Readonly<Record<string, unknown>>)[name]
-    const right =
-      wanted === 'version' ? typeof value === 'number' || typeof value === 'string' : typeof value === wanted
-    if (!right) {
+    if (!isOf(wanted, value)) {
       const expected = wanted === 'version' ? 'a number or string' : `a ${wanted}`
       throw new BadInputError(
         `${path}: ${kind}: expected ${name} to be ${expected}, got ${value === undefined ? 'nothing' : typeof value}`,
-        `A ${kind} has ${Object.keys(MEMBERS[kind]).join(', ')}. docs/your-own-parts.md shows one of each.`,
+        `A ${kind === 'metrics' ? 'metric' : kind} has ${Object.keys(MEMBERS[kind]).join(', ')}. docs/your-own-parts.md shows one of each.`,
       )
     }
   }
+}
+
+function isOf(wanted: string, value: unknown): boolean {
+  if (wanted === 'version') return typeof value === 'number' || typeof value === 'string'
+  return wanted === 'list' ? Array.isArray(value) : typeof value === wanted
 }

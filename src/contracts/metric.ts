@@ -67,6 +67,7 @@ export interface MetricContext {
   model(): Promise<Model>
   /** The same seed's model that saw human data alone. */
   generationZero(): Promise<Model>
+  /** The metric's own: what it draws does not depend on which others are measured. */
   readonly rng: Rng
 }
 

@@ -124,7 +124,10 @@ export interface FamilyCapabilities {
   readonly lossWeights: boolean
   /** Whether its models can `edit`. */
   readonly editing: boolean
-  /** Tokens the model sees at once, the predicted one included; undefined: not limited. */
+  /**
+   * White-space tokens the model sees at once, the predicted one included, as `World.contextNeeded` counts them: a
+   * model of smaller tokens says how many words they make. Undefined: not limited.
+   */
   readonly contextTokens?: number
   /** Whether fitting draws random numbers; if not, the same mix gives the same model in every generation. */
   readonly randomFit: boolean

@@ -2,7 +2,14 @@ import type { WorkContext } from '../contracts/model.js'
 import { BadInputError } from '../errors/index.js'
 import { hash53 } from '../text/hash.js'
 import { displayPath, findFiles } from './find-files.js'
-import { describeExtensions, documentFormats, extensionOf, formatOf, knownExtensions } from './formats.js'
+import {
+  describeExtensions,
+  type DocumentFormat,
+  documentFormats,
+  extensionOf,
+  formatOf,
+  knownExtensions,
+} from './formats.js'
 import { Identities } from './identities.js'
 import type { FileContent } from './read-file.js'
 import { Reading } from './reading.js'
@@ -11,6 +18,8 @@ import { closest } from './suggest.js'
 
 export interface SourceFile {
   readonly path: string
+  /** As what it was read: the same bytes are other documents in another format. */
+  readonly format: DocumentFormat
   /** Size and checksum of the uncompressed content: packing a file with gzip changes neither. */
   readonly bytes: number
   readonly sha256: string
@@ -72,7 +81,7 @@ export async function openCorpus(
   return {
     identities: values,
     files: contents.map(({ bytes, sha256, documents }, index) => ({
-      path: paths[index],
+      ...inputs[index],
       bytes,
       sha256,
       documents,

@@ -23,7 +23,9 @@ export function textOfRecord(
       throw new RecordError(
         `${place}: expected an object ${reached === '' ? '' : `at "${reached}" `}with the field "${key}", got ${kindOf(value)}`,
         line,
-        `Every record must have the field "${path}"; name another one with human.field.`,
+        typeof record === 'string'
+          ? `The records are texts themselves: leave "${path}" out of human.field.`
+          : `Every record must have the field "${path}"; name another one with human.field.`,
       )
     }
     if (!Object.hasOwn(value, key)) throw missingField(value, key, reached, path, place, line)

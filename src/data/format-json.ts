@@ -4,7 +4,7 @@ import { kindOf } from './field.js'
 import { jsonErrorPosition } from './json-error.js'
 import type { StreamReader } from './reader.js'
 import { RecordError } from './record-error.js'
-import { recordText } from './record-text.js'
+import { recognise, recordText } from './record-text.js'
 
 /** Characters of the largest JSON document: it is parsed as a whole, and JavaScript's strings end near 2^29. */
 const LONGEST_JSON = 400 * 1024 * 1024
@@ -87,6 +87,14 @@ function listHint(document: unknown): string {
     ? 'A .json file is a list of records, or an object with a list in it (human.field: data.text).'
     : `Lead human.field through a list: ${lists
         .slice(0, 5)
-        .map(([key]) => `${key}.text`)
+        .map(([key, list]) => `${key}${fieldIn((list as unknown[])[0])}`)
         .join(' or ')}.`
+}
+
+/** The rest of a path that leads to a text: none where the items are texts, or records of a known layout. */
+function fieldIn(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return typeof item === 'string' ? '' : '.text'
+  if (recognise(item).recognises(item)) return ''
+  const text = Object.entries(item).find(([, value]) => typeof value === 'string')
+  return `.${text?.[0] ?? 'text'}`
 }

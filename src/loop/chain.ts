@@ -4,6 +4,7 @@ import type { ComposeContext, PartSource, PastGeneration, Recipe } from '../cont
 import { BadInputError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import type { ArmParts } from './arm-parts.js'
+import { checkRecipe } from './check-recipe.js'
 import { GenerationWork, type Phase, throwIfStopped } from './generation-work.js'
 import { generationKeys, type KeyContext } from './keys.js'
 import type { MixSource } from './mix.js'
@@ -217,6 +218,7 @@ export class Chain {
     }
     const rng = keyedRng(seed, 'generation', generation, 'compose')
     const recipe = await strategy.compose(arm.mixing, context, rng)
+    checkRecipe(recipe, arm.mixing.strategy, generation)
     const trainingTokens = arm.trainingTokens === 'human' ? this.#humanTokens() : arm.trainingTokens
     return trainingTokens === undefined ? recipe : { ...recipe, trainingTokens }
   }

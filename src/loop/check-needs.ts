@@ -116,7 +116,7 @@ export function planWarnings(arms: readonly ArmParts[], human: HumanData): strin
   }
   return [...short].map(
     ([tokens, names]) =>
-      `${names.join(', ')}: the model sees ${tokens} tokens at once, world ${human.world?.name} needs ${contextNeeded} to connect subject and object; many of its facts will be false from generation 0 on`,
+      `${names.join(', ')}: the model sees ${tokens} ${tokens === 1 ? 'word' : 'words'} at once, world ${human.world?.name} needs ${contextNeeded} to connect subject and object; many of its facts will be false from generation 0 on`,
   )
 }
 

@@ -40,7 +40,14 @@ export async function curate(
 }
 
 /** Every document is kept or dropped with a reason, once: a stage that loses one silently is at fault. */
-function checkPartition(stage: string, size: number, { keep, dropped }: Curated): void {
+function checkPartition(stage: string, size: number, result: Curated): void {
+  const { keep, dropped } = (result as Partial<Curated> | undefined) ?? {}
+  if (keep === undefined || dropped === undefined) {
+    throw new RunError(
+      `stage ${stage} gave no ${keep === undefined ? 'positions to keep' : 'list of what it dropped'}`,
+      'A stage returns { keep: [positions], dropped: [[position, reason]] }.',
+    )
+  }
   const seen = new Set([...keep, ...dropped.map(([index]) => index)])
   const inside = [...seen].every((index) => Number.isInteger(index) && index >= 0 && index < size)
   if (!inside || seen.size !== size || keep.length + dropped.length !== size) {

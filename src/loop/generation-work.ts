@@ -3,13 +3,16 @@ import type { TextBatch } from '../contracts/batch.js'
 import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
 import type { Model } from '../contracts/model.js'
 import type { PartEdit, PartSource, Recipe } from '../contracts/recipe.js'
+import type { Rng } from '../contracts/rng.js'
 import type { TextView } from '../contracts/text.js'
 import type { Experiment } from '../config/experiment.js'
 import { InterruptedError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import { textView } from '../text/view.js'
 import type { ArmParts } from './arm-parts.js'
+import { checkedModel, drawDocuments } from './check-model.js'
 import { curate } from './curate.js'
+import { measure } from './measured.js'
 import { type Mix, type MixSource, materialise } from './mix.js'
 import { drawProbe } from './probe.js'
 import {
@@ -134,7 +137,7 @@ export class GenerationWork {
       const directory = await store.modelDirectory(keys.fit)
       if (directory !== undefined) {
         try {
-          return await family.load(directory, arm.model, { human })
+          return checkedModel(await family.load(directory, arm.model, { human }), arm.model.family)
         } catch (error) {
           // Another worker may have removed the model of a generation that its own run is done with.
           if (store.hasStep(keys.fit)) throw error
@@ -142,7 +145,8 @@ export class GenerationWork {
       }
       const { batch } = await this.mix()
       const rng = keyedRng(seedContext.seed, 'generation', generation, 'fit')
-      return family.fit(batch, arm.model, { human, rng, ...(signal ? { signal } : {}) })
+      const work = { human, rng, ...(signal ? { signal } : {}) }
+      return checkedModel(await family.fit(batch, arm.model, work), arm.model.family)
     })
   }
 
@@ -162,10 +166,11 @@ export class GenerationWork {
       const { documents, decoding } = parts.arm.sample
       const count = documents ?? seedContext.human.train.length
       const rng = keyedRng(seedContext.seed, 'generation', generation, 'sample')
-      const sample = await model.sample({ from: 0, count }, decoding, rng, signal ? { signal } : {})
+      const work = signal ? { signal } : {}
+      const { texts, finished } = await drawDocuments(model, { from: 0, count }, decoding, rng, work)
       const cut: number[] = []
-      for (const [index, finished] of sample.finished.entries()) if (finished === 0) cut.push(index)
-      const record = { texts: (sample.batch as TextBatch).texts, cut, notes: model.notes }
+      for (const [index, ended] of finished.entries()) if (ended === 0) cut.push(index)
+      const record = { texts, cut, notes: model.notes }
       throwIfStopped(signal)
       this.#write(store.writeSample(keys.sample, record))
       return record
@@ -259,7 +264,8 @@ export class GenerationWork {
           throwIfStopped(signal)
           stored[metric.id] = {
             version: metric.version,
-            values: (await measureOne(metric, context)).map(checkedValue),
+            // A generator of its own: what one metric draws must not depend on which others are measured.
+            values: await measure(metric, { ...context, rng: this.#measuringRng() }),
           }
         }
       })
@@ -288,8 +294,13 @@ export class GenerationWork {
       statements: (view) => seedContext.statementsIn(view.texts),
       model: () => this.model(),
       generationZero: () => zero().model(),
-      rng: keyedRng(seedContext.seed, 'generation', generation, 'measure'),
+      rng: this.#measuringRng(),
     }
+  }
+
+  #measuringRng(): Rng {
+    const { seedContext, generation } = this.#task
+    return keyedRng(seedContext.seed, 'generation', generation, 'measure')
   }
 
   #isModelKept(): boolean {
@@ -325,20 +336,6 @@ export class GenerationWork {
 
 export function throwIfStopped(signal?: AbortSignal): void {
   if (signal?.aborted) throw new InterruptedError('stopped')
-}
-
-async function measureOne(metric: Metric, context: MetricContext): Promise<readonly Measured[]> {
-  if (metric.needs.includes('facts') && context.facts === undefined) {
-    return [{ undefinedReason: 'the human data has no facts' }]
-  }
-  return metric.measure(context)
-}
-
-/** A metric that gives NaN is a mistake of the metric, not a result. */
-function checkedValue(measured: Measured): Measured {
-  return Number.isNaN(measured.value)
-    ? { ...measured, value: undefined, undefinedReason: 'the computation gave no number' }
-    : measured
 }
 
 function withoutHistogram({ histogram: _histogram, ...measured }: Measured): Measured {

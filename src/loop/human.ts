@@ -70,10 +70,10 @@ async function openWorld(spec: WorldSpec, worlds: Catalogue['worlds']): Promise<
     notes: [],
     split(seed, freshNeeded) {
       const stream = (pool: string) => keyedRng(seed, 'human', pool)
-      const pilot = world.generate(0, Math.min(documents, PILOT_DOCUMENTS), stream('train'))
+      const pilot = generated(world, 0, Math.min(documents, PILOT_DOCUMENTS), stream('train'))
       const all = documents + testDocuments + freshNeeded
       checkMemory(`human: ${all} documents of the world ${world.name}`, bytesOfTexts(all, pilot))
-      const train = world.generate(0, documents, stream('train'))
+      const train = generated(world, 0, documents, stream('train'))
       const test = documentsOutside(world, testDocuments, new Set(train), stream('test'))
       // The number of fresh documents is not part of the key: more of them change neither those that are there
       // nor the other splits. So fresh documents keep clear of the test split, not the other way round.
@@ -99,6 +99,19 @@ function created(factory: WorldFactory, options: object): World {
   }
 }
 
+/** Documents that a world wrote: as many as asked for, each a text. A world of somebody's own may give anything. */
+function generated(world: World, from: number, count: number, rng: Rng): string[] {
+  const texts: unknown = world.generate(from, count, rng)
+  if (!Array.isArray(texts) || texts.length !== count || texts.some((text) => typeof text !== 'string')) {
+    const found = Array.isArray(texts) ? `a list of ${texts.length}` : typeof texts
+    throw new BadInputError(
+      `human.world: ${world.name} was asked for ${count} documents and gave ${found}, expected as many strings`,
+      'generate(from, count, rng) returns the documents from .. from + count of the stream.',
+    )
+  }
+  return texts as string[]
+}
+
 /** The first documents of a world's stream that are not among others: what is measured against is never trained on. */
 function documentsOutside(world: World, count: number, others: ReadonlySet<string>, rng: Rng): string[] {
   const found: string[] = []
@@ -109,7 +122,7 @@ function documentsOutside(world: World, count: number, others: ReadonlySet<strin
         'Use more facts, longer documents, or fewer documents.',
       )
     }
-    for (const text of world.generate(from, count, rng)) {
+    for (const text of generated(world, from, count, rng)) {
       if (found.length < count && !others.has(text)) found.push(text)
     }
   }
@@ -134,8 +147,9 @@ async function openFiles(
     seeds.map(splitOf).flatMap(({ train, fresh, test }) => [train, fresh, test]),
   )
   const content = fingerprint({
-    files: files.map(({ sha256 }) => sha256),
-    spec: { ...spec, files: undefined, facts: undefined },
+    // Not by name, but as what they are read, which the name's extension may decide.
+    files: files.map(({ format, sha256 }) => ({ format, sha256 })),
+    spec: { ...spec, files: undefined, format: undefined, facts: undefined },
   })
   const facts = spec.facts && (await openFacts(spec.facts, baseDirectory))
   const factsKey = facts && fingerprint(facts.identity)

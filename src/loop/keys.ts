@@ -13,6 +13,7 @@ import { STORE_FORMAT, type GenerationKeys } from './records.js'
  * | the experiment's and the arm's name, order of arms | renaming or adding an arm changes no number |
  * | number of workers, of seeds, of generations to come | work is keyed by (seed, generation, purpose) |
  * | the generation, in `fit` where neither the family nor an edit of the mix draws random numbers | the same mix gives the same model |
+ * | the strategy, its version and options | the recipe that it wrote says all that counts |
  * | `requested` of a recipe | two recipes with the same parts are the same training set |
  * | `keep_models`, `excerpts`, the list of metrics | they decide what is kept and shown, not what comes out; a metric has its own version |
  */

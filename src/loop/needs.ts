@@ -10,7 +10,7 @@ export function needsOf(
   sizes: PlannedSizes,
 ): MixNeeds {
   try {
-    return strategy.needs(arm.mixing, generation, sizes)
+    return checked(strategy.needs(arm.mixing, generation, sizes), arm.mixing.strategy)
   } catch (error) {
     // A strategy knows its options, not where they stand.
     if (!(error instanceof BadInputError)) throw error
@@ -18,4 +18,17 @@ export function needsOf(
       cause: error,
     })
   }
+}
+
+/** Without this, sums of them would be NaN, which is below every limit. */
+function checked(needs: MixNeeds, strategy: string): MixNeeds {
+  for (const name of ['documents', 'human', 'fresh', 'lastSample'] as const) {
+    const value: unknown = (needs as MixNeeds | undefined)?.[name]
+    if (typeof value === 'number' && Number.isFinite(value)) continue
+    throw new BadInputError(
+      `strategy ${strategy}: needs gave ${String(value)} as ${name}, expected a number of documents`,
+      'needs returns { documents, human, fresh, lastSample }.',
+    )
+  }
+  return needs
 }

@@ -1,7 +1,7 @@
-import type { TextBatch } from '../contracts/batch.js'
 import type { Decoding, Model, WorkContext } from '../contracts/model.js'
 import type { Rng } from '../contracts/rng.js'
 import { splitWords } from '../text/words.js'
+import { drawDocuments } from './check-model.js'
 
 const BLOCK = 256
 
@@ -21,10 +21,10 @@ export async function drawProbe(
   const cut: number[] = []
   let found = 0
   while (found < tokens && texts.length < tokens) {
-    const sample = await model.sample({ from: texts.length, count: BLOCK }, decoding, rng, work)
-    const block = (sample.batch as TextBatch).texts
+    const request = { from: texts.length, count: BLOCK }
+    const { texts: block, finished } = await drawDocuments(model, request, decoding, rng, work)
     for (let index = 0; index < block.length && found < tokens && texts.length < tokens; index++) {
-      if (sample.finished[index] === 0) cut.push(texts.length)
+      if (finished[index] === 0) cut.push(texts.length)
       texts.push(block[index])
       found += splitWords(block[index]).length
     }

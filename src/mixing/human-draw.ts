@@ -73,7 +73,9 @@ export function shuffledParts(
   if (documents > available && !allowRepetition) {
     throw new RunError(
       `the mix wants ${documents} documents of ${sourceName(source)}, there are ${available}`,
-      'Ask for less, provide more, or set allow_repetition: true.',
+      source === 'human'
+        ? 'Ask for fewer, give more human data, or set allow_repetition: true.'
+        : 'Set a smaller loop.budget or a larger loop.sample.documents, let curation keep more, or set allow_repetition: true.',
     )
   }
   if (available === 0) {

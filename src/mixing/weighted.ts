@@ -72,7 +72,8 @@ export const weighted: Strategy<Options> = {
         requested: { documents, humanShare: count / documents },
       }
     }
-    const wanted = resampledHuman(w, documents)
+    // The size of the sample was not known before: it is this run that cannot go on.
+    const wanted = resampledHuman(w, documents, RunError)
     const label = humanLabel(human, context.generation)
     return {
       parts: [
@@ -85,7 +86,7 @@ export const weighted: Strategy<Options> = {
   needs({ human, weight, by }, _generation, sizes) {
     const count = sourceDocuments(human, sizes.human)
     const documents = count + sizes.sample
-    if (by === 'resampling') resampledHuman(weightOf(weight, count / sizes.sample), documents)
+    if (by === 'resampling') resampledHuman(weightOf(weight, count / sizes.sample), documents, BadInputError)
     const fresh = human.draw === 'fresh'
     return { documents, human: fresh ? 0 : count, fresh: fresh ? count : 0, lastSample: 1 }
   },
@@ -104,10 +105,14 @@ export function weightOf(weight: Options['weight'], k: number): number {
 }
 
 /** Human documents among `documents` under resampling. Neither part may vanish. */
-function resampledHuman(weight: number, documents: number): number {
+function resampledHuman(
+  weight: number,
+  documents: number,
+  Failure: typeof BadInputError | typeof RunError,
+): number {
   const human = Math.round(weight * documents)
   if (human === 0 || human === documents) {
-    throw new BadInputError(
+    throw new Failure(
       `a weight of ${weight} leaves the ${human === 0 ? 'human' : 'synthetic'} part of a mix of ${documents} documents less than half a document`,
       'Choose a less extreme weight, weigh by loss, or use larger samples.',
     )

@@ -11,7 +11,6 @@ import { loadMetrics, metricEntries } from '../metrics/registry.js'
 
 /** What `collapse list` knows, as rows of name and summary. */
 export const LISTS = ['families', 'strategies', 'stages', 'metrics', 'worlds', 'runs'] as const
-export type ListName = (typeof LISTS)[number]
 
 export interface Listed {
   readonly name: string

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TextBatch } from '../contracts/batch.js'
 import { EnvironmentError, messageOf } from '../errors/index.js'
 import { encodeCompressedJson } from '../files/compressed-json.js'
+import { checkedModel, drawDocuments } from '../loop/check-model.js'
 import { drawProbe } from '../loop/probe.js'
 import { keyedRng } from '../random/keyed.js'
 import type { Plan } from './plan.js'
@@ -34,17 +35,19 @@ export async function estimate(prepared: Prepared, plan: Plan, workers: number):
   const rng = keyedRng('pilot')
 
   // The first calls of code are slow until it is compiled; a run makes thousands of them.
-  const warmUp = await family.fit(batch, arm.model, { human: batch, rng })
+  const pilotModel = async () =>
+    checkedModel(await family.fit(batch, arm.model, { human: batch, rng }), arm.model.family)
+  const warmUp = await pilotModel()
   await warmUp.sample({ from: 0, count: PILOT_DOCUMENTS / 4 }, arm.sample.decoding, rng)
   await warmUp.score(batch)
 
   const fitStart = performance.now()
-  const model = await family.fit(batch, arm.model, { human: batch, rng })
+  const model = await pilotModel()
   const fitSeconds = secondsSince(fitStart) / texts.length
 
   const sampleStart = performance.now()
   const count = Math.min(PILOT_DOCUMENTS, arm.sample.documents ?? PILOT_DOCUMENTS)
-  const sample = await model.sample({ from: 0, count }, arm.sample.decoding, rng)
+  const sample = await drawDocuments(model, { from: 0, count }, arm.sample.decoding, rng, {})
   const sampleSeconds = secondsSince(sampleStart) / count
 
   const probeStart = performance.now()
@@ -57,7 +60,7 @@ export async function estimate(prepared: Prepared, plan: Plan, workers: number):
   await model.score(batch)
   const scoreSeconds = secondsSince(scoreStart) / texts.length
 
-  const textBytes = (await encodeCompressedJson((sample.batch as TextBatch).texts)).bytes.length / count
+  const textBytes = (await encodeCompressedJson(sample.texts)).bytes.length / count
   const probeBytes = (await encodeCompressedJson(probe.texts)).bytes.length * probeParts
   const modelBytes = (await savedSize((directory) => model.save(directory))) / texts.length
 

@@ -297,7 +297,7 @@ describe('an arm with a reference of its own', () => {
     expect(armSentence(accumulate)).toMatch(/against replace\.$/)
     // The reference of one arm is judged like any other; the rest are compared with the control.
     expect(replace.outcome).toBe('collapsed')
-    expect(describeReferences(v)).toBe('its reference')
+    expect(describeReferences(v)).toBe('the reference')
     expect(explainReferences(v)).toBe(
       'Compared with an arm of their own: accumulate with replace; the others with the control.',
     )

@@ -97,7 +97,7 @@ describe('init and validate', () => {
       '4 runs of 3 generations: 0 are in runs/tiny, 0 need new measurements, 12 are to do',
     )
     expect(plan).toMatch(/about .* with \d+ workers and .*B of disk/)
-    expect(plan).toContain('warning: control, replace: the model sees 4 tokens at once')
+    expect(plan).toContain('warning: control, replace: the model sees 4 words at once')
     const json = JSON.parse(await output('validate', file, '--json', '--set', 'loop.generations=5')) as object
     expect(json).toMatchObject({
       experiment: 'tiny',

@@ -146,6 +146,17 @@ metrics: [./questions.mjs, types]
       /A strategy has name, version, describe, compose, needs\./,
     ],
     [
+      'a metric that does not say what it needs',
+      {
+        'm.mjs':
+          'export const metrics = [{ id: "m", version: 1, label: "", unit: "", format: "number", better: "neither", definition: "", measure: () => [] }]',
+      },
+      '{ strategy: replace }',
+      'metrics: [./m.mjs]\n',
+      /m\.mjs: metrics: expected needs to be a list, got nothing/,
+      /A metric has id, version, label, unit, format, better, needs, definition, measure\./,
+    ],
+    [
       'a class instance',
       { 's.mjs': 'export const strategy = new (class S {})()' },
       '{ strategy: ./s.mjs }',

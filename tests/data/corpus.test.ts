@@ -66,7 +66,7 @@ describe('txt', () => {
     const path = await put('b.txt', 'x\n\n \ny\n')
     const { files, notes } = await readTexts({ files: ['b.txt'] }, folder)
     const sha256 = createHash('sha256').update('x\n\n \ny\n').digest('hex')
-    expect(files).toEqual([{ path, bytes: 7, sha256, documents: 2 }])
+    expect(files).toEqual([{ path, format: 'txt', bytes: 7, sha256, documents: 2 }])
     expect(notes).toEqual([`${path}: 2 empty documents dropped`])
     await put('b.txt.gz', gzipSync('x\n\n \ny\n'))
     const packed = await readTexts({ files: ['b.txt.gz'] }, folder)
@@ -148,6 +148,18 @@ describe('json', () => {
       message: 'DIR/j.json: expected a list of records, got an object',
       hint: 'Lead human.field through a list: rows.text.',
     })
+    // Each hint, taken, reads the file: rows of texts, of a layout, of another field.
+    for (const [json, field, texts] of [
+      ['{"rows":["x"]}', 'rows', ['x']],
+      ['{"rows":[{"prompt":"p","completion":"c"}]}', 'rows', ['### Prompt: p\n### Completion: c']],
+      ['{"rows":[{"id":1,"body":"x"}]}', 'rows.body', ['x']],
+    ] as const) {
+      expect((await failureOf('j.json', json)).hint).toBe(`Lead human.field through a list: ${field}.`)
+      expect(await textsOf('j.json', json, { field })).toEqual(texts)
+    }
+    expect((await failureOf('j.json', '{"rows":["x"]}', { field: 'rows.text' })).hint).toBe(
+      'The records are texts themselves: leave "text" out of human.field.',
+    )
     expect((await failureOf('j.json', '{"a":1}', { field: 'a.b' })).message).toContain('on the path "a.b"')
     expect((await failureOf('j.json', '[{"text":"a"},{"t":1}]')).message).toBe(
       'DIR/j.json: record 2: no field "text"; fields: t',

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Metric } from '../../src/contracts/metric.js'
 import type { Family } from '../../src/contracts/model.js'
 import { InterruptedError } from '../../src/errors/index.js'
 import { Chain } from '../../src/loop/chain.js'
@@ -107,6 +108,33 @@ describe('a chain', () => {
     expect(record).not.toContain('"types"')
   })
 
+  it('gives every metric a generator of its own, whatever else is measured', async () => {
+    const drawing = (id: string): Metric => ({
+      id,
+      version: 1,
+      label: id,
+      unit: '',
+      format: 'number',
+      better: 'neither',
+      needs: [],
+      definition: '',
+      measure: ({ rng }) => [{ value: rng.uniform() }],
+    })
+    const drawnBy = async (id: string, metrics: readonly Metric[]) => {
+      const root = temporaryFolder()
+      const session = await open(BASE, root)
+      const { experiment, store } = session
+      const parts = session.arm('replace')
+      const chain = new Chain(experiment, store, session.seed(1), parts, metrics, () => undefined)
+      await chain.run(0, { phase() {}, done() {} })
+      const stored = await store.readGeneration('replace', 1, 0)
+      return stored?.metrics[id]?.values[0]?.value
+    }
+    const alone = await drawnBy('b', [drawing('b')])
+    expect(alone).toBeTypeOf('number')
+    expect(await drawnBy('b', [drawing('a'), drawing('b')])).toBe(alone)
+  })
+
   it('does a damaged step again, and only that, to the same bytes', async () => {
     const root = await finished()
     const files = reproducibleFiles(root)
@@ -165,7 +193,7 @@ describe('runTask', () => {
       const last = told[told.length - 1]
       expect(last).toMatchObject({ type: 'failed', generation: 1 })
       expect((last as { message: string }).message).toMatch(
-        /^the mix wants 100 documents of generation 0's kept sample, there are \d+\. Ask for less/,
+        /^the mix wants 100 documents of generation 0's kept sample, there are \d+\. Set a smaller loop\.budget/,
       )
     }
     const recorded = JSON.parse(readFileSync(layout.failure(root, 'curated', 1), 'utf8')) as object

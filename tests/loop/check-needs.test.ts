@@ -91,6 +91,6 @@ describe('planWarnings', () => {
     )
     const warnings = planWarnings(session.arms, session.seed(1).human)
     expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(/^control, short: the model sees 4 tokens at once, world almanac needs 6 /)
+    expect(warnings[0]).toMatch(/^control, short: the model sees 4 words at once, world almanac needs 6 /)
   })
 })

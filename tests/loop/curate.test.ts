@@ -53,6 +53,16 @@ describe('curate', () => {
     await expect(through(['a', 'b'], returning(result))).rejects.toThrow(RunError)
   })
 
+  it.each<[string, unknown, string]>([
+    ['nothing', undefined, 'stage odd gave no positions to keep'],
+    ['no reasons', { keep: Uint32Array.of(0, 1) }, 'stage odd gave no list of what it dropped'],
+  ])('refuses a stage that returns %s', async (_what, result, message) => {
+    await expect(through(['a', 'b'], returning(result as Curated))).rejects.toMatchObject({
+      name: 'RunError',
+      message,
+    })
+  })
+
   it('stops where nearly everything is dropped', async () => {
     const texts = Array.from({ length: 100 }, () => 'same text')
     await expect(through(texts, deduplicate)).rejects.toThrow('curation dropped 99 of 100 documents')

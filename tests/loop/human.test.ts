@@ -50,6 +50,24 @@ describe('human data of a world', () => {
   })
 })
 
+describe("human data of somebody's own world", () => {
+  it.each<[string, unknown, string]>([
+    ['too few documents', ['a'], 'was asked for 50 documents and gave a list of 1'],
+    ['none at all', undefined, 'was asked for 50 documents and gave undefined'],
+    ['what is no text', Array.from({ length: 50 }, (_, index) => index), 'expected as many strings'],
+  ])('is refused where it gives %s', async (_what, given, message) => {
+    const world = { name: 'own', facts: [], styles: [], contextNeeded: 1, generate: () => given }
+    const factory = { name: 'own', version: 1, create: () => world }
+    const entry = { name: './own.mjs', reader: false, load: async () => factory }
+    const worlds = [entry] as unknown as Parameters<typeof openHuman>[4]
+    const spec = { world: './own.mjs', documents: 50, test_documents: 10 }
+    const source = await openHuman(spec, '.', [], {}, worlds)
+    expect(() => source.split(1, 0)).toThrow(
+      expect.objectContaining({ name: 'BadInputError', message: expect.stringContaining(message) }),
+    )
+  })
+})
+
 describe('human data of files', () => {
   it('is known by content, not by name or place', async () => {
     const folder = temporaryFolder()
@@ -68,6 +86,20 @@ describe('human data of files', () => {
     expect((await openHuman({ ...spec, test: 0.5 }, folder)).split(1, 0).key).not.toBe(key)
     writeFileSync(join(folder, 'a.txt'), `${text}one more\n`)
     expect((await openHuman(spec, folder, [1])).split(1, 0).key).not.toBe(key)
+  })
+
+  it('is another one where the same bytes are read in another format', async () => {
+    const folder = temporaryFolder()
+    const lines = Array.from({ length: 12 }, (_, index) => JSON.stringify({ text: `document ${index}` }))
+    for (const name of ['a.txt', 'a.jsonl']) writeFileSync(join(folder, name), lines.join('\n'))
+    const keyOf = async (name: string, format?: 'txt' | 'jsonl') => {
+      const spec = { files: [name], format, documents_by: 'line', test: 0.25, fresh: 0 } as const
+      return (await openHuman(spec, folder)).split(1, 0).key
+    }
+    const records = await keyOf('a.jsonl')
+    expect(await keyOf('a.txt')).not.toBe(records)
+    // It is the format that counts, not who said which.
+    expect(await keyOf('a.txt', 'jsonl')).toBe(records)
   })
 })
 

@@ -1,0 +1,37 @@
+import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
+import { RunError } from '../errors/index.js'
+
+/** The values of one metric, every one of them with a number or a reason why there is none. */
+export async function measure(metric: Metric, context: MetricContext): Promise<Measured[]> {
+  if (metric.needs.includes('facts') && context.facts === undefined) {
+    return [{ undefinedReason: 'the human data has no facts' }]
+  }
+  const given: unknown = await metric.measure(context)
+  if (!Array.isArray(given)) throw wrong(metric, `gave ${typeof given}, expected a list of values`)
+  return given.map((measured: unknown) => checked(measured, metric))
+}
+
+function checked(measured: unknown, metric: Metric): Measured {
+  if (typeof measured !== 'object' || measured === null) {
+    throw wrong(metric, `gave ${String(measured)} in its list, expected { value } or { undefinedReason }`)
+  }
+  const { value, undefinedReason } = measured as Measured
+  if (value !== undefined && typeof value !== 'number') {
+    throw wrong(metric, `gave the value ${String(value)}, expected a number`)
+  }
+  // NaN is a mistake of the metric, not a result.
+  if (Number.isNaN(value)) {
+    return { ...measured, value: undefined, undefinedReason: 'the computation gave no number' }
+  }
+  if (value === undefined && !undefinedReason) {
+    return { ...measured, undefinedReason: 'the metric gave neither a value nor a reason' }
+  }
+  return measured
+}
+
+function wrong(metric: Metric, what: string): RunError {
+  return new RunError(
+    `metric ${metric.id}: measure ${what}`,
+    'Mend the metric: it returns a list, [{ value: 0.5, n: 100 }].',
+  )
+}
