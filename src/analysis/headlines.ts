@@ -73,6 +73,13 @@ const CANDIDATES: readonly Candidate[] = [
     better: 'lower',
   },
   {
+    role: 'loss',
+    group: '',
+    scale: natsOrBits,
+    ids: ['human_loss.bits_per_byte'],
+    better: 'lower',
+  },
+  {
     role: 'impossible',
     group: '',
     scale: () => 'points',
@@ -97,20 +104,25 @@ const NAMES: Readonly<Record<string, { label: string; unit?: string }>> = {
   },
 }
 
+/** Losses by the token: they compare only where all arms have the same tokens. */
+const PER_TOKEN = ['human_loss.per_token', 'human_loss.perplexity']
+const LOSSES = [...PER_TOKEN, 'human_loss.bits_per_byte']
+
 /**
- * The metrics a verdict rests on. A loss that is infinite in any generation cannot be drawn or subtracted:
+ * The metrics a verdict rests on. Where arms have different tokens (words, characters), the loss is that per byte. A loss that is infinite in any generation cannot be drawn or subtracted:
  * the share of held-out tokens with probability zero stands in for it.
  */
 export function headlines(summary: Summary): readonly Headline[] {
-  const lossIds = ['human_loss.per_token', 'human_loss.perplexity']
-  const infinite = summary.cells.some((cell) => lossIds.includes(cell.metric) && cell.infinite > 0)
+  const infinite = summary.cells.some((cell) => LOSSES.includes(cell.metric) && cell.infinite > 0)
   const zeroShare = summary.has('human_loss.zero_probability_share', '')
   const found: Headline[] = []
   for (const candidate of CANDIDATES) {
     if (found.some((headline) => headline.role === candidate.role)) continue
     if (candidate.role === 'loss' && infinite && zeroShare) continue
     if (candidate.role === 'impossible' && !infinite) continue
-    const metric = candidate.ids.find((id) => summary.has(id, candidate.group))
+    const metric = candidate.ids.find(
+      (id) => summary.has(id, candidate.group) && (summary.sameTokens || !PER_TOKEN.includes(id)),
+    )
     if (metric === undefined) continue
     found.push(headlineOf(summary, metric, candidate))
   }

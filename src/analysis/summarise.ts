@@ -33,9 +33,16 @@ export interface Summary {
   series(arm: string, metric: string, group: string): readonly SummaryCell[]
   /** The groups of a metric, in the order in which they first appear. */
   groups(metric: string): readonly string[]
+  /**
+   * Whether all arms cut the human test split into equally many tokens; losses per token of words and of characters
+   * do not compare.
+   */
+  readonly sameTokens: boolean
   /** Whether any run has a value, finite or infinite. */
   has(metric: string, group: string): boolean
 }
+
+const PER_TOKEN = 'human_loss.per_token'
 
 interface Gathered {
   readonly first: ResultRow
@@ -102,9 +109,21 @@ export function summarise(results: Results, confidence = THRESHOLDS.confidence):
     cells: [...byKey.values()],
     metrics,
     lastGeneration,
+    sameTokens: sameTokens(results.rows),
     cell: (arm, metric, group, generation) => byKey.get(keyOf(arm, metric, group, generation)),
     series: (arm, metric, group) => bySeries.get(keyOf(arm, metric, group)) ?? [],
     groups: (metric) => [...(groups.get(metric) ?? [])],
     has: (metric, group) => withValue.has(keyOf(metric, group)),
   }
+}
+
+/** Generation 0 scores the same human text in every arm of a seed: what differs there is the unit. */
+function sameTokens(rows: readonly ResultRow[]): boolean {
+  const scored = new Map<number, number>()
+  return rows.every(({ metric, generation, group, seed, n }) => {
+    if (metric !== PER_TOKEN || generation !== 0 || group !== '' || n === undefined) return true
+    const known = scored.get(seed) ?? n
+    scored.set(seed, known)
+    return known === n
+  })
 }

@@ -93,6 +93,10 @@ export class Chain {
       this.#remember(record)
       events.done(generation, stored !== undefined)
     }
+    // The arm is compared with the control where it ends, also if nobody asked for the control's own run.
+    if (this.#parts.strategy.requires?.(arm.mixing).controlMetric !== undefined) {
+      await this.#control()?.run(last, SILENT, signal)
+    }
   }
 
   /**
@@ -240,7 +244,7 @@ export class Chain {
         'Set control: true, or name one arm control.',
       )
     }
-    if (purpose === 'run') await control.run(generation, { phase() {}, done() {} }, signal)
+    if (purpose === 'run') await control.run(generation, SILENT, signal)
     else {
       this.#controlPlan ??= control.plan(this.#experiment.generations)
       const planned = await this.#controlPlan
@@ -295,6 +299,8 @@ export class Chain {
     return work
   }
 }
+
+const SILENT: ChainEvents = { phase() {}, done() {} }
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined

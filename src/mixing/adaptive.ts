@@ -33,7 +33,9 @@ export const schema = z.strictObject({
         .int()
         .min(0)
         .optional()
-        .describe('Human documents over the whole run, repetitions included; default: no limit.'),
+        .describe(
+          'Human documents over the whole run, as the mixes take them (before loop.training_tokens cuts or repeats), repetitions included; default: no limit.',
+        ),
     })
     .describe('How human data is drawn, and how much there may be in all.'),
 })

@@ -311,3 +311,31 @@ describe('an arm with a reference of its own', () => {
     expect(describeReferences(verdict(gone))).toBe('the control')
   })
 })
+
+describe('arms with different tokens', () => {
+  const named = (row: ResultRow) => row.metric === 'human_loss.per_token'
+
+  it('are compared by their loss per byte, or not by loss', () => {
+    const results = fakeResults()
+    const tokens = (row: ResultRow) => ({
+      ...row,
+      n: named(row) ? (row.arm === 'replace' ? 6000 : 1000) : row.n,
+    })
+    const rows = results.rows.map(tokens)
+    const own = results.metrics.find(({ id }) => id === 'human_loss.per_token')!
+    const metrics = [
+      ...results.metrics,
+      { ...own, id: 'human_loss.bits_per_byte', unit: 'bits per UTF-8 byte' },
+    ]
+    const losses = (of: typeof rows) =>
+      verdict({ ...results, metrics, rows: of })
+        .headlines.filter(({ role }) => role === 'loss')
+        .map(({ metric, scale }) => [metric, scale])
+    expect(losses(results.rows.map((row) => ({ ...row, n: 1000 })))).toEqual([
+      ['human_loss.per_token', 'nats'],
+    ])
+    expect(losses(rows)).toEqual([])
+    const perByte = rows.filter(named).map((row) => ({ ...row, metric: 'human_loss.bits_per_byte' }))
+    expect(losses([...rows, ...perByte])).toEqual([['human_loss.bits_per_byte', 'bits']])
+  })
+})
