@@ -164,7 +164,11 @@ function seedList(seeds: number | readonly number[], problems: Problem[]): reado
   return seeds
 }
 
-function onlyArms(arms: readonly ResolvedArm[], only: readonly string[] | undefined): readonly ResolvedArm[] {
+/** The arms that were named by name or slug; all of them where none were. */
+export function onlyArms(
+  arms: readonly ResolvedArm[],
+  only: readonly string[] | undefined,
+): readonly ResolvedArm[] {
   if (only === undefined || only.length === 0) return arms
   for (const wanted of only) {
     if (!arms.some(({ name, slug }) => name === wanted || slug === wanted)) {

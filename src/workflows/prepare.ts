@@ -1,6 +1,7 @@
 import { type ParseOptions, parseExperiment } from '../config/parse.js'
 import type { Experiment } from '../config/experiment.js'
 import { readExperimentText } from '../config/read.js'
+import { onlyArms } from '../config/resolve.js'
 import type { WorkContext } from '../contracts/model.js'
 import { checkNeeds, factWarnings, planWarnings } from '../loop/check-needs.js'
 import { leakageWarning } from '../loop/leakage.js'
@@ -42,8 +43,7 @@ export async function prepareExperiment(
   const text = await readExperimentText(path)
   const parse = parseOptions(path, { ...options, only: undefined })
   const experiment = await parseExperiment(text, parse)
-  const only = await parseExperiment(text, parseOptions(path, options))
-  const chosen = new Set(only.arms.map(({ name }) => name))
+  const chosen = new Set(onlyArms(experiment.arms, options.only).map(({ name }) => name))
   const root = runFolder(experiment.name, options)
   const session = await Session.open(experiment, new Store(root, warn), work)
   const seedContext = session.seed(experiment.seeds[0])
