@@ -20,7 +20,20 @@ export interface TextBatch {
   readonly prompts?: readonly string[]
   /** Loss weight per item; absent means 1 each. Only families with `capabilities.lossWeights` take it. */
   readonly weights?: Float64Array
+  /** What a teacher thinks of every token of every text; absent means the token itself, with certainty. */
+  readonly softTargets?: readonly SoftTargets[]
   readonly provenance: readonly ProvenanceRun[]
+}
+
+/**
+ * A teacher's distribution for each token of one text (distillation), over its `top` likeliest tokens: row i of
+ * `tokens` and `probabilities` ([length, top], row-major) stands for the i-th token predicted, the end of the
+ * document included. Tokens are those of the student's tokenizer.
+ */
+export interface SoftTargets {
+  readonly top: number
+  readonly tokens: Int32Array
+  readonly probabilities: Float32Array
 }
 
 /**

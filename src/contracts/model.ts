@@ -2,19 +2,40 @@ import type { Batch, TextBatch } from './batch.js'
 import type { Version } from './registry.js'
 import type { Rng } from './rng.js'
 
+/** Work a model did. `flops`: floating-point operations as the family counts them; families that do not count leave it out. */
+export interface Spent {
+  /** Model tokens fitted (epochs and repetitions counted), drawn or scored. */
+  readonly tokens: number
+  readonly flops?: number
+}
+
 /** What long work is handed: a way to stop it, to report on it, and a folder for checkpoints inside a step. */
 export interface WorkContext {
   readonly signal?: AbortSignal
   readonly progress?: (done: number, total: number) => void
+  /**
+   * A folder of this step alone, there when it is handed in. It outlives a killed process and is handed to the same
+   * step again; it is removed when the step is stored. Work of more than two minutes leaves checkpoints in it.
+   */
   readonly scratch?: string
+  /** Told of the work done, in pieces or as a whole; the caller adds up. */
+  readonly spent?: (work: Spent) => void
 }
 
 export interface FitContext extends WorkContext {
   /** The human training split: vocabularies and tokenizers are made from it, so that losses of all generations compare. */
   readonly human: Batch
   readonly rng: Rng
-  /** The model to go on from under `init: continue | base`; absent for a fresh fit. */
+  /** The previous generation's model, for families whose capabilities say that they go on from it; absent in generation 0. */
   readonly initial?: Model
+  /** Threads the model may use, now and later; what comes out does not depend on it. Default 1. */
+  readonly threads?: number
+}
+
+export interface LoadContext {
+  readonly human: Batch
+  /** See FitContext. */
+  readonly threads?: number
 }
 
 /**
@@ -114,6 +135,8 @@ export interface Model {
   edit?(batch: TextBatch, request: EditRequest, rng: Rng, work?: WorkContext): Promise<Edited>
   /** One vector per item. */
   embed?(batch: TextBatch, work?: WorkContext): Promise<Float64Array[]>
+  /** Gives back threads and memory. The model is not used afterwards. */
+  close?(): Promise<void>
 }
 
 export interface FamilyCapabilities {
@@ -133,6 +156,8 @@ export interface FamilyCapabilities {
   readonly randomFit: boolean
   /** Whether fitting again is about as cheap as loading; if so only first and last models are stored. */
   readonly cheapFit: boolean
+  /** Whether a fit goes on from the previous generation's model (`init: continue`), which is then part of its key. */
+  readonly continues?: boolean
 }
 
 /** A kind of model. `Options` is what its schema parses to. */
@@ -141,6 +166,11 @@ export interface Family<Options = unknown> {
   /** Raised whenever the same input would give another model or other samples. Part of every step key. */
   readonly version: Version
   capabilities(options: Options): FamilyCapabilities
+  /**
+   * What stands in the files that the options name (a base model, a tokenizer), as a checksum: part of every fit's
+   * key. Throws a BadInputError where they are missing or of no use, so that `validate` can say so.
+   */
+  identity?(options: Options): Promise<string>
   fit(batch: Batch, options: Options, context: FitContext): Promise<Model>
-  load(directory: string, options: Options, context: { readonly human: Batch }): Promise<Model>
+  load(directory: string, options: Options, context: LoadContext): Promise<Model>
 }
