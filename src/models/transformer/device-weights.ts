@@ -1,0 +1,81 @@
+import type { Buffer, BufferView, Copy, Device, Job, Tensor } from '../../tensor/runtime/device.js'
+import { elements, type Gpt2Config, parameters } from './gpt2-config.js'
+
+let models = 0
+
+/**
+ * A model's weights on the threads of a device: one array that all threads share, and a copy on each thread that works
+ * with it, made when it first does.
+ */
+export class DeviceWeights {
+  readonly device: Device
+  readonly config: Gpt2Config
+  readonly shared: Float32Array<SharedArrayBuffer>
+  /** What buffers of this model are allocated under. */
+  readonly scope: string
+  readonly buffer: Buffer
+  readonly #present = new Set<number>()
+
+  constructor(device: Device, config: Gpt2Config, shared: Float32Array<SharedArrayBuffer>) {
+    this.device = device
+    this.config = config
+    this.shared = shared
+    // A name, not a number that anything depends on: models of one process must not share buffers.
+    this.scope = `model ${models++}`
+    this.buffer = { scope: this.scope, name: 'weights', length: shared.length }
+  }
+
+  /** The parameters as inputs of a job. */
+  inputs(): Record<string, BufferView> {
+    const inputs: Record<string, BufferView> = {}
+    let offset = 0
+    for (const { name, dims } of parameters(this.config)) {
+      inputs[name] = { buffer: this.buffer, offset, dims }
+      offset += elements(dims)
+    }
+    return inputs
+  }
+
+  /** Runs a job that reads the weights on a thread, which gets them first if it does not have them yet. */
+  async run(job: Job, thread: number): Promise<Readonly<Record<string, Tensor>>> {
+    if (this.#present.has(thread)) return this.device.run(job, thread)
+    this.#present.add(thread)
+    return this.device.run({ ...job, copyIn: [...(job.copyIn ?? []), this.#copy()] }, thread)
+  }
+
+  async release(): Promise<void> {
+    this.#present.clear()
+    await this.device.release(this.scope)
+  }
+
+  #copy(): Copy {
+    const { buffer, shared } = this
+    return { buffer, offset: 0, shared, sharedOffset: 0, length: shared.length }
+  }
+}
+
+/** Works through tasks on all threads of a device, each thread taking the next; results come in the order of the tasks. */
+export async function onAllThreads<Task, Result>(
+  device: Device,
+  tasks: readonly Task[],
+  work: (task: Task, thread: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results = new Array<Result>(tasks.length)
+  let next = 0
+  const lane = async (thread: number) => {
+    while (next < tasks.length) {
+      const index = next++
+      results[index] = await work(tasks[index], thread)
+    }
+  }
+  const lanes = Array.from({ length: Math.min(device.threads, tasks.length) }, (_, thread) => lane(thread))
+  await Promise.all(lanes)
+  return results
+}
+
+/** An array that all threads see, with these numbers in it. */
+export function sharedCopy(values: Float32Array): Float32Array<SharedArrayBuffer> {
+  const shared = new Float32Array(new SharedArrayBuffer(values.byteLength))
+  shared.set(values)
+  return shared
+}
