@@ -78,8 +78,11 @@ export function concat(parts: readonly Value[], axis: number): Value {
     outputs: [value],
     backward: ([gradient]) => {
       if (!gradient) return []
-      let start = 0
-      return sizes.map((size) => slice(gradient, axis, start, (start += size)))
+      let end = 0
+      return sizes.map((size) => {
+        end += size
+        return slice(gradient, axis, end - size, end)
+      })
     },
   })
   return value
