@@ -1,0 +1,120 @@
+import type { WorkContext } from '../../../contracts/model.js'
+import { InterruptedError } from '../../../errors/index.js'
+import type { Program } from '../../../tensor/runtime/device.js'
+import { type DeviceWeights, onAllThreads } from '../device-weights.js'
+import { forwardFlops } from '../flops.js'
+import { hiddenGraph, scoreGraph } from '../graphs/score-graph.js'
+import { batchesOf, type Window, type WindowBatch, windowsOver } from './windows.js'
+
+/** Tokens of one pass: about what keeps its arrays in a core's cache. */
+const TOKENS_OF_A_PASS = 1024
+
+/** A document to be predicted: inputs[i] predicts targets[i]. */
+export interface Predicted {
+  readonly inputs: Int32Array
+  readonly targets: Int32Array
+}
+
+/** Natural-log probabilities of the targets of each document, given the inputs up to each. */
+export async function scoreDocuments(
+  model: DeviceWeights,
+  documents: readonly Predicted[],
+  work: WorkContext = {},
+): Promise<Float64Array[]> {
+  const scores = documents.map(({ targets }) => new Float64Array(targets.length))
+  await inWindows(model, documents, scoreGraph, 'log probabilities', work, (window, row) => {
+    for (let position = window.from; position < window.length; position++) {
+      scores[window.document][window.start + position] = row[position]
+    }
+  })
+  return scores
+}
+
+/** The mean of the last hidden states over all inputs of each document. */
+export async function embedDocuments(
+  model: DeviceWeights,
+  documents: readonly Predicted[],
+  work: WorkContext = {},
+): Promise<Float64Array[]> {
+  const { width } = model.config
+  const means = documents.map(() => new Float64Array(width))
+  await inWindows(model, documents, hiddenGraph, 'hidden', work, (window, row) => {
+    const mean = means[window.document]
+    const share = 1 / documents[window.document].inputs.length
+    for (let position = window.from; position < window.length; position++) {
+      for (let axis = 0; axis < width; axis++) mean[axis] += row[position * width + axis] * share
+    }
+  })
+  return means
+}
+
+async function inWindows(
+  model: DeviceWeights,
+  documents: readonly Predicted[],
+  graphOf: typeof scoreGraph,
+  output: string,
+  { signal, progress, spent }: WorkContext,
+  take: (window: Window, row: Float32Array) => void,
+): Promise<void> {
+  const { config, device } = model
+  const windows = windowsOver(
+    documents.map(({ inputs }) => inputs.length),
+    config.context,
+  )
+  const batches = batchesOf(windows, config.context, TOKENS_OF_A_PASS)
+  const programs = new Map<number, Program>()
+  for (const { rows, length } of batches) {
+    // A graph takes longer to write than a small batch to run: once for each length.
+    if (!programs.has(length)) {
+      programs.set(length, device.program(graphOf(config, { rows, length }).toOnnx()))
+    }
+  }
+  let done = 0
+  const results = await onAllThreads(device, batches, async (batch, thread) => {
+    if (signal?.aborted) throw new InterruptedError('stopped')
+    const { tokens, targets } = paddedTokens(batch, documents)
+    const dims = [batch.rows, batch.length]
+    const outputs = await model.run(
+      {
+        program: programs.get(batch.length) as Program,
+        inputs: {
+          ...model.inputs(),
+          tokens: { data: tokens, dims },
+          ...(graphOf === scoreGraph ? { targets: { data: targets, dims } } : {}),
+        },
+        outputs: { [output]: 'return' },
+      },
+      thread,
+    )
+    progress?.(++done, batches.length)
+    return outputs[output].data as Float32Array
+  })
+  // In order of the batches, not of their ends: sums over windows do not depend on the threads.
+  for (const [index, { windows, rows }] of batches.entries()) {
+    const width = results[index].length / rows
+    for (const [row, window] of windows.entries()) {
+      take(window, results[index].subarray(row * width, (row + 1) * width))
+    }
+  }
+  spent?.({
+    tokens: documents.reduce((sum, { targets }) => sum + targets.length, 0),
+    flops: windows.reduce((sum, { length }) => sum + length * forwardFlops(config, length), 0),
+  })
+}
+
+/** The windows' tokens; what is behind their ends is 0, which no position before it sees. */
+function paddedTokens(
+  { rows, length, windows }: WindowBatch,
+  documents: readonly Predicted[],
+): { tokens: BigInt64Array; targets: BigInt64Array } {
+  const tokens = new BigInt64Array(rows * length)
+  const targets = new BigInt64Array(rows * length)
+  for (const [row, window] of windows.entries()) {
+    const { inputs, targets: wanted } = documents[window.document]
+    for (let position = 0; position < window.length; position++) {
+      tokens[row * length + position] = BigInt(inputs[window.start + position])
+      targets[row * length + position] = BigInt(wanted[window.start + position])
+    }
+  }
+  return { tokens, targets }
+}
