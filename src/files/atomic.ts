@@ -8,14 +8,21 @@ export function temporaryBeside(path: string): string {
   return `${path}.tmp-${process.pid}-${counter++}`
 }
 
-/** Writes a whole file or nothing: into a temporary file, synced, renamed over the old one. */
-export async function writeFileAtomic(path: string, data: string | Uint8Array): Promise<void> {
+/**
+ * Writes a whole file or nothing: into a temporary file, synced, renamed over the old one. Large content may come in
+ * pieces, which are written one after another.
+ */
+export async function writeFileAtomic(
+  path: string,
+  data: string | Uint8Array | Iterable<Uint8Array>,
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const temporary = temporaryBeside(path)
   try {
     const file = await open(temporary, 'w')
     try {
-      await file.writeFile(data)
+      const pieces = typeof data === 'string' || data instanceof Uint8Array ? [data] : data
+      for (const piece of pieces) await file.writeFile(piece)
       await file.sync()
     } finally {
       await file.close()
