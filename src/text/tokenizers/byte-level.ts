@@ -1,0 +1,153 @@
+import type { Tokenizer } from '../../contracts/tokenizer.js'
+import { BYTES, bytesOfToken, writtenBytes } from './byte-alphabet.js'
+import { concatenated } from './concatenated.js'
+import { GrowingIds } from './growing-ids.js'
+import { type Merge, Merger } from './merges.js'
+import { eachPiece } from './pieces.js'
+import { utf8Decoder, utf8Encoder, wellFormed } from './utf8.js'
+
+/** Pieces whose tokens are remembered, and the longest of them. English text has some ten thousand different ones. */
+const REMEMBERED_PIECES = 65_536
+const REMEMBERED_LENGTH = 64
+
+export interface ByteLevelParts {
+  readonly label: string
+  /** By id, in GPT-2's alphabet; undefined where an id has no token. */
+  readonly tokens: readonly (string | undefined)[]
+  readonly merges: readonly Merge[]
+  /** Ids that no text reaches and that decode to nothing; the end of a document is one of them. */
+  readonly special: ReadonlySet<number>
+  readonly endOfDocument: number
+  /** Ids of tokens that are found in the text before it is cut, the longest first where several begin. */
+  readonly added?: ReadonlyMap<string, number>
+  /** How a text is cut into pieces; merges do not cross them. */
+  readonly patterns: readonly RegExp[]
+  /** Whether a space is put before a text, and the first one taken off again. */
+  readonly prefixSpace?: boolean
+  /** Whether a piece that is a token as a whole is that token, whatever the merges say. */
+  readonly wholePieces?: boolean
+  readonly toJson: () => string
+}
+
+/** Byte-level byte-pair encoding: GPT-2's, and those of its kind. */
+export class ByteLevelTokenizer implements Tokenizer {
+  readonly label: string
+  readonly size: number
+  readonly endOfDocument: number
+  readonly toJson: () => string
+  readonly #patterns: readonly RegExp[]
+  readonly #prefixSpace: boolean
+  readonly #added: ReadonlyMap<string, number>
+  readonly #addedPattern: readonly RegExp[]
+  /** Empty where the merges decide alone. */
+  readonly #wholePieces: ReadonlyMap<string, number>
+  readonly #bytesOf: readonly (Uint8Array | undefined)[]
+  readonly #idOfByte: Int32Array
+  readonly #merger: Merger
+  readonly #remembered = new Map<string, readonly number[]>()
+  #bytes = new Uint8Array(256)
+  #ids = new Int32Array(256)
+
+  constructor(parts: ByteLevelParts) {
+    const { tokens, special } = parts
+    this.label = parts.label
+    this.size = tokens.length
+    this.endOfDocument = parts.endOfDocument
+    this.toJson = parts.toJson
+    this.#patterns = parts.patterns
+    this.#prefixSpace = parts.prefixSpace ?? false
+    this.#added = parts.added ?? new Map()
+    this.#addedPattern = patternOf([...this.#added.keys()])
+    this.#bytesOf = tokens.map((token, id) =>
+      token === undefined || special.has(id) ? undefined : (bytesOfToken(token) ?? utf8Encoder.encode(token)),
+    )
+    this.#idOfByte = idsOfBytes(this.#bytesOf, this.#added)
+    const reachable = parts.merges.filter(({ merged }) => !special.has(merged))
+    this.#merger = new Merger(reachable, this.size)
+    this.#wholePieces = parts.wholePieces === true ? reachableTokens(tokens, special) : new Map()
+  }
+
+  encode(text: string): Int32Array {
+    if (text === '') return new Int32Array(0)
+    const ids = new GrowingIds(text.length >>> 1)
+    const whole = wellFormed(this.#prefixSpace ? ` ${text}` : text)
+    eachPiece(whole, this.#addedPattern, (part) => {
+      const added = this.#added.get(part)
+      if (added !== undefined) ids.push(added)
+      else eachPiece(part, this.#patterns, (piece) => this.#encodePiece(piece, ids))
+    })
+    return ids.take()
+  }
+
+  decode(tokens: ArrayLike<number>): string {
+    const text = utf8Decoder.decode(concatenated(tokens, this.#bytesOf))
+    return this.#prefixSpace && text.startsWith(' ') ? text.slice(1) : text
+  }
+
+  #encodePiece(piece: string, ids: GrowingIds): void {
+    const remembered = this.#remembered.get(piece)
+    if (remembered !== undefined) {
+      for (const id of remembered) ids.push(id)
+      return
+    }
+    this.#reserve(3 * piece.length)
+    const { written } = utf8Encoder.encodeInto(piece, this.#bytes)
+    const bytes = this.#bytes.subarray(0, written)
+    const length = this.#tokensOf(bytes)
+    for (let at = 0; at < length; at++) ids.push(this.#ids[at])
+    if (piece.length > REMEMBERED_LENGTH) return
+    if (this.#remembered.size === REMEMBERED_PIECES) this.#remembered.clear()
+    // Decoded anew: the piece itself may be a slice that would keep its whole document in memory.
+    this.#remembered.set(utf8Decoder.decode(bytes), [...this.#ids.subarray(0, length)])
+  }
+
+  /** Writes the tokens of a piece into `#ids` and returns how many they are. */
+  #tokensOf(bytes: Uint8Array): number {
+    if (this.#wholePieces.size > 0 && bytes.length <= REMEMBERED_LENGTH) {
+      const whole = this.#wholePieces.get(writtenBytes(bytes))
+      if (whole !== undefined) {
+        this.#ids[0] = whole
+        return 1
+      }
+    }
+    for (let at = 0; at < bytes.length; at++) this.#ids[at] = this.#idOfByte[bytes[at]]
+    return this.#merger.merge(this.#ids, bytes.length)
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#bytes.length) return
+    this.#bytes = new Uint8Array(2 * length)
+    this.#ids = new Int32Array(2 * length)
+  }
+}
+
+/** Of tokens that begin at one place the first of the alternatives is found: the longest. */
+function patternOf(contents: readonly string[]): RegExp[] {
+  if (contents.length === 0) return []
+  const longestFirst = [...contents].sort((one, other) => other.length - one.length)
+  const escaped = longestFirst.map((content) => content.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+  return [new RegExp(escaped.join('|'), 'gu')]
+}
+
+function idsOfBytes(
+  bytesOf: readonly (Uint8Array | undefined)[],
+  added: ReadonlyMap<string, number>,
+): Int32Array {
+  const ids = new Int32Array(BYTES)
+  const matched = new Set(added.values())
+  bytesOf.forEach((bytes, id) => {
+    if (bytes?.length === 1 && !matched.has(id)) ids[bytes[0]] = id
+  })
+  return ids
+}
+
+function reachableTokens(
+  tokens: readonly (string | undefined)[],
+  special: ReadonlySet<number>,
+): ReadonlyMap<string, number> {
+  const ids = new Map<string, number>()
+  tokens.forEach((token, id) => {
+    if (token !== undefined && !special.has(id)) ids.set(token, id)
+  })
+  return ids
+}
