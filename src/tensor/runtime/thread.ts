@@ -3,7 +3,7 @@ import { Buffers } from './buffers.js'
 import { CompiledProgram } from './compiled-program.js'
 import type { Tensor } from './device.js'
 import { failureOf } from './failure.js'
-import { checkProvider, loadRuntime, type Runtime } from './load-runtime.js'
+import { loadRuntime, type Runtime } from './load-runtime.js'
 import type { FromThread, ThreadSettings, ToThread, Work } from './messages.js'
 
 /** A thread of a device: does one job at a time, as they come. Its counterpart is `Lane`. */
@@ -63,7 +63,10 @@ function memoryOf(results: Record<string, Tensor>): ArrayBuffer[] {
 
 try {
   const runtime = await loadRuntime()
-  checkProvider(runtime, provider)
+  if (provider !== 'cpu') {
+    const { checkProvider } = await import('./check-provider.js')
+    await checkProvider(runtime, provider)
+  }
   port.on('message', (message: ToThread) => {
     if (message.type === 'work') void work(runtime, message)
     else {
