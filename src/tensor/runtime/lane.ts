@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { EnvironmentError, RunError } from '../../errors/index.js'
 import type { Tensor } from './device.js'
+import { guard, guardMemory, unguard } from './exit-guard.js'
 import { LESS_MEMORY } from './failure.js'
 import type { FromThread, ThreadSettings, ToThread } from './messages.js'
 
@@ -31,7 +32,7 @@ interface Pending {
 
 /** One thread as its owner sees it: started when first needed, asked one thing at a time. */
 export class Lane {
-  readonly #settings: ThreadSettings
+  readonly #provider: string
   readonly #file: URL
   readonly #died: (reason: string) => void
   #worker: Worker | undefined
@@ -39,8 +40,8 @@ export class Lane {
   #pending: Pending | undefined
 
   /** `died` is called when a thread that could work has ended: a new one is started with the next question. */
-  constructor(settings: ThreadSettings, file: URL, died: (reason: string) => void) {
-    this.#settings = settings
+  constructor(provider: string, file: URL, died: (reason: string) => void) {
+    this.#provider = provider
     this.#file = file
     this.#died = died
   }
@@ -74,8 +75,10 @@ export class Lane {
 
   #start(): Promise<void> {
     return new Promise((resolve, reject) => {
+      const settings: ThreadSettings = { provider: this.#provider, guard: guardMemory() }
+      guard(settings.guard)
       const worker = new Worker(this.#file, {
-        workerData: this.#settings,
+        workerData: settings,
         // Loaders of the caller's process (tsx, ...) have nothing to do in the compiled thread.
         execArgv: [],
       })
@@ -103,6 +106,7 @@ export class Lane {
       worker.on('exit', (code) => {
         const how = reason ?? `exit code ${code}`
         this.#starting = undefined
+        unguard(settings.guard)
         // Nothing where the thread had been ready, or had said why it is not.
         reject(new EnvironmentError(`a thread of ONNX Runtime ended before it began to work: ${how}`))
         if (this.#worker === undefined) return

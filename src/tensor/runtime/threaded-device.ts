@@ -53,7 +53,7 @@ export class ThreadedDevice implements Device {
   constructor({ threads, provider, signal, programs, file }: ThreadedDeviceOptions) {
     this.threads = threads
     this.#slots = Array.from({ length: threads }, (_, thread) => ({
-      lane: new Lane({ provider }, file, (reason) => this.#bury(thread, reason)),
+      lane: new Lane(provider, file, (reason) => this.#bury(thread, reason)),
       programs: new LoadedPrograms(programs),
       scopes: new Set<string>(),
       busy: undefined,

@@ -52,3 +52,15 @@ it('is quiet when a graph fails', async () => {
     await device.run({ program: device.program(Uint8Array.of(1)) }).catch(({ name }) => console.log(name))`)
   expect({ stdout, stderr }).toEqual({ stdout: 'RunError\nRunError\n', stderr: '' })
 })
+
+it('lets graphs finish before process.exit, which would abort otherwise', async () => {
+  const { stdout, stderr } = await script(`
+    const device = await openDevice({ threads: 2 })
+    const program = device.program(${bytes(product(500, 500, 500))})
+    const ones = { data: new Float32Array(250_000).fill(1), dims: [500, 500] }
+    const job = { program, inputs: { a: ones, b: ones }, outputs: { c: 'return' } }
+    await Promise.all([device.run(job), device.run(job)])
+    for (let count = 0; count < 40; count++) device.run(job)
+    setTimeout(() => process.exit(0), 10)`)
+  expect({ stdout, stderr }).toEqual({ stdout: '', stderr: '' })
+})
