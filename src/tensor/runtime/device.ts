@@ -12,6 +12,7 @@ export interface Device {
   run(job: Job, thread?: number): Promise<Readonly<Record<string, Tensor>>>
   /** Frees the buffers that `scope` allocated, after the jobs given before. Each thread keeps the programs it used last. */
   release(scope: string): Promise<void>
+  /** Jobs that run are finished; those that wait are rejected, and all that come later. Twice is as good as once. */
   close(): Promise<void>
 }
 
