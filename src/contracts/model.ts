@@ -30,12 +30,16 @@ export interface FitContext extends WorkContext {
   readonly initial?: Model
   /** Threads the model may use, now and later; what comes out does not depend on it. Default 1. */
   readonly threads?: number
+  /** Where relative paths of the options start: the folder of the experiment file. Default: the working directory. */
+  readonly baseDirectory?: string
 }
 
 export interface LoadContext {
   readonly human: Batch
   /** See FitContext. */
   readonly threads?: number
+  /** See FitContext. */
+  readonly baseDirectory?: string
 }
 
 /**
@@ -170,7 +174,7 @@ export interface Family<Options = unknown> {
    * What stands in the files that the options name (a base model, a tokenizer), as a checksum: part of every fit's
    * key. Throws a BadInputError where they are missing or of no use, so that `validate` can say so.
    */
-  identity?(options: Options): Promise<string>
+  identity?(options: Options, baseDirectory?: string): Promise<string>
   fit(batch: Batch, options: Options, context: FitContext): Promise<Model>
   load(directory: string, options: Options, context: LoadContext): Promise<Model>
 }

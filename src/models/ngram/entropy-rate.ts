@@ -1,6 +1,7 @@
 import type { EntropyRate } from '../../contracts/model.js'
 import type { Rng } from '../../contracts/rng.js'
 import { Context } from './context.js'
+import { entropyEstimate } from '../entropy-estimate.js'
 import type { NextWord } from './next-word.js'
 import type { WordSampler } from './sampler.js'
 import { Turns } from './turns.js'
@@ -11,9 +12,6 @@ import { END, UNKNOWN } from './token-coder.js'
  * H = sum of s_i / sum of l_i with s_i = -log p(document i) and l_i its tokens, ends included. Documents are
  * drawn whole until there are at least `tokens` tokens. p is the distribution drawn from: <unk> is never
  * drawn, so p(w | h) / (1 - p(<unk> | h)).
- *
- * The standard error is that of a ratio over n documents (Cochran 1977, Sampling Techniques, 6.4):
- * SE^2 = n / (n - 1) sum (s_i - H l_i)^2 / (sum l_i)^2. With one document it is unknown (infinite).
  */
 export async function entropyRateOf(
   next: NextWord,
@@ -24,7 +22,6 @@ export async function entropyRateOf(
   const lengths: number[] = []
   const surprisals: number[] = []
   let total = 0
-  let sum = 0
   const context = new Context(next.tables)
   const before = new Context(next.tables)
   const turns = new Turns({}, tokens)
@@ -44,19 +41,9 @@ export async function entropyRateOf(
     lengths.push(length)
     surprisals.push(surprisal)
     total += length
-    sum += surprisal
     if (turns.due(length)) await turns.take(total)
   }
-  const value = sum / total
-  const count = lengths.length
-  let squares = 0
-  for (let item = 0; item < count; item++) {
-    const residual = surprisals[item] - value * lengths[item]
-    squares += residual * residual
-  }
-  const standardError =
-    count > 1 ? Math.sqrt((count / (count - 1)) * squares) / total : Number.POSITIVE_INFINITY
-  return { value, standardError, tokens: total }
+  return entropyEstimate(surprisals, lengths)
 }
 
 /** Probability of a drawn word among the words that can be drawn. */

@@ -1,0 +1,58 @@
+import { isAbsolute, resolve } from 'node:path'
+import type { Batch } from '../../contracts/batch.js'
+import type { Tokenizer } from '../../contracts/tokenizer.js'
+import { BadInputError } from '../../errors/index.js'
+import { openTokenizer } from '../../text/tokenizers/open.js'
+import type { TokenizerSpec } from '../../text/tokenizers/options.js'
+import { readTokenizer } from '../../text/tokenizers/read.js'
+import { asText } from './documents.js'
+import { loadGpt2 } from './storage/folder.js'
+import type { Weights } from './weights.js'
+
+export const DEFAULT_TOKENIZER: TokenizerSpec = { bpe: 1024 }
+
+/** A model folder's weights and tokenizer. */
+export interface Loaded {
+  readonly weights: Weights
+  readonly tokenizer: Tokenizer
+  readonly notes: readonly string[]
+}
+
+/** Reads a folder; its weights come to lie in memory that all threads share. */
+export async function loadFolder(directory: string): Promise<Loaded> {
+  const { weights, tokenizerJson, extra } = await loadGpt2(
+    directory,
+    (length) => new Float32Array(new SharedArrayBuffer(4 * length)),
+  )
+  const tokenizer = readTokenizer(tokenizerJson, `${directory}/tokenizer.json`)
+  if (tokenizer.size !== weights.config.vocabulary) {
+    throw new BadInputError(
+      `${directory}: its tokenizer.json has ${tokenizer.size} tokens, its config.json says vocab_size ${weights.config.vocabulary}`,
+      'Both must come from the same model.',
+    )
+  }
+  const notes = extra?.['notes']
+  return { weights, tokenizer, notes: Array.isArray(notes) ? notes.map(String) : [] }
+}
+
+export function pathFrom(baseDirectory: string | undefined, path: string): string {
+  return isAbsolute(path) ? path : resolve(baseDirectory ?? '.', path)
+}
+
+const known = new WeakMap<Batch, Map<string, Promise<Tokenizer>>>()
+
+/** The tokenizer of a run: learned from its human training split once, however many models are fitted. */
+export function tokenizerFor(spec: TokenizerSpec, human: Batch, baseDirectory?: string): Promise<Tokenizer> {
+  const ofHuman = known.get(human) ?? new Map<string, Promise<Tokenizer>>()
+  known.set(human, ofHuman)
+  const key = JSON.stringify(spec)
+  const opened =
+    ofHuman.get(key) ??
+    openTokenizer(located(spec, baseDirectory), asText(human, 'learns its tokens from').texts)
+  ofHuman.set(key, opened)
+  return opened
+}
+
+export function located(spec: TokenizerSpec, baseDirectory?: string): TokenizerSpec {
+  return typeof spec === 'object' && 'file' in spec ? { file: pathFrom(baseDirectory, spec.file) } : spec
+}

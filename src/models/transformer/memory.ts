@@ -1,0 +1,47 @@
+import { totalmem } from 'node:os'
+import { EnvironmentError } from '../../errors/index.js'
+import { type Gpt2Config, parameterCount } from './gpt2-config.js'
+import type { Division } from './training/division.js'
+
+const BYTES = 4
+/** What else lives on the machine. */
+const USABLE = 0.9
+
+/**
+ * Bytes that training takes at least: weights, two moments, decay and a gradient for each lane and pass, and, for each
+ * thread, what the backward pass needs of the forward pass of one pass.
+ */
+export function trainingMemory(
+  config: Gpt2Config,
+  { rows, lanes }: Pick<Division, 'rows' | 'lanes'>,
+  length: number,
+  threads: number,
+): number {
+  const { layers, width, heads, vocabulary } = config
+  const tokens = rows * length
+  // Of a layer: 2 normalised inputs, q k v twice, attended twice, 6 arrays of the MLP's width; and two of all scores.
+  const activations = tokens * (layers * (width * (2 + 6 + 2 + 6 * 4) + 2 * heads * length) + 3 * vocabulary)
+  return BYTES * (parameterCount(config) * (5 + lanes + threads) + threads * activations)
+}
+
+/** Refuses, before any work, what does not fit into the machine. `available` in bytes. */
+export function checkTrainingMemory(
+  config: Gpt2Config,
+  division: Pick<Division, 'rows' | 'lanes'>,
+  length: number,
+  threads: number,
+  available = totalmem() * USABLE,
+): void {
+  const needed = trainingMemory(config, division, length, threads)
+  if (needed <= available) return
+  const parameters = (parameterCount(config) / 1e6).toFixed(1)
+  throw new EnvironmentError(
+    `training ${parameters} M parameters on ${division.rows} windows of ${length} tokens at once takes about ` +
+      `${gigabytes(needed)} GB of memory, the machine has ${gigabytes(available)} GB for it`,
+    'Choose a smaller size, a smaller training.window, a smaller training.pass or fewer threads.',
+  )
+}
+
+function gigabytes(bytes: number): string {
+  return (bytes / 1e9).toFixed(1)
+}
