@@ -14,7 +14,10 @@ function mergedSlowly(merges: readonly Merge[], ids: readonly number[]): number[
   const row = [...ids]
   while (true) {
     const found = merges
-      .map((merge) => ({ merge, at: row.findIndex((id, at) => id === merge.left && row[at + 1] === merge.right) }))
+      .map((merge) => ({
+        merge,
+        at: row.findIndex((id, at) => id === merge.left && row[at + 1] === merge.right),
+      }))
       .find(({ at }) => at >= 0)
     if (found === undefined) return row
     row.splice(found.at, 2, found.merge.merged)
