@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { RunError } from '../../../src/errors/index.js'
 import { gpt2Pattern } from '../../../src/text/tokenizers/gpt2-pattern.js'
 import { eachPiece } from '../../../src/text/tokenizers/pieces.js'
 import { anyText } from './helpers.js'
@@ -45,4 +46,9 @@ test('joined, the pieces are the text', () => {
       expect(pieces(text, /\p{N}{1,3}/gu, gpt2Pattern()).join('')).toBe(text)
     }),
   )
+})
+
+test('a run that the engine of patterns cannot hold is an error that says so', () => {
+  // Alternatives leave a place to fall back to at each letter, so that fewer letters than usual are too many.
+  expect(() => pieces('ab'.repeat(5_000_000), /(?:a|b|ab)+/gu)).toThrow(RunError)
 })

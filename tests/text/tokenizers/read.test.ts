@@ -272,7 +272,11 @@ describe('what is not supported is one clear error', () => {
     ['dropout', { model: { dropout: 0.1 } }, 'model.dropout: expected null, found 0.1'],
     ['byte_fallback', { model: { byte_fallback: true } }, 'model.byte_fallback: expected false'],
     ['no vocabulary', { model: { vocab: undefined } }, 'model.vocab: expected an object, found nothing'],
-    ['a missing byte', { model: { vocab: { a: 0 } } }, 'model.vocab: there is no token "Ā" for the byte 0'],
+    [
+      'a missing byte',
+      { model: { vocab: { a: 0 } } },
+      'model.vocab: there is no ordinary token "Ā" for the byte 0',
+    ],
     [
       'an id twice',
       { model: { vocab: { a: 0, b: 0 } } },

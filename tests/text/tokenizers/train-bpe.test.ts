@@ -25,6 +25,21 @@ test('the example, by hand', async () => {
   expect(tokenizer.unknown).toBeUndefined()
 })
 
+/**
+ * The corpus, the merges, "bug" and "thug" of Hugging Face's LLM course, chapter 6, "Byte-Pair Encoding tokenization"
+ * (there "t" is unknown, here every byte is known); "unhug" is its exercise, worked out by hand.
+ */
+test('the example of a course', async () => {
+  const counts = { hug: 10, pug: 5, pun: 12, bun: 4, hugs: 5 }
+  const texts = Object.entries(counts).flatMap(([word, count]) => Array<string>(count).fill(word))
+  expect(await mergesOf(texts, 260)).toEqual(['u g', 'u n', 'h ug'])
+  const tokenizer = await trainBpe(texts, { vocabulary: 260 })
+  const pieces = (text: string) => [...tokenizer.encode(text)].map((id) => tokenizer.decode([id]))
+  expect(pieces('bug')).toEqual(['b', 'ug'])
+  expect(pieces('thug')).toEqual(['t', 'hug'])
+  expect(pieces('unhug')).toEqual(['un', 'hug'])
+})
+
 test('a text that is too small ends early', async () => {
   expect((await trainBpe(['low low lower'], { vocabulary: 5000 })).size).toBe(260)
   expect((await trainBpe(['abc'], { vocabulary: 5000 })).size).toBe(257)
