@@ -58,9 +58,7 @@ export class ByteLevelTokenizer implements Tokenizer {
     this.#prefixSpace = parts.prefixSpace ?? false
     this.#added = parts.added ?? new Map()
     this.#addedPattern = patternOf([...this.#added.keys()])
-    this.#bytesOf = tokens.map((token, id) =>
-      token === undefined || special.has(id) ? undefined : (bytesOfToken(token) ?? utf8Encoder.encode(token)),
-    )
+    this.#bytesOf = bytesOfTokens(tokens, special, new Set(this.#added.values()))
     this.#idOfByte = idsOfBytes(this.#bytesOf, this.#added)
     const reachable = parts.merges.filter(({ merged }) => !special.has(merged))
     this.#merger = new Merger(reachable, this.size)
@@ -127,6 +125,18 @@ function patternOf(contents: readonly string[]): RegExp[] {
   const longestFirst = [...contents].sort((one, other) => other.length - one.length)
   const escaped = longestFirst.map((content) => content.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   return [new RegExp(escaped.join('|'), 'gu')]
+}
+
+function bytesOfTokens(
+  tokens: readonly (string | undefined)[],
+  special: ReadonlySet<number>,
+  added: ReadonlySet<number>,
+): (Uint8Array | undefined)[] {
+  return tokens.map((token, id) => {
+    if (token === undefined || special.has(id)) return undefined
+    // An added token is written as it stands in a text, also where its characters are those of the alphabet.
+    return (added.has(id) ? undefined : bytesOfToken(token)) ?? utf8Encoder.encode(token)
+  })
 }
 
 function idsOfBytes(
