@@ -137,6 +137,11 @@ export interface Model {
   entropyRate?(rng: Rng, tokens: number): Promise<EntropyRate>
   /** Item i depends on the generator, i and the item alone. Every token is drawn given the item's original tokens. */
   edit?(batch: TextBatch, request: EditRequest, rng: Rng, work?: WorkContext): Promise<Edited>
+  /**
+   * For each text the probability of every token that may come next, by its number in the vocabulary; models of one
+   * run number alike. The text is the start of a document, and may be empty.
+   */
+  predict?(starts: readonly string[], work?: WorkContext): Promise<Float64Array[]>
   /** One vector per item. */
   embed?(batch: TextBatch, work?: WorkContext): Promise<Float64Array[]>
   /** Gives back threads and memory. The model is not used afterwards. */

@@ -1,0 +1,3 @@
+export async function sampleTexts(..._: any[]): Promise<any> {
+  throw new Error('x')
+}
