@@ -10,7 +10,7 @@ export interface Device {
   program(graph: Uint8Array): Program
   /** Runs a job on the next free thread, or on the thread named. Rejects with a RunError that names the program's failure. */
   run(job: Job, thread?: number): Promise<Readonly<Record<string, Tensor>>>
-  /** Forgets programs and the buffers that `scope` allocated. */
+  /** Frees the buffers that `scope` allocated, after the jobs given before. Each thread keeps the programs it used last. */
   release(scope: string): Promise<void>
   close(): Promise<void>
 }

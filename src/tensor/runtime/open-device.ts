@@ -1,0 +1,30 @@
+import type { Device } from './device.js'
+import { THREAD } from './lane.js'
+import { ThreadedDevice } from './threaded-device.js'
+
+export interface DeviceOptions {
+  readonly threads: number
+  /** ONNX Runtime's name of what computes; by default COLLAPSE_EXECUTION_PROVIDER, else `cpu`. */
+  readonly provider?: string
+  /** Jobs that have not begun when it aborts are rejected with an InterruptedError. */
+  readonly signal?: AbortSignal
+  /** Compiled graphs that each thread keeps: by default 8. */
+  readonly programs?: number
+}
+
+/**
+ * Threads that run graphs. Throws an EnvironmentError where ONNX Runtime has no binary for this machine or lacks the
+ * execution provider. `thread` is what runs in each: handed in by tests.
+ */
+export async function openDevice(options: DeviceOptions, thread = THREAD): Promise<Device> {
+  const { threads, signal, programs = 8 } = options
+  const provider = options.provider ?? (process.env['COLLAPSE_EXECUTION_PROVIDER'] || 'cpu')
+  const device = new ThreadedDevice({ threads, provider, signal, programs, file: thread })
+  try {
+    await device.check()
+  } catch (error) {
+    await device.close()
+    throw error
+  }
+  return device
+}
