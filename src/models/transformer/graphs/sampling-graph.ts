@@ -3,6 +3,7 @@ import { Graph, type Value } from '../../../tensor/graph/graph.js'
 import { add, div, mulScalar } from '../../../tensor/ops/arithmetic.js'
 import { gatherRows } from '../../../tensor/ops/gather.js'
 import { loop } from '../../../tensor/ops/loop.js'
+import { sum } from '../../../tensor/ops/reduce.js'
 import { compare, put, where } from '../../../tensor/ops/select.js'
 import { reshape } from '../../../tensor/ops/shape.js'
 import type { Gpt2Config } from '../gpt2-config.js'
@@ -22,7 +23,7 @@ export interface SamplingShape {
  * there; `forced` int64 [steps, rows], what follows where it is known (a prompt), else -1; `uniforms` int64
  * [steps, rows], out of 2^53, unless greedy; `past` [rows, start, layers * 2, heads, size], if the shape has it;
  * `repeated` bool [rows, vocabulary], tokens that stand before, with a repetition penalty. Outputs: `drawn` int64
- * [steps, rows], and `present` [rows, steps, layers * 2 * heads * size], keys and values for the next piece's past.
+ * [steps, rows], -1 where the scores are not numbers, and `present` [rows, steps, layers * 2 * heads * size], keys and values for the next piece's past.
  */
 export function samplingGraph(
   config: Gpt2Config,
@@ -59,7 +60,8 @@ export function samplingGraph(
     const scores = seen ? penalised(decoded.logits, seen, penalty) : decoded.logits
     const drawn = drawToken(scores, uniforms && gatherRows(uniforms, step), decoding)
     const known = gatherRows(forced, step)
-    const next = where(compare('GreaterOrEqual', known, inside.constant(BigInt64Array.of(0n), [])), known, drawn)
+    const chosen = where(compare('GreaterOrEqual', known, integer(inside, 0)), known, drawn)
+    const next = where(areNumbers(decoded.logits), chosen, integer(inside, -1))
     const grown = decoded.recent.flatMap(({ keys, values }) => [keys, values])
     const marked = seen ? [mark(seen, next)] : []
     return { state: [next, ...grown, ...marked], kept: [next] }
@@ -99,10 +101,7 @@ export function layersOf(past: Value, { layers, heads, width }: Gpt2Config): Lay
 export function together(caches: readonly Value[], rows: number, { heads, width }: Gpt2Config): Value {
   const { graph } = caches[0]
   const size = width / heads
-  const parts = caches.map((cache) => {
-    const apart = reshape(cache, [1, rows, heads, 'steps', size])
-    return apart
-  })
+  const parts = caches.map((cache) => reshape(cache, [1, rows, heads, 'steps', size]))
   const [stacked] = graph.node('Concat', parts, [{ dims: [parts.length, rows, heads, 'steps', size] }], {
     axis: { int: 0 },
   })
@@ -132,4 +131,17 @@ function mark(seen: Value, tokens: Value): Value {
   const graph = tokens.graph
   const yes = graph.constant(new Uint8Array(rows).fill(1), [rows, 1])
   return put(seen, reshape(tokens, [rows, 1]), yes)
+}
+
+/** Whether all of a row's logits [rows, vocabulary] are numbers: no larger sum comes from any that are of use. */
+function areNumbers(logits: Value): Value {
+  const [size] = logits.graph.node('Abs', [sum(logits, [1])], [{ dims: [logits.dims[0]] }])
+  return compare('Less', size, logits.graph.scalar(LARGEST))
+}
+
+/** Below the largest float32, 3.4e38. */
+const LARGEST = 3e38
+
+function integer(graph: Graph, value: number): Value {
+  return graph.constant(BigInt64Array.of(BigInt(value)), [])
 }
