@@ -57,6 +57,14 @@ export interface Decoding {
    */
   readonly typical_p?: number
   readonly greedy?: boolean
+  /**
+   * Keskar et al., arXiv 1909.05858, as Hugging Face's transformers have it: before all other rules, the logit of a
+   * token that stands in the prompt or the document already is divided by this, or multiplied where it is below 0.
+   * 1 changes nothing.
+   */
+  readonly repetition_penalty?: number
+  /** Beam search: the likeliest document that this many beams find. Nothing is drawn. */
+  readonly beams?: number
   /** A document longer than this is cut and counts as unfinished. */
   readonly max_tokens: number
 }

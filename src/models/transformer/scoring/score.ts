@@ -78,7 +78,7 @@ async function inWindows(
       {
         program: programs.get(batch.length) as Program,
         inputs: {
-          ...model.inputs(),
+          ...model.inputs,
           tokens: { data: tokens, dims },
           ...(graphOf === scoreGraph ? { targets: { data: targets, dims } } : {}),
           ...(graphOf === predictionGraph ? { last: lastPositions(batch) } : {}),
@@ -99,7 +99,7 @@ async function inWindows(
   }
   spent?.({
     tokens: documents.reduce((sum, { targets }) => sum + targets.length, 0),
-    flops: windows.reduce((sum, { length }) => sum + length * forwardFlops(config, length), 0),
+    flops: windows.reduce((sum, { length }) => sum + forwardFlops(config, length), 0),
   })
 }
 

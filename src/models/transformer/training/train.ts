@@ -72,7 +72,7 @@ export async function train(task: TrainingTask, work: WorkContext = {}): Promise
       checkFinite(loss, norm, step, planned, task.learningRate)
       losses.push(loss)
       work.progress?.(step, planned)
-      work.spent?.({ tokens: batch * length, flops: batch * length * trainingFlops(config, length) })
+      work.spent?.({ tokens: batch * length, flops: batch * trainingFlops(config, length) })
       if (stopping?.isDue(step, planned)) {
         await optimiser.collect()
         await stopping.look(step, optimiser.weights)
