@@ -92,6 +92,16 @@ describe('added tokens that are not special', () => {
     fc.assert(fc.property(anyText, (text) => tokenizer.decode(tokenizer.encode(text)) === text))
   })
 
+  test('are their own characters, not those of the alphabet', () => {
+    // "Ġlow" as an added token is these four characters; " low" must not become it.
+    const added_tokens = [end, { id: 258, content: 'Ġlow' }]
+    for (const ignore_merges of [false, true]) {
+      const tokenizer = read({ added_tokens, model: { ignore_merges } })
+      expect([...tokenizer.encode('Ġlow low')]).toEqual([258, 32, 257])
+      expect(tokenizer.decode([258, 32, 257])).toBe('Ġlow low')
+    }
+  })
+
   test('must not swallow what stands beside them', () => {
     const added_tokens = [end, { id: 260, content: '<x>', lstrip: true }]
     expect(() => read({ added_tokens })).toThrow('added_tokens[1].lstrip')
@@ -157,7 +167,9 @@ describe('Llama 3, Qwen and their kind', () => {
   test('ignore_merges takes whole pieces that are tokens', () => {
     const vocab = vocabularyWith('lo', 'low', 'Ġlow', '<|endoftext|>', 'xyz')
     expect([...read({ model: { vocab } }).encode('xyz low')]).toEqual([120, 121, 122, 258])
-    expect([...read({ model: { vocab, ignore_merges: true } }).encode('xyz low')]).toEqual([260, 258])
+    const tokenizer = read({ model: { vocab, ignore_merges: true } })
+    expect([...tokenizer.encode('xyz low')]).toEqual([260, 258])
+    fc.assert(fc.property(anyText, (text) => tokenizer.decode(tokenizer.encode(text)) === text))
   })
 
   test('not even ignore_merges or a merge makes a special token of a text', () => {
