@@ -27,6 +27,13 @@ const benches: readonly Bench[] = [
     sizes: [100_000, 1_000_000],
     load: async () => (await import('./toolkits/measure.js')).measureToolkits,
   },
+  {
+    name: 'transformer',
+    summary:
+      'Training and sampling of GPT-2 against PyTorch, where it is installed, in turn (only when named)',
+    onlyByName: true,
+    load: async () => (await import('./transformer/pairs.js')).measureTransformer,
+  },
 ]
 
 const SIZES: readonly number[] = [100_000, 1_000_000, 10_000_000]
@@ -35,11 +42,11 @@ const HELP = `npm run bench [-- NAME.. --sizes 1e5,1e6,1e7 --json]
 
   --sizes  Sizes of the text in tokens, separated by commas (default 1e5,1e6,1e7; toolkits 1e5,1e6)
   --text   toolkits: a file of your own, a document a line, instead of generated text
-  --rounds toolkits: rounds of each comparison after a warm-up (default 5)
+  --rounds toolkits, transformer: rounds of each comparison after a warm-up (default 5, 7)
   --lmplz  toolkits: path of KenLM's lmplz where it is not on PATH
   --json   One JSON object on standard output instead of tables
 
-${benches.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`).join('\n')}`
+${benches.map(({ name, summary }) => `  ${name.padEnd(11)} ${summary}`).join('\n')}`
 
 try {
   await main()
