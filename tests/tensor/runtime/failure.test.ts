@@ -8,6 +8,15 @@ it('puts an error on one line', () => {
   })
 })
 
+it('names the node that failed', () => {
+  // As ONNX Runtime 1.30 says it, shortened.
+  const words =
+    "Non-zero status code returned while running Add node. Name:'sum_3' Status Message: /onnxruntime_src/onnxruntime/core/providers/cpu/math/element_wise_ops.h:540 void onnxruntime::BroadcastIterator::Append() axis == 1 was false."
+  expect(failureOf(new Error(words), 'a graph failed').message).toBe(
+    "a graph failed: node Add 'sum_3': void onnxruntime::BroadcastIterator::Append() axis == 1 was false.",
+  )
+})
+
 it('knows the words for memory that is not there', () => {
   for (const words of [
     'std::bad_alloc',

@@ -169,6 +169,21 @@ describe('the queue', () => {
     await device.release('queue')
   })
 
+  it('gives a job to a free thread, past those that wait for a busy one', async () => {
+    // Both threads have compiled both.
+    await Promise.all(
+      [0, 1].flatMap((thread) => [device.run(slow, thread), device.run(sum([1, 2], [3, 4]), thread)]),
+    )
+    let left = 30
+    const busy = Array.from({ length: left }, async () => {
+      await device.run(slow, 0)
+      left--
+    })
+    await device.run(sum([1, 2], [3, 4]))
+    expect(left).toBeGreaterThan(0)
+    await Promise.all(busy)
+  })
+
   it('lets the event loop of the caller go on', async () => {
     let turns = 0
     const timer = setInterval(() => turns++, 1)
@@ -284,6 +299,21 @@ describe('errors', () => {
       message: expect.stringMatching(/^a graph failed: out of memory \(/),
       hint: expect.stringContaining('smaller batch'),
     })
+  })
+
+  it('knows memory that a graph cannot get, and goes on with less', async () => {
+    const size = { dims: [1], type: INT64 }
+    const program = device.program(graphOf('ConstantOfShape', { size }, { c: { dims: ['n'] } }))
+    const zeros = (count: bigint) => {
+      const inputs = { size: { data: BigInt64Array.of(count), dims: [1] } }
+      return device.run({ program, inputs, outputs: { c: 'return' } })
+    }
+    // 64 TiB.
+    await expect(zeros(17_592_186_044_416n)).rejects.toMatchObject({
+      name: 'RunError',
+      message: expect.stringMatching(/^a graph failed: out of memory \(node ConstantOfShape /),
+    })
+    expect(await zeros(2n)).toEqual({ c: vector(0, 0) })
   })
 
   it('refuses a thread or a program that is not its own', async () => {
