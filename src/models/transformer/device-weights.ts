@@ -38,7 +38,13 @@ export class DeviceWeights {
   async run(job: Job, thread: number): Promise<Readonly<Record<string, Tensor>>> {
     if (this.#present.has(thread)) return this.device.run(job, thread)
     this.#present.add(thread)
-    return this.device.run({ ...job, copyIn: [...(job.copyIn ?? []), this.#copy()] }, thread)
+    try {
+      return await this.device.run({ ...job, copyIn: [...(job.copyIn ?? []), this.#copy()] }, thread)
+    } catch (error) {
+      // It may have failed before the copy: the next job would compute with zeros.
+      this.#present.delete(thread)
+      throw error
+    }
   }
 
   /** Brings the weights to all threads that do not have them yet. */

@@ -1,4 +1,5 @@
 import { graphOf, type Value } from '../graph/graph.js'
+import { sameDims } from './dims.js'
 import { sum } from './reduce.js'
 
 export interface MatmulOptions {
@@ -17,6 +18,7 @@ export function matmul(a: Value, b: Value, options: MatmulOptions = {}): Value {
   const { transposeA = false, transposeB = false, scale = 1 } = options
   const graph = graphOf(a, b)
   const rank = a.dims.length
+  checkProduct(a, b, transposeA, transposeB)
   const rows = a.dims[transposeA ? rank - 1 : rank - 2]
   const columns = b.dims[transposeB ? rank - 2 : rank - 1]
   const dims = [...a.dims.slice(0, -2), rows, columns]
@@ -44,6 +46,16 @@ export function matmul(a: Value, b: Value, options: MatmulOptions = {}): Value {
     },
   })
   return value
+}
+
+/** ONNX Runtime would broadcast axes before the last two; their gradients would have to be summed again. */
+function checkProduct(a: Value, b: Value, transposeA: boolean, transposeB: boolean): void {
+  const inner = a.dims.at(transposeA ? -2 : -1)
+  const outer = b.dims.at(transposeB ? -1 : -2)
+  if (a.dims.length > 1 && inner === outer && sameDims(a.dims.slice(0, -2), b.dims.slice(0, -2))) return
+  const shown = ({ dims }: Value, transposed: boolean) =>
+    `${dims.join(' x ')}${transposed ? ' transposed' : ''}`
+  throw new RangeError(`no matrix product of ${shown(a, transposeA)} and ${shown(b, transposeB)}`)
 }
 
 /** x W + b for rows x [n, in], weight [in, out] and bias [out]. */

@@ -39,7 +39,7 @@ export function logSoftmax(a: Value): Value {
  * arXiv 1607.06450).
  */
 export function layerNorm(x: Value, gain: Value, bias: Value, epsilon: number): Value {
-  const graph = graphOf(x)
+  const graph = graphOf(x, gain, bias)
   const last = x.dims.length - 1
   const rows = [...x.dims.slice(0, -1), 1]
   const [value, centre, inverse] = graph.node(

@@ -21,6 +21,8 @@ function reduce(
 ): Value {
   const graph = graphOf(a)
   const over = positiveAxes(a, axes)
+  // ONNX takes no axes for all axes.
+  if (over.length === 0) return a
   const kept = a.dims.map((size, axis) => (over.includes(axis) ? 1 : size))
   const dims = keep ? kept : a.dims.filter((_, axis) => !over.includes(axis))
   const [value] = graph.node(operator, [a, graph.integers(over)], [{ dims }], {

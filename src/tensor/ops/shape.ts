@@ -45,6 +45,9 @@ export function expand(a: Value, dims: readonly Dim[]): Value {
 export function split(a: Value, axis: number, parts: number): Value[] {
   const graph = graphOf(a)
   const dims = numbers(a.dims).map((size, index) => (index === axis ? size / parts : size))
+  if (!Number.isInteger(dims[axis])) {
+    throw new RangeError(`axis ${axis} of ${a.dims.join(' x ')} has no ${parts} equal parts`)
+  }
   const values = graph.node(
     'Split',
     [a],

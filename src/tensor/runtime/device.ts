@@ -8,7 +8,10 @@ export interface Device {
   readonly threads: number
   /** Makes a graph known; each thread loads it when it first runs it. The same bytes give the same program. */
   program(graph: Uint8Array): Program
-  /** Runs a job on the next free thread, or on the thread named. Rejects with a RunError that names the program's failure. */
+  /**
+   * Runs a job on the next free thread, or on the thread named: that one does its jobs in the order in which they are
+   * given. Rejects with a RunError that names the program's failure.
+   */
   run(job: Job, thread?: number): Promise<Readonly<Record<string, Tensor>>>
   /** Frees the buffers that `scope` allocated, after the jobs given before. Each thread keeps the programs it used last. */
   release(scope: string): Promise<void>

@@ -24,27 +24,31 @@ export async function writeCheckpoint(
   checkpoint: Checkpoint,
 ): Promise<void> {
   const { arrays, ...rest } = checkpoint
-  const text = JSON.stringify({ identity, ...rest, arrays: arrays.length, length: arrays[0].length })
-  // Arrays begin at a multiple of four bytes.
-  const head = Buffer.from(text.padEnd(Math.ceil(text.length / 4) * 4))
+  const head = Buffer.from(
+    JSON.stringify({ identity, ...rest, arrays: arrays.length, length: arrays[0].length }),
+  )
   const length = Buffer.alloc(HEAD)
   length.writeUInt32LE(head.length)
   const bytes = arrays.map(
     ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength),
   )
-  await writeFileAtomic(join(folder, FILE), Buffer.concat([length, head, ...bytes]))
+  await writeFileAtomic(join(folder, FILE), [length, head, ...bytes])
 }
 
-/** The checkpoint in a folder, if there is one of this training run. */
+/**
+ * The checkpoint in a folder, if there is a whole one of this training run. What was cut short (files are written whole
+ * or not at all, but disks fail) is as good as none: training begins anew.
+ */
 export async function readCheckpoint(folder: string, identity: string): Promise<Checkpoint | undefined> {
   const bytes = await readFile(join(folder, FILE)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
   if (bytes === undefined) return undefined
-  const start = HEAD + bytes.readUInt32LE(0)
+  const start = bytes.length < HEAD ? Number.POSITIVE_INFINITY : HEAD + bytes.readUInt32LE(0)
+  if (bytes.length < start) return undefined
   const head = JSON.parse(bytes.subarray(HEAD, start).toString())
-  if (head.identity !== identity) return undefined
+  if (head.identity !== identity || bytes.length !== start + 4 * head.arrays * head.length) return undefined
   const arrays = Array.from({ length: head.arrays }, (_, index) => {
     const from = bytes.byteOffset + start + index * head.length * 4
     return new Float32Array(bytes.buffer.slice(from, from + head.length * 4))

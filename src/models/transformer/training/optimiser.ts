@@ -139,19 +139,19 @@ export class Optimiser {
       outputs: { ...this.#parameterViews(into, gradientName), loss: 'return' },
       ...(isFirst ? { copyOut } : {}),
     }
-    const { loss } = await this.#device.run(job, thread)
+    const jobs = [this.#device.run(job, thread)]
     if (!isFirst) {
+      // Given at once: a thread works in order, so that no other lane's pass can come between the two in its buffer.
       const view = (name: string) => this.#view(name, 0, this.parameters)
-      await this.#device.run(
-        {
-          program: this.#programs.accumulate,
-          inputs: { 'gradient 0': view(`lane ${lane}`), 'gradient 1': view('pass') },
-          outputs: { gradient: view(`lane ${lane}`) },
-          copyOut,
-        },
-        thread,
-      )
+      const added: Job = {
+        program: this.#programs.accumulate,
+        inputs: { 'gradient 0': view(`lane ${lane}`), 'gradient 1': view('pass') },
+        outputs: { gradient: view(`lane ${lane}`) },
+        copyOut,
+      }
+      jobs.push(this.#device.run(added, thread))
     }
+    const [{ loss }] = await Promise.all(jobs)
     return loss.data[0] as number
   }
 

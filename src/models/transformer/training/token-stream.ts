@@ -1,5 +1,6 @@
 import type { SoftTargets } from '../../../contracts/batch.js'
 import type { Rng } from '../../../contracts/rng.js'
+import { RunError } from '../../../errors/index.js'
 import { shuffledIndices } from '../../../random/shuffle.js'
 
 /** A document as the model is trained on it. */
@@ -47,6 +48,12 @@ export class TokenStream {
   #positionOf = new Int32Array(0)
 
   constructor(items: readonly TrainingItem[], options: StreamOptions, rng: Rng) {
+    if (items.length === 0) {
+      throw new RunError(
+        'a transformer has no document to train on',
+        'the mix needs at least one document whose loss weight is above 0',
+      )
+    }
     this.#items = items
     this.#options = options
     this.#rng = rng

@@ -69,7 +69,9 @@ export async function train(task: TrainingTask, work: WorkContext = {}): Promise
       step++
       const learningRate = learningRateAt(scheduleOf(task), step, planned)
       const { loss, norm } = await optimiser.step(stream.batch(step - 1, batch), step, learningRate)
-      checkFinite(loss, norm, step, planned, task.learningRate)
+      if (!Number.isFinite(loss) || !Number.isFinite(norm)) {
+        throw diverged(task, step, planned, `the loss is ${loss}, the norm of the gradient ${norm}`)
+      }
       losses.push(loss)
       work.progress?.(step, planned)
       work.spent?.({ tokens: batch * length, flops: batch * trainingFlops(config, length) })
@@ -87,7 +89,10 @@ export async function train(task: TrainingTask, work: WorkContext = {}): Promise
   } finally {
     await optimiser.release()
   }
-  return { values: stopping?.bestWeights ?? optimiser.weights, steps: step, planned, losses }
+  const values = stopping?.bestWeights ?? optimiser.weights
+  // The last step's own numbers are seen by no later loss.
+  if (!values.every(Number.isFinite)) throw diverged(task, step, planned, 'weights are no finite numbers')
+  return { values, steps: step, planned, losses }
 }
 
 function scheduleOf({ options, learningRate }: TrainingTask) {
@@ -100,10 +105,9 @@ export function plannedSteps(options: TrainingOptions, epochTokens: number, batc
   return steps ?? Math.max(1, Math.ceil((tokens ?? epochs * epochTokens) / batchTokens))
 }
 
-function checkFinite(loss: number, norm: number, step: number, planned: number, learningRate: number): void {
-  if (Number.isFinite(loss) && Number.isFinite(norm)) return
-  throw new RunError(
-    `training diverged at step ${step} of ${planned}: the loss is ${loss}, the norm of the gradient ${norm}`,
+function diverged({ learningRate }: TrainingTask, step: number, planned: number, seen: string): RunError {
+  return new RunError(
+    `training diverged at step ${step} of ${planned}: ${seen}`,
     `lower training.learning_rate (it is ${learningRate}), raise training.warmup or lower training.clip`,
   )
 }
