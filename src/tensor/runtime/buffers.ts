@@ -1,3 +1,4 @@
+import { MessageChannel } from 'node:worker_threads'
 import type { Buffer, BufferView, Copy } from './device.js'
 
 /** The numbers that stay on one thread, by scope and name. */
@@ -22,6 +23,7 @@ export class Buffers {
   }
 
   release(scope: string): void {
+    free([...(this.#scopes.get(scope)?.values() ?? [])])
     this.#scopes.delete(scope)
   }
 
@@ -45,6 +47,17 @@ export class Buffers {
     this.#scopes.set(scope, named)
     return numbers
   }
+}
+
+/** At once: the collector of an idle thread would come with the next large allocation. */
+function free(arrays: readonly Float32Array[]): void {
+  const { port1, port2 } = new MessageChannel()
+  port2.close()
+  port1.postMessage(
+    undefined,
+    arrays.map(({ buffer }) => buffer as ArrayBuffer),
+  )
+  port1.close()
 }
 
 function sharedPart(shared: Float32Array, offset: number, length: number): Float32Array {

@@ -6,7 +6,12 @@ import type { Work } from './messages.js'
 
 type Metadata = InferenceSession.ValueMetadata
 
-/** One thread for each session: parallelism is between jobs, so that results do not depend on the number of threads. */
+/**
+ * One thread for each session: parallelism is between jobs, so that results do not depend on the number of threads.
+ * Not `session.set_denormal_as_zero`: ONNX Runtime obeys it once in a process, on the thread that is first, so that the
+ * threads of a device would compute differently. A graph that may meet denormal numbers (1e-38 and below, slow on many
+ * processors) has to keep them away itself.
+ */
 function sessionOptions(provider: string): InferenceSession.SessionOptions {
   return {
     executionProviders: [provider],

@@ -12,6 +12,7 @@ export interface Device {
   run(job: Job, thread?: number): Promise<Readonly<Record<string, Tensor>>>
   /** Frees the buffers that `scope` allocated, after the jobs given before. Each thread keeps the programs it used last. */
   release(scope: string): Promise<void>
+  /** Jobs that run are finished; those that wait are rejected, and all that come later. Twice is as good as once. */
   close(): Promise<void>
 }
 
@@ -56,7 +57,11 @@ export interface Job {
   /** Absent: only copies are made. */
   readonly program?: Program
   readonly inputs?: Readonly<Record<string, Tensor | BufferView>>
-  /** Where outputs go: into a buffer, or back to the caller. Outputs that are not named are not computed. */
+  /**
+   * Where outputs go: into a buffer, or back to the caller. The others are computed for nothing, since ONNX Runtime runs
+   * the whole graph: what is not always wanted is a graph of its own. An output is written as the graph goes on: where
+   * it lies on an input, the graph must have read that before.
+   */
   readonly outputs?: Readonly<Record<string, 'return' | BufferView>>
   /** From shared memory, before the program runs. */
   readonly copyIn?: readonly Copy[]

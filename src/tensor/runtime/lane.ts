@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { EnvironmentError, RunError } from '../../errors/index.js'
 import type { Tensor } from './device.js'
+import { guard, guardMemory, unguard } from './exit-guard.js'
 import { LESS_MEMORY } from './failure.js'
 import type { FromThread, ThreadSettings, ToThread } from './messages.js'
 
@@ -20,12 +21,8 @@ export class JobError extends RunError {
   }
 }
 
-/** The thread is gone, and what it held with it. */
-export class ThreadDied extends RunError {
-  constructor(reason: string) {
-    super(`a thread of ONNX Runtime died: ${reason}`, LESS_MEMORY)
-    this.name = 'RunError'
-  }
+function threadDied(reason: string): RunError {
+  return new RunError(`a thread of ONNX Runtime died: ${reason}`, LESS_MEMORY)
 }
 
 interface Pending {
@@ -35,15 +32,18 @@ interface Pending {
 
 /** One thread as its owner sees it: started when first needed, asked one thing at a time. */
 export class Lane {
-  readonly #settings: ThreadSettings
+  readonly #provider: string
   readonly #file: URL
+  readonly #died: (reason: string) => void
   #worker: Worker | undefined
   #starting: Promise<void> | undefined
   #pending: Pending | undefined
 
-  constructor(settings: ThreadSettings, file: URL) {
-    this.#settings = settings
+  /** `died` is called when a thread that could work has ended: a new one is started with the next question. */
+  constructor(provider: string, file: URL, died: (reason: string) => void) {
+    this.#provider = provider
     this.#file = file
+    this.#died = died
   }
 
   /** Resolves when the thread can work. Rejects with an EnvironmentError where it cannot on this machine. */
@@ -56,7 +56,7 @@ export class Lane {
   async ask(message: ToThread): Promise<Readonly<Record<string, Tensor>>> {
     await this.start()
     const worker = this.#worker
-    if (worker === undefined) throw new ThreadDied('it ended')
+    if (worker === undefined) throw threadDied('it ended')
     worker.ref()
     try {
       return await new Promise((resolve, reject) => {
@@ -75,7 +75,13 @@ export class Lane {
 
   #start(): Promise<void> {
     return new Promise((resolve, reject) => {
-      const worker = new Worker(this.#file, { workerData: this.#settings, name: 'collapse-lab onnx' })
+      const settings: ThreadSettings = { provider: this.#provider, guard: guardMemory() }
+      guard(settings.guard)
+      const worker = new Worker(this.#file, {
+        workerData: settings,
+        // Loaders of the caller's process (tsx, ...) have nothing to do in the compiled thread.
+        execArgv: [],
+      })
       let reason: string | undefined
       worker.on('message', (message: FromThread) => {
         switch (message.type) {
@@ -98,11 +104,15 @@ export class Lane {
         reason = error.message
       })
       worker.on('exit', (code) => {
-        this.#worker = undefined
-        this.#starting = undefined
         const how = reason ?? `exit code ${code}`
+        this.#starting = undefined
+        unguard(settings.guard)
+        // Nothing where the thread had been ready, or had said why it is not.
         reject(new EnvironmentError(`a thread of ONNX Runtime ended before it began to work: ${how}`))
-        this.#pending?.reject(new ThreadDied(how))
+        if (this.#worker === undefined) return
+        this.#worker = undefined
+        this.#died(how)
+        this.#pending?.reject(threadDied(how))
       })
     })
   }

@@ -40,13 +40,3 @@ function cannotLoad(error: unknown, machine: string): EnvironmentError {
     cause,
   )
 }
-
-/** Throws where this build of ONNX Runtime does not know the provider. That its libraries are there, only a session tells. */
-export function checkProvider(runtime: Runtime, provider: string): void {
-  const names = runtime.listSupportedBackends().map(({ name }) => name)
-  if (names.includes(provider)) return
-  throw new EnvironmentError(
-    `ONNX Runtime has no execution provider "${provider}" on this machine`,
-    `available: ${names.join(', ')}; choose one in COLLAPSE_EXECUTION_PROVIDER, or leave it away for the CPU`,
-  )
-}

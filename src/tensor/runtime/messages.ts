@@ -1,3 +1,4 @@
+import type { GuardMemory } from './exit-guard.js'
 import type { BufferView, Copy, Tensor } from './device.js'
 
 /** One job as a thread gets it. */
@@ -38,4 +39,5 @@ export type FromThread =
 /** What a thread is told at its start. */
 export interface ThreadSettings {
   readonly provider: string
+  readonly guard: GuardMemory
 }

@@ -1,3 +1,4 @@
+import { BadInputError } from '../../errors/index.js'
 import type { Device } from './device.js'
 import { THREAD } from './lane.js'
 import { ThreadedDevice } from './threaded-device.js'
@@ -18,6 +19,9 @@ export interface DeviceOptions {
  */
 export async function openDevice(options: DeviceOptions, thread = THREAD): Promise<Device> {
   const { threads, signal, programs = 8 } = options
+  if (!Number.isInteger(threads) || threads < 1) {
+    throw new BadInputError(`a device of ${threads} threads`, 'a whole number from 1 up')
+  }
   const provider = options.provider ?? (process.env['COLLAPSE_EXECUTION_PROVIDER'] || 'cpu')
   const device = new ThreadedDevice({ threads, provider, signal, programs, file: thread })
   try {

@@ -1,3 +1,4 @@
+import { RunError } from '../../errors/index.js'
 import type { Device } from './device.js'
 import { openDevice } from './open-device.js'
 
@@ -10,9 +11,9 @@ const devices = new Map<number, Shared>()
 
 /**
  * The device of this process with so many threads. The models of a run come one after another with the same shapes:
- * starting threads and compiling graphs anew for each would take longer than a small model's fit. Each holder closes
- * what it was given; the threads end with the last. Nothing of one holder is seen by another: their buffers have
- * scopes, and graphs keep no state.
+ * starting threads and compiling graphs anew for each would take longer than the fit of a small model. Each holder
+ * closes what it was given; the threads end with the last. Nothing of one holder is seen by another as long as the
+ * scopes of their buffers differ: graphs keep no state.
  */
 export async function sharedDevice(threads: number): Promise<Device> {
   const shared = devices.get(threads) ?? { opening: openDevice({ threads }), holders: 0 }
@@ -27,18 +28,21 @@ export async function sharedDevice(threads: number): Promise<Device> {
   try {
     return handle(await shared.opening, leave)
   } catch (error) {
-    devices.delete(threads)
+    if (devices.get(threads) === shared) devices.delete(threads)
     throw error
   }
 }
 
-/** The device under a close of one's own. */
+/** The device with a close of its own. */
 function handle(device: Device, leave: () => Promise<void>): Device {
   let closing: Promise<void> | undefined
   return {
     threads: device.threads,
     program: (graph) => device.program(graph),
-    run: (job, thread) => device.run(job, thread),
+    run: async (job, thread) => {
+      if (closing) throw new RunError('the device is closed')
+      return device.run(job, thread)
+    },
     release: (scope) => device.release(scope),
     close: () => {
       closing ??= leave()

@@ -2,13 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { Buffers } from './buffers.js'
 import { CompiledProgram } from './compiled-program.js'
 import type { Tensor } from './device.js'
+import { enter, leave } from './exit-guard.js'
 import { failureOf } from './failure.js'
-import { checkProvider, loadRuntime, type Runtime } from './load-runtime.js'
+import { loadRuntime, type Runtime } from './load-runtime.js'
 import type { FromThread, ThreadSettings, ToThread, Work } from './messages.js'
 
 /** A thread of a device: does one job at a time, as they come. Its counterpart is `Lane`. */
 
-const { provider } = workerData as ThreadSettings
+const { provider, guard } = workerData as ThreadSettings
 const port = parentPort
 if (port === null) throw new Error('thread.js is not run by itself')
 
@@ -39,6 +40,12 @@ async function forget(ids: readonly string[]): Promise<void> {
 }
 
 async function work(runtime: Runtime, job: Work): Promise<void> {
+  if (!enter(guard)) return
+  await answer(runtime, job)
+  leave(guard)
+}
+
+async function answer(runtime: Runtime, job: Work): Promise<void> {
   await forget(job.drop)
   let program: CompiledProgram | undefined
   try {
@@ -63,7 +70,10 @@ function memoryOf(results: Record<string, Tensor>): ArrayBuffer[] {
 
 try {
   const runtime = await loadRuntime()
-  checkProvider(runtime, provider)
+  if (provider !== 'cpu') {
+    const { checkProvider } = await import('./check-provider.js')
+    await checkProvider(runtime, provider)
+  }
   port.on('message', (message: ToThread) => {
     if (message.type === 'work') void work(runtime, message)
     else {
@@ -75,3 +85,4 @@ try {
 } catch (error) {
   say({ type: 'refused', ...failureOf(error, 'a thread could not begin') })
 }
+leave(guard)

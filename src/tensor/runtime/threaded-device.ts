@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto'
 import { InterruptedError, RunError } from '../../errors/index.js'
 import type { Device, Job, Program, Tensor } from './device.js'
-import { JobError, Lane, ThreadDied } from './lane.js'
+import { LESS_MEMORY } from './failure.js'
+import { scopesOf, workOf } from './job-work.js'
+import { JobError, Lane } from './lane.js'
 import { LoadedPrograms } from './loaded-programs.js'
-import type { ToThread, Work } from './messages.js'
+import type { Work } from './messages.js'
 
 type Results = Readonly<Record<string, Tensor>>
 
+/** Something for a thread to do, in the queue. */
 interface Task {
   /** Undefined: any. */
   readonly thread: number | undefined
-  readonly job: Job | undefined
-  readonly message: (slot: Slot) => ToThread
+  /** Whether it is still done when the user has stopped. */
+  readonly cleansUp: boolean
+  readonly begin: (slot: Slot) => Promise<Results>
   readonly resolve: (results: Results) => void
   readonly reject: (error: unknown) => void
 }
@@ -40,15 +44,16 @@ export class ThreadedDevice implements Device {
   readonly #slots: readonly Slot[]
   readonly #graphs = new WeakMap<Program, Uint8Array>()
   readonly #signal: AbortSignal | undefined
-  readonly #onAbort = () => this.#rejectWaiting(stopped)
+  readonly #onAbort = () => this.#rejectWaiting((task) => (task.cleansUp ? undefined : stopped()))
+  /** Scopes whose numbers died with a thread, and of what. */
   readonly #lost = new Map<string, string>()
   #waiting: Task[] = []
   #closing: Promise<void> | undefined
 
   constructor({ threads, provider, signal, programs, file }: ThreadedDeviceOptions) {
     this.threads = threads
-    this.#slots = Array.from({ length: threads }, () => ({
-      lane: new Lane({ provider }, file),
+    this.#slots = Array.from({ length: threads }, (_, thread) => ({
+      lane: new Lane(provider, file, (reason) => this.#bury(thread, reason)),
       programs: new LoadedPrograms(programs),
       scopes: new Set<string>(),
       busy: undefined,
@@ -69,34 +74,29 @@ export class ThreadedDevice implements Device {
     return program
   }
 
-  run(job: Job, thread?: number): Promise<Results> {
-    return new Promise((resolve, reject) => {
-      const refused = this.#refusal(job, thread)
-      if (refused) return reject(refused)
-      const message = (slot: Slot) => this.#work(job, slot)
-      this.#waiting.push({ thread, job, message, resolve, reject })
-      this.#dispatch()
-    })
+  async run(job: Job, thread?: number): Promise<Results> {
+    if (this.#closing) throw closed()
+    if (this.#signal?.aborted) throw stopped()
+    if (thread !== undefined && this.#slots[thread] === undefined) {
+      throw new RunError(`there is no thread ${thread}: the device has ${this.threads}, counted from 0`)
+    }
+    if (job.program && !this.#graphs.has(job.program)) {
+      throw new RunError('the program was not made by this device')
+    }
+    return this.#queue(thread, false, (slot) => this.#runOn(slot, job))
   }
 
-  /** After the jobs that were given before. */
   async release(scope: string): Promise<void> {
-    this.#lost.delete(scope)
-    const asked = this.#slots.map(
-      (slot, thread) =>
-        new Promise<Results>((resolve, reject) => {
-          const message = () => {
-            slot.scopes.delete(scope)
-            return { type: 'release', scope } as const
-          }
-          this.#waiting.push({ thread, job: undefined, message, resolve, reject })
-        }),
+    if (this.#closing) return
+    const drops = this.#slots.map((_, thread) =>
+      this.#queue(thread, true, async (slot) =>
+        slot.scopes.delete(scope) ? slot.lane.ask({ type: 'release', scope }) : {},
+      ),
     )
-    this.#dispatch()
-    await Promise.all(asked)
+    await Promise.all(drops)
+    this.#lost.delete(scope)
   }
 
-  /** Jobs that run are finished; those that wait are rejected, as are all that come later. */
   close(): Promise<void> {
     this.#closing ??= this.#close()
     return this.#closing
@@ -109,74 +109,76 @@ export class ThreadedDevice implements Device {
     await Promise.all(this.#slots.map(({ lane }) => lane.stop()))
   }
 
-  #rejectWaiting(error: () => Error): void {
+  #rejectWaiting(reason: (task: Task) => Error | undefined): void {
     const waiting = this.#waiting
     this.#waiting = []
-    for (const task of waiting) task.reject(error())
+    for (const task of waiting) {
+      const error = reason(task)
+      if (error === undefined) this.#waiting.push(task)
+      else task.reject(error)
+    }
   }
 
-  #refusal(job: Job, thread: number | undefined): Error | undefined {
-    if (this.#closing) return closed()
-    if (this.#signal?.aborted) return stopped()
-    if (thread !== undefined && this.#slots[thread] === undefined) {
-      return new RunError(`there is no thread ${thread}: the device has ${this.threads}, from 0`)
-    }
-    if (job.program && !this.#graphs.has(job.program)) {
-      return new RunError('the program was not made by this device')
-    }
-    return undefined
+  #queue(thread: number | undefined, cleansUp: boolean, begin: Task['begin']): Promise<Results> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ thread, cleansUp, begin, resolve, reject })
+      this.#dispatch()
+    })
   }
 
+  /** Gives each free thread the first task that it may do. */
   #dispatch(): void {
     for (const [index, slot] of this.#slots.entries()) {
       if (slot.busy) continue
       const next = this.#waiting.findIndex(({ thread }) => thread === undefined || thread === index)
       const [task] = next < 0 ? [] : this.#waiting.splice(next, 1)
       if (task === undefined) continue
-      slot.busy = this.#perform(task, slot).then(() => {
-        slot.busy = undefined
-        this.#dispatch()
-      })
+      slot.busy = task
+        .begin(slot)
+        .then(task.resolve, task.reject)
+        .then(() => {
+          slot.busy = undefined
+          this.#dispatch()
+        })
     }
   }
 
-  async #perform(task: Task, slot: Slot): Promise<void> {
-    const scopes = task.job ? scopesOf(task.job) : []
+  async #runOn(slot: Slot, job: Job): Promise<Results> {
+    const scopes = scopesOf(job)
+    this.#checkLost(scopes)
+    for (const scope of scopes) slot.scopes.add(scope)
     try {
-      this.#checkLost(scopes)
-      const message = task.message(slot)
-      for (const scope of scopes) slot.scopes.add(scope)
-      task.resolve(await slot.lane.ask(message))
+      return await slot.lane.ask(workOf(job, this.#programFor(slot, job.program)))
     } catch (error) {
-      if (error instanceof ThreadDied) this.#bury(slot, error)
-      if (error instanceof JobError && !error.compiled && task.job?.program) {
-        slot.programs.forget(task.job.program.id)
-      }
-      task.reject(error)
+      if (job.program && error instanceof JobError && !error.compiled) slot.programs.forget(job.program.id)
+      throw error
     }
   }
 
-  /** A new thread takes the place of the dead one when there is work; what was in its buffers must not become zeros. */
-  #bury(slot: Slot, death: ThreadDied): void {
-    for (const scope of slot.scopes) this.#lost.set(scope, death.message)
+  #programFor(slot: Slot, program: Program | undefined): Pick<Work, 'program' | 'drop'> {
+    if (program === undefined) return { drop: [] }
+    const { fresh, drop } = slot.programs.use(program.id)
+    const graph = fresh ? this.#graphs.get(program) : undefined
+    return { drop, program: { id: program.id, ...(graph ? { graph } : {}) } }
+  }
+
+  /** A new thread takes the place of a dead one when there is work; what was in its buffers must not become zeros. */
+  #bury(thread: number, reason: string): void {
+    const slot = this.#slots[thread] as Slot
+    for (const scope of slot.scopes) this.#lost.set(scope, reason)
     slot.scopes.clear()
     slot.programs.clear()
   }
 
-  #checkLost(scopes: readonly string[]): void {
+  #checkLost(scopes: Iterable<string>): void {
     for (const scope of scopes) {
-      const death = this.#lost.get(scope)
-      if (death !== undefined) throw new RunError(`the buffers of '${scope}' are lost: ${death}`)
+      const reason = this.#lost.get(scope)
+      if (reason === undefined) continue
+      throw new RunError(
+        `the numbers of '${scope}' were lost with a thread that died: ${reason}`,
+        LESS_MEMORY,
+      )
     }
-  }
-
-  #work(job: Job, slot: Slot): Work {
-    const { program, inputs = {}, outputs = {}, copyIn = [], copyOut = [] } = job
-    const base = { type: 'work', inputs: compact(inputs), outputs, copyIn, copyOut } as const
-    if (program === undefined) return { ...base, drop: [] }
-    const { fresh, drop } = slot.programs.use(program.id)
-    const graph = fresh ? this.#graphs.get(program) : undefined
-    return { ...base, drop, program: { id: program.id, ...(graph ? { graph } : {}) } }
   }
 }
 
@@ -185,24 +187,5 @@ function closed(): Error {
 }
 
 function stopped(): Error {
-  return new InterruptedError('stopped; finished generations are stored')
-}
-
-function scopesOf({ inputs = {}, outputs = {}, copyIn = [], copyOut = [] }: Job): string[] {
-  const places = [...Object.values(inputs), ...Object.values(outputs), ...copyIn, ...copyOut]
-  return [
-    ...new Set(
-      places.flatMap((place) => (typeof place === 'object' && 'buffer' in place ? place.buffer.scope : [])),
-    ),
-  ]
-}
-
-/** A view would be sent with all the memory it looks at. */
-function compact(inputs: NonNullable<Job['inputs']>): NonNullable<Job['inputs']> {
-  return Object.fromEntries(
-    Object.entries(inputs).map(([name, value]) => {
-      if ('buffer' in value || value.data.byteLength === value.data.buffer.byteLength) return [name, value]
-      return [name, { data: value.data.slice(), dims: value.dims }]
-    }),
-  )
+  return new InterruptedError('stopped')
 }
