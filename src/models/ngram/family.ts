@@ -1,6 +1,7 @@
 import type { Batch } from '../../contracts/batch.js'
 import type { Family, FamilyCapabilities, FitContext, Model } from '../../contracts/model.js'
 import { RunError } from '../../errors/index.js'
+import { checkDecoding } from './check-decoding.js'
 import { countTables } from './count.js'
 import { codeDocuments } from './documents.js'
 import { asText, NgramModel } from './model.js'
@@ -33,6 +34,8 @@ export const ngramFamily: Family<NgramOptions> = {
       cheapFit: true,
     }
   },
+
+  checkDecoding: (_, decoding) => checkDecoding(decoding),
 
   async fit(batch: Batch, options: NgramOptions, context: FitContext): Promise<Model> {
     const { batch: mix, weights } = withoutAbsent(asText(batch, 'is fitted to'))
