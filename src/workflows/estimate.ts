@@ -7,6 +7,7 @@ import { encodeCompressedJson } from '../files/compressed-json.js'
 import { checkedModel, drawDocuments } from '../loop/check-model.js'
 import { drawProbe } from '../loop/probe.js'
 import { keyedRng } from '../random/keyed.js'
+import type { Parallelism } from './parallelism.js'
 import type { Plan } from './plan.js'
 import type { Prepared } from './prepare.js'
 
@@ -25,7 +26,11 @@ export interface Estimate {
  * measured against, and the pace is carried over to the documents that the plan still has to go through.
  * Runs of other models or other mixes may differ; the estimate is for orientation.
  */
-export async function estimate(prepared: Prepared, plan: Plan, workers: number): Promise<Estimate> {
+export async function estimate(
+  prepared: Prepared,
+  plan: Plan,
+  { workers, threads }: Parallelism,
+): Promise<Estimate> {
   const { session, experiment } = prepared
   const [{ arm, family }] = session.arms
   const context = session.seed(experiment.seeds[0])
@@ -36,10 +41,11 @@ export async function estimate(prepared: Prepared, plan: Plan, workers: number):
 
   // The first calls of code are slow until it is compiled; a run makes thousands of them.
   const pilotModel = async () =>
-    checkedModel(await family.fit(batch, arm.model, { human: batch, rng }), arm.model.family)
+    checkedModel(await family.fit(batch, arm.model, { human: batch, rng, threads }), arm.model.family)
   const warmUp = await pilotModel()
   await warmUp.sample({ from: 0, count: PILOT_DOCUMENTS / 4 }, arm.sample.decoding, rng)
   await warmUp.score(batch)
+  await warmUp.close?.()
 
   const fitStart = performance.now()
   const model = await pilotModel()
@@ -84,7 +90,8 @@ export async function estimate(prepared: Prepared, plan: Plan, workers: number):
       if (experiment.keepModels === 'all') bytes += documents * modelBytes
     }
   }
-  return { seconds: seconds / Math.min(workers, Math.max(1, plan.runs.length)), bytes }
+  await model.close?.()
+  return { seconds: seconds / workers, bytes }
 }
 
 function secondsSince(start: number): number {

@@ -202,6 +202,7 @@ export function fakeResults(options: FakeOptions = {}): Results {
     ],
     environment: { 'collapse-lab': '0.1.0', node: 'v20.20.2', platform: 'linux x64' },
     durations: { fit: 12.3, sample: 31.2, measure: 22.8 },
+    costs: [],
     notes: ['control, seed 1: discounts of order 1 fell back to 0.5, 1, 1.5'],
   }
 }

@@ -1,4 +1,4 @@
-import type { EntropyRate } from '../../contracts/model.js'
+import type { EntropyRate, WorkContext } from '../../contracts/model.js'
 import type { Rng } from '../../contracts/rng.js'
 import { Context } from './context.js'
 import type { NextWord } from './next-word.js'
@@ -20,6 +20,7 @@ export async function entropyRateOf(
   sampler: WordSampler,
   rng: Rng,
   tokens: number,
+  work: WorkContext,
 ): Promise<EntropyRate> {
   const lengths: number[] = []
   const surprisals: number[] = []
@@ -27,7 +28,7 @@ export async function entropyRateOf(
   let sum = 0
   const context = new Context(next.tables)
   const before = new Context(next.tables)
-  const turns = new Turns({}, tokens)
+  const turns = new Turns(work, tokens)
   while (total < tokens) {
     const draws = rng.fork(lengths.length)
     context.begin(false)
@@ -47,6 +48,7 @@ export async function entropyRateOf(
     sum += surprisal
     if (turns.due(length)) await turns.take(total)
   }
+  work.spent?.({ tokens: total })
   const value = sum / total
   const count = lengths.length
   let squares = 0
