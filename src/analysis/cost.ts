@@ -48,16 +48,18 @@ export function reusedWork(costs: readonly ArmCost[]): string | undefined {
 }
 
 function phaseCost(rows: readonly CostRow[], phase: Phase): PhaseCost {
-  const done = rows.map((row) => row[phase]).filter(({ seconds }) => seconds > 0)
-  const total = done.reduce(plus, NOTHING)
+  const works = rows.map((row) => row[phase])
+  // A fit of no tokens only loaded a model.
+  const done = works.filter(({ seconds, tokens }) => seconds > 0 && (phase !== 'fit' || tokens !== 0))
+  const sum = done.reduce(plus, NOTHING)
   const count = done.length
   const share = (value: number | undefined) => (value === undefined ? undefined : value / count)
-  const mean = {
-    seconds: total.seconds / count,
-    tokens: share(total.tokens),
-    flops: share(total.flops),
+  const mean = { seconds: sum.seconds / count, tokens: share(sum.tokens), flops: share(sum.flops) }
+  return {
+    total: works.reduce(plus, NOTHING),
+    mean: count === 0 ? undefined : mean,
+    generations: count,
   }
-  return { total, mean: count === 0 ? undefined : mean, generations: count }
 }
 
 function plus(left: WorkDone, right: WorkDone): WorkDone {
