@@ -7,7 +7,10 @@ const MODULE = fileURLToPath(new URL('./families/stepwise.mjs', import.meta.url)
 /** The tiny experiment with the family of `families/stepwise.mjs`; `model` is YAML inside its mapping. */
 export function stepwiseExperiment(model = '', options: TinyOptions = {}): string {
   const family = `model: { family: ${JSON.stringify(MODULE)}${model === '' ? '' : `, ${model}`} }`
-  return tinyExperiment({ metrics: 'distinct_n, loss', documents: 60, ...options }).replace(/^model: .*$/m, family)
+  return tinyExperiment({ metrics: 'distinct_n, loss', documents: 60, ...options }).replace(
+    /^model: .*$/m,
+    family,
+  )
 }
 
 /** Lines that the family has logged. */

@@ -49,14 +49,6 @@ describe('keys of a family that continues', () => {
     expect(new Set(going['control'].map(({ fit }) => fit)).size).toBe(3)
     expect(going['control'][0].fit).toBe(going['replace'][0].fit)
   })
-
-  it('change with an early fit only where the models go on from each other', async () => {
-    const shifted = (text: string) => text.replace('test_documents: 40', 'test_documents: 41')
-    // The test split is no part of any fit.
-    expect((await keysOf(shifted(CONTINUES)))['replace'][2].fit).toBe(
-      (await keysOf(CONTINUES))['replace'][2].fit,
-    )
-  })
 })
 
 describe('a chain of a family that continues', () => {
