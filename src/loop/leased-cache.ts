@@ -11,8 +11,8 @@ interface Entry<Value> {
 }
 
 /**
- * Values that hold threads or memory: the most recently used ones stay, up to a number; others are closed once
- * nobody uses them. What could not be made is not remembered.
+ * Values that hold threads or memory: those in use stay, and beside them the ones given back last, up to a number;
+ * others are closed. What could not be made is not remembered.
  */
 export class LeasedCache<Value> {
   readonly #entries = new Map<string, Entry<Value>>()
@@ -29,13 +29,10 @@ export class LeasedCache<Value> {
   async lease(key: string, make: () => Promise<Value>): Promise<Lease<Value>> {
     const entry = this.#entries.get(key) ?? { value: make(), leases: 0 }
     entry.leases++
-    // The newest stands last.
-    this.#entries.delete(key)
     this.#entries.set(key, entry)
-    this.#trim()
     try {
       const value = await entry.value
-      return { value, release: once(() => this.#release(entry)) }
+      return { value, release: once(() => this.#release(key, entry)) }
     } catch (error) {
       if (this.#entries.get(key) === entry) this.#entries.delete(key)
       throw error
@@ -49,16 +46,18 @@ export class LeasedCache<Value> {
     await Promise.all(this.#closing)
   }
 
-  #release(entry: Entry<Value>): void {
+  #release(key: string, entry: Entry<Value>): void {
     entry.leases--
+    // What was given back last stands last.
+    this.#entries.delete(key)
+    this.#entries.set(key, entry)
     this.#trim()
   }
 
   #trim(): void {
-    const limit = this.#closed ? 0 : this.#limit
-    for (const [key, entry] of this.#entries) {
-      if (this.#entries.size <= limit) return
-      if (entry.leases > 0) continue
+    const idle = [...this.#entries].filter(([, { leases }]) => leases === 0)
+    const more = idle.length - (this.#closed ? 0 : this.#limit)
+    for (const [key, entry] of idle.slice(0, Math.max(0, more))) {
       this.#entries.delete(key)
       // What cannot be given back is of no more use either: the work itself is done.
       const closing = entry.value.then(this.#close).catch(() => {})

@@ -14,8 +14,8 @@ import type { SampleRecord } from './records.js'
 
 /** Characters of sampled text that stay in memory for later mixes. */
 const SAMPLE_CACHE_CHARACTERS = 200_000_000
-/** Models in memory beside those in use: the reference of generation 0, the one at work, and the one before it that makes room. */
-const MODEL_CACHE_MODELS = 3
+/** Models in memory beside those in use: the reference of generation 0 and the newest, from which the next may go on. */
+const IDLE_MODELS = 2
 
 /**
  * What all arms of one seed share in a process: the human data, views of it, the facts, and caches of samples,
@@ -31,7 +31,7 @@ export class SeedContext {
   readonly test: TextView
   readonly samples = new RecentCache<SampleRecord>(SAMPLE_CACHE_CHARACTERS)
   readonly kept = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
-  readonly models = new LeasedCache<Model>(MODEL_CACHE_MODELS, (model) => model.close?.())
+  readonly models = new LeasedCache<Model>(IDLE_MODELS, (model) => model.close?.())
   #facts: FactBase | undefined
   readonly #sources = new WeakMap<readonly string[], MixSource>()
   readonly #statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()

@@ -9,7 +9,7 @@ function cacheOf(limit: number) {
 }
 
 describe('LeasedCache', () => {
-  it('makes a value once, and closes the one used longest ago when there are too many', async () => {
+  it('makes a value once, and closes the one given back longest ago when too many are idle', async () => {
     const { cache, closed, use } = cacheOf(2)
     let made = 0
     const lease = () => cache.lease('a', async () => `a${made++}`)

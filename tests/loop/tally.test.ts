@@ -8,9 +8,9 @@ const counted = ({ work: { fit, sample, measure } }: Tally) =>
 describe('Tally', () => {
   it('adds what models tell, in pieces or as a whole', () => {
     const tally = new Tally()
-    const fit = tally.spent('fit')
-    fit({ tokens: 10, flops: 60 })
-    fit({ tokens: 5, flops: 30 })
+    const tell = tally.spent('fit')
+    tell({ tokens: 10, flops: 60 })
+    tell({ tokens: 5, flops: 30 })
     tally.spent('measure')({ tokens: 7, flops: 14 })
     expect(counted(tally)).toEqual([
       [15, 90],
