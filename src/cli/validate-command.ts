@@ -72,7 +72,8 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     lines.push(
       `about ${formatDuration(cost.seconds)} with ${parallel.workers} workers and ${formatBytes(cost.bytes)} of disk (from a pilot of the first arm)`,
     )
-  }
+  } else if (plan.toDo > 0)
+    lines.push('no estimate of time and disk: a pilot of this model would be a long fit')
   lines.push(...warnings.map((warning) => `${paint('yellow', 'warning:', process.stdout)} ${warning}`))
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -24,15 +24,17 @@ export interface Estimate {
 /**
  * Estimates time and disk by a pilot: the first arm's model is fitted on a part of the human data, sampled and
  * measured against, and the pace is carried over to the documents that the plan still has to go through.
- * Runs of other models or other mixes may differ; the estimate is for orientation.
+ * Runs of other models or other mixes may differ; the estimate is for orientation. Undefined where a fit is dear.
  */
 export async function estimate(
   prepared: Prepared,
   plan: Plan,
   { workers, threads }: Parallelism,
-): Promise<Estimate> {
+): Promise<Estimate | undefined> {
   const { session, experiment } = prepared
   const [{ arm, family }] = session.arms
+  // Its pilot would be as dear as the run's fits: their number of steps need not follow the size of the data.
+  if (!family.capabilities(arm.model).cheapFit) return undefined
   const context = session.seed(experiment.seeds[0])
   const texts = context.human.train.slice(0, PILOT_DOCUMENTS)
   const origin = { kind: 'human', pool: 'train' } as const

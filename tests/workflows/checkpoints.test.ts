@@ -13,7 +13,7 @@ const STEPS = 6
 it('killed in the middle of a fit, goes on from the last checkpoint to the bytes of an undisturbed run', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'tiny.yaml')
-  const model = `continues: true, steps: ${STEPS}, milliseconds: 60`
+  const model = `continues: true, steps: ${STEPS}, milliseconds: 120`
   writeFileSync(file, stepwiseExperiment(model, { generations: 1, control: false, metrics: 'types' }))
   const args = ['run', file, '--no-report', '--workers', '1', '--runs']
   const logOf = (name: string) => join(folder, `${name}.log`)
