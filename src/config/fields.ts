@@ -200,7 +200,9 @@ export const generationsSchema = z
 export const keepModelsSchema = z
   .enum(['ends', 'all', 'none'])
   .default('ends')
-  .describe('Which models stay on disk: first and last, all, or none.')
+  .describe(
+    'Which models stay on disk: first and last, all, or none. Where fits are dear or go on from the previous model, the newest one stays until the next generation is stored.',
+  )
 
 export const excerptsSchema = z
   .int()

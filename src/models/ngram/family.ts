@@ -62,6 +62,8 @@ export const ngramFamily: Family<NgramOptions> = {
       (order) => turns.take(order),
       weights,
     )
+    // Starts of documents are given, not fitted.
+    context.spent?.({ tokens: corpus.words.length - mix.texts.length })
     return new NgramModel(tables, options, coder, notes)
   },
 

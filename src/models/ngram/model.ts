@@ -82,8 +82,8 @@ export class NgramModel implements Model {
     return saveTables(directory, this.tables, this.#options, this.#coder.learned, this.notes)
   }
 
-  entropyRate(rng: Rng, tokens: number): Promise<EntropyRate> {
-    return entropyRateOf(this.#next, this.#samplerFor(PLAIN), rng, tokens)
+  entropyRate(rng: Rng, tokens: number, work: WorkContext = {}): Promise<EntropyRate> {
+    return entropyRateOf(this.#next, this.#samplerFor(PLAIN), rng, tokens, work)
   }
 
   async edit(batch: TextBatch, request: EditRequest, rng: Rng, work: WorkContext = {}): Promise<Edited> {

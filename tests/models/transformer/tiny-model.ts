@@ -1,7 +1,7 @@
 import { keyedRng } from '../../../src/random/keyed.js'
 import type { Device } from '../../../src/tensor/runtime/device.js'
 import { Graph } from '../../../src/tensor/graph/graph.js'
-import { loadWeights } from '../../../src/models/transformer/device-weights.js'
+import { DeviceWeights, sharedCopy } from '../../../src/models/transformer/device-weights.js'
 import { elements, type Gpt2Config, parameters } from '../../../src/models/transformer/gpt2-config.js'
 import { gpt2, logits, parameterInputs } from '../../../src/models/transformer/gpt2.js'
 import type { Weights } from '../../../src/models/transformer/weights.js'
@@ -18,6 +18,10 @@ export function tinyWeights(config = TINY, spread = 0.6): Weights {
   return { config, values: Float32Array.from(values) }
 }
 
+export function onDevice(device: Device, { config, values }: Weights): DeviceWeights {
+  return new DeviceWeights(device, config, sharedCopy(values))
+}
+
 /** Logits of the token after `tokens`, by the full forward pass without any cache. */
 export async function forwardLogits(
   device: Device,
@@ -29,16 +33,19 @@ export async function forwardLogits(
   const inputs = parameterInputs(graph, config)
   const text = graph.input('tokens', [1, tokens.length], 'int64')
   graph.output('logits', logits(inputs, gpt2(inputs, text, config)))
-  const loaded = await loadWeights(device, 'forward', weights)
-  const results = await device.run({
-    program: device.program(graph.toOnnx()),
-    inputs: {
-      ...loaded.inputs,
-      tokens: { data: BigInt64Array.from(tokens, BigInt), dims: [1, tokens.length] },
+  const model = onDevice(device, weights)
+  const results = await model.run(
+    {
+      program: device.program(graph.toOnnx()),
+      inputs: {
+        ...model.inputs,
+        tokens: { data: BigInt64Array.from(tokens, BigInt), dims: [1, tokens.length] },
+      },
+      outputs: { logits: 'return' },
     },
-    outputs: { logits: 'return' },
-  })
-  await device.release('forward')
+    0,
+  )
+  await model.release()
   return (results['logits'].data as Float32Array).slice(-config.vocabulary)
 }
 

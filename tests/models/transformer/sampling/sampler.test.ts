@@ -9,12 +9,14 @@ import { keyedRng } from '../../../../src/random/keyed.js'
 import { openDevice } from '../../../../src/tensor/runtime/open-device.js'
 import { temporaryFolder } from '../../../helpers/folder.js'
 import { chiSquareScore } from '../../../helpers/statistics.js'
-import { forwardLogits, forwardProbabilities, TINY, tinyWeights } from '../tiny-model.js'
+import { forwardLogits, forwardProbabilities, TINY, tinyWeights, onDevice } from '../tiny-model.js'
 
 const END = 0
 const weights = tinyWeights()
 const [one, two] = await Promise.all([1, 2].map((threads) => openDevice({ threads })))
-const [sampler, twoThreads] = await Promise.all([one, two].map((each) => Sampler.open(each, weights, END)))
+const [sampler, twoThreads] = await Promise.all(
+  [one, two].map((each) => Sampler.open(onDevice(each, weights), END)),
+)
 afterAll(() => Promise.all([one.close(), two.close()]))
 
 const rng = keyedRng('sampler')
@@ -149,7 +151,7 @@ describe('a document', () => {
     sure.values.fill(0, 0, 7 * TINY.width)
     sure.values.fill(5, 0, TINY.width)
     sure.values.fill(5, sure.values.length - TINY.width)
-    const ending = await Sampler.open(one, sure, END)
+    const ending = await Sampler.open(onDevice(one, sure), END)
     const { documents, tokens } = await ending.sample({ from: 0, count: 70 }, plain, rng)
     expect(documents.every((each) => each.finished && each.tokens.length === 0)).toBe(true)
     expect(tokens).toBe(70)
@@ -248,7 +250,7 @@ describe('the work', () => {
     )
     const broken = tinyWeights()
     broken.values[broken.values.length - 1] = Number.NaN
-    const diverged = await Sampler.open(one, broken, END)
+    const diverged = await Sampler.open(onDevice(one, broken), END)
     for (const rules of [{}, { greedy: true }, { top_k: 3 }, { beams: 2 }]) {
       await expect(diverged.sample({ from: 0, count: 2 }, { ...plain, ...rules }, rng)).rejects.toThrow(
         /scores for document [01] are not numbers/,
