@@ -189,8 +189,11 @@ export interface Family<Options = unknown> {
    * key. Throws a BadInputError where they are missing or of no use, so that `validate` can say so.
    */
   identity?(options: Options, baseDirectory?: string): Promise<string>
-  /** Throws a BadInputError, without a place, where models of these options cannot decode so; absent: they always can. */
-  checkDecoding?(options: Options, decoding: Decoding): void
+  /**
+   * Throws a BadInputError, without a place, where models of these options cannot decode so; absent: they always can.
+   * Asked before any work: what is refused here costs no fit.
+   */
+  checkDecoding?(options: Options, decoding: Decoding, baseDirectory?: string): void | Promise<void>
   fit(batch: Batch, options: Options, context: FitContext): Promise<Model>
   load(directory: string, options: Options, context: LoadContext): Promise<Model>
 }

@@ -18,7 +18,7 @@ export interface ArmParts {
 }
 
 /** The parts of all arms of an experiment. Arms of the same model share its identity: base models are large files. */
-export function loadArms({ catalogue, arms, path, baseDirectory }: Experiment): Promise<ArmParts[]> {
+export async function loadArms({ catalogue, arms, path, baseDirectory }: Experiment): Promise<ArmParts[]> {
   const identities = new Map<string, Promise<string>>()
   const identify = (family: Family, arm: ResolvedArm) => {
     const model = fingerprint(arm.model)
@@ -26,7 +26,26 @@ export function loadArms({ catalogue, arms, path, baseDirectory }: Experiment): 
     identities.set(model, known)
     return known
   }
-  return Promise.all(arms.map((arm) => loadArm(catalogue, arm, identify)))
+  const parts = await Promise.all(arms.map((arm) => loadArm(catalogue, arm, identify)))
+  for (const { arm, family } of parts) await checkDecoding(family, arm, path, baseDirectory)
+  return parts
+}
+
+/** The family's own word on how its models can draw, with the place. */
+async function checkDecoding(
+  family: Family,
+  arm: ResolvedArm,
+  path: string,
+  baseDirectory: string,
+): Promise<void> {
+  try {
+    await family.checkDecoding?.(arm.model, arm.sample.decoding, baseDirectory)
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error
+    throw new BadInputError(`${path}: arms.${arm.name}: loop.sample: ${error.message}`, error.hint, {
+      cause: error,
+    })
+  }
 }
 
 async function loadArm(

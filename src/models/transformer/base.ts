@@ -1,4 +1,4 @@
-import { isAbsolute, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import type { Batch } from '../../contracts/batch.js'
 import type { Tokenizer } from '../../contracts/tokenizer.js'
 import { BadInputError } from '../../errors/index.js'
@@ -6,7 +6,10 @@ import { openTokenizer } from '../../text/tokenizers/open.js'
 import type { TokenizerSpec } from '../../text/tokenizers/options.js'
 import { readTokenizer } from '../../text/tokenizers/read.js'
 import { asText } from './documents.js'
-import { loadGpt2 } from './storage/folder.js'
+import type { Gpt2Config } from './gpt2-config.js'
+import { inspectGpt2, loadGpt2 } from './storage/folder.js'
+import { readText } from './storage/json-file.js'
+import { TOKENIZER_FILE } from './storage/tokenizer-config.js'
 import type { Weights } from './weights.js'
 
 export const DEFAULT_TOKENIZER: TokenizerSpec = { bpe: 1024 }
@@ -24,15 +27,25 @@ export async function loadFolder(directory: string): Promise<Loaded> {
     directory,
     (length) => new Float32Array(new SharedArrayBuffer(4 * length)),
   )
-  const tokenizer = readTokenizer(tokenizerJson, `${directory}/tokenizer.json`)
-  if (tokenizer.size !== weights.config.vocabulary) {
-    throw new BadInputError(
-      `${directory}: its tokenizer.json has ${tokenizer.size} tokens, its config.json says vocab_size ${weights.config.vocabulary}`,
-      'Both must come from the same model.',
-    )
-  }
+  const tokenizer = tokenizerOf(directory, tokenizerJson, weights.config)
   const notes = extra?.['notes']
   return { weights, tokenizer, notes: Array.isArray(notes) ? notes.map(String) : [] }
+}
+
+/** The model's shape, once its folder has proved to be of use: all but the weights' numbers is looked at. */
+export async function inspectFolder(directory: string): Promise<Gpt2Config> {
+  const config = await inspectGpt2(directory)
+  tokenizerOf(directory, await readText(join(directory, TOKENIZER_FILE)), config)
+  return config
+}
+
+function tokenizerOf(directory: string, json: string, { vocabulary }: Gpt2Config): Tokenizer {
+  const tokenizer = readTokenizer(json, join(directory, TOKENIZER_FILE))
+  if (tokenizer.size === vocabulary) return tokenizer
+  throw new BadInputError(
+    `${directory}: its tokenizer.json has ${tokenizer.size} tokens, its config.json says vocab_size ${vocabulary}`,
+    'Both must come from the same model.',
+  )
 }
 
 export function pathFrom(baseDirectory: string | undefined, path: string): string {

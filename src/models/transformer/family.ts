@@ -3,14 +3,16 @@ import type { Family, FamilyCapabilities, FitContext, LoadContext, Model } from 
 import { sha256 } from '../../files/checksum.js'
 import { sharedDevice } from '../../tensor/runtime/shared-device.js'
 import { openTokenizer } from '../../text/tokenizers/open.js'
-import { DEFAULT_TOKENIZER, loadFolder, located, pathFrom } from './base.js'
+import { DEFAULT_TOKENIZER, inspectFolder, loadFolder, located, pathFrom } from './base.js'
 import { asText } from './documents.js'
 import { fitTransformer } from './fit.js'
 import { TransformerModel } from './model.js'
 import { initOf, type TransformerOptions } from './options.js'
 import { PRESETS } from './presets.js'
+import { checkDecoding } from './sampling/limits.js'
 import { folderIdentity } from './storage/identity.js'
 import { inspectGpt2 } from './storage/folder.js'
+import { windowOf } from './training/window.js'
 
 /** Model tokens that a word of English and the space behind it take, about, by kind of tokenizer. */
 const TOKENS_PER_WORD = { bpe: 2, words: 1.3, characters: 6, bytes: 6, file: 1.5 }
@@ -40,14 +42,23 @@ export const transformerFamily: Family<TransformerOptions> = {
     }
   },
 
-  async identity({ base, tokenizer }, baseDirectory): Promise<string> {
+  async identity({ base, tokenizer, training }, baseDirectory): Promise<string> {
     if (base !== undefined) {
       const folder = pathFrom(baseDirectory, base)
-      await inspectGpt2(folder)
+      const { context } = await inspectFolder(folder)
+      windowOf(training, context)
       return folderIdentity(folder)
     }
     if (typeof tokenizer !== 'object' || !('file' in tokenizer)) return ''
     return sha256((await openTokenizer(located(tokenizer, baseDirectory), [])).toJson())
+  },
+
+  async checkDecoding({ base, size, preset }, decoding, baseDirectory): Promise<void> {
+    const shape =
+      base === undefined
+        ? (size ?? PRESETS[preset ?? 'micro'])
+        : await inspectGpt2(pathFrom(baseDirectory, base))
+    checkDecoding(shape, decoding)
   },
 
   async fit(batch: Batch, options: TransformerOptions, context: FitContext): Promise<Model> {

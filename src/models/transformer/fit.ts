@@ -18,6 +18,7 @@ import { divide } from './training/division.js'
 import type { HeldOutLoss } from './training/early-stopping.js'
 import type { TrainingOptions } from './training/options.js'
 import { type Trained, train } from './training/train.js'
+import { windowOf } from './training/window.js'
 import type { Weights } from './weights.js'
 
 const FRESH_RATE = 1e-3
@@ -62,15 +63,6 @@ export async function fitTransformer(
   )
   const notes = [...start.notes, ...notesOf(trained)]
   return new TransformerModel({ config, values: trained.values }, tokenizer, device, notes)
-}
-
-/** Tokens of a training window; longer than the context there is no position for it. */
-function windowOf({ window }: TrainingOptions, context: number): number {
-  if (window === undefined || window <= context) return window ?? context
-  throw new RunError(
-    `training.window is ${window} tokens, the model sees ${context} at once`,
-    `set a window of at most ${context}, or a larger context`,
-  )
 }
 
 async function startOf(options: TransformerOptions, context: FitContext): Promise<Start> {

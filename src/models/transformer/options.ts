@@ -47,7 +47,7 @@ export const transformerSchema = z
       .describe(`${tokenizerSchema.description ?? ''} Not with \`base\`, which brings its own.`),
     training: trainingSchema.prefault({}),
   })
-  .superRefine(({ preset, size, base, init, tokenizer }, context) => {
+  .superRefine(({ preset, size, base, init, tokenizer, training }, context) => {
     const refuse = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
     if (preset && size) refuse('size', 'expected either preset or size, got both')
@@ -57,6 +57,14 @@ export const transformerSchema = z
     if (init === 'base' && !base) refuse('init', '`init: base` needs `base: FOLDER`, the model to start from')
     if (init === 'fresh' && base)
       refuse('init', '`init: fresh` makes no use of `base`: leave one of them out')
+    const seen = (size ?? PRESETS[preset ?? 'micro']).context
+    if (!base && training.window !== undefined && training.window > seen) {
+      context.addIssue({
+        code: 'custom',
+        path: ['training', 'window'],
+        message: `expected at most the context of ${seen} tokens, got ${training.window}`,
+      })
+    }
     if (size && size.width % size.heads !== 0) {
       context.addIssue({
         code: 'custom',
