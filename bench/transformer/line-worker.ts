@@ -34,6 +34,7 @@ export interface Answer {
 export class LineWorker {
   readonly #process: ChildProcessWithoutNullStreams
   readonly #lines: AsyncIterator<string>
+  readonly #closed: Promise<unknown>
   #errors = ''
 
   private constructor(readonly command: WorkerCommand) {
@@ -47,6 +48,7 @@ export class LineWorker {
       this.#errors += error.message
     })
     this.#process.stdin.on('error', () => {})
+    this.#closed = new Promise((resolve) => this.#process.on('close', resolve))
     this.#lines = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]()
   }
 
@@ -70,6 +72,7 @@ export class LineWorker {
   async #next<Line>(): Promise<Line> {
     const { value, done } = await this.#lines.next()
     if (!done) return JSON.parse(value)
+    await this.#closed
     const last = this.#errors.trim().split('\n').slice(-5).join('\n')
     throw new Error(
       `${this.command.name}: ${this.command.command.join(' ')} ended without an answer\n${last}`,

@@ -30,8 +30,9 @@ export async function measureTransformer({ rounds = ROUNDS }: BenchOptions): Pro
         ...torch.map((command) => command(preset)),
         ...THREADS.flatMap((threads) => ourCommands(task, preset, threads)),
       ]
-      shown.push(...commands.map((command) => `${preset.name}: ${shownCommand(command)}`))
-      rows.push(...compared(task, preset, await takeTurns(commands, rounds, preset.repetitions[task])))
+      const measured = await takeTurns(commands, rounds, preset.repetitions[task])
+      rows.push(...compared(task, preset, measured))
+      shown.push(...commands.map((command, at) => shownCommand(preset, command, measured[at])))
     }
     tables.push({ title: TITLES[task], rows, note: note(task, rounds, python, shown) })
   }
@@ -105,7 +106,8 @@ function note(task: Task, rounds: number, python: string | undefined, settings: 
   return lines.join('\n')
 }
 
-function shownCommand({ name, command, environment = {} }: WorkerCommand): string {
-  const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`)
-  return `${name}: ${[...variables, command[command.length - 1]].join(' ')}`
+function shownCommand({ name: preset }: Preset, run: WorkerCommand, { ready }: Measured): string {
+  const variables = Object.entries(run.environment ?? {}).map(([key, value]) => `${key}=${value}`)
+  const settings = run.command[run.command.length - 1]
+  return [`${preset}, ${run.name}:`, ready.version, ...variables, settings].join(' ')
 }

@@ -18,19 +18,22 @@ vocabulary, context, width, heads = (preset[name] for name in ("vocabulary", "co
 size = width // heads
 pairs = SEQUENCES * heads
 uniforms = torch.rand(context, SEQUENCES, 1)
-keys = [torch.zeros(pairs, context, size) for _ in model.h]
-values = [torch.zeros(pairs, context, size) for _ in model.h]
+keys = [torch.zeros(context, pairs, size) for _ in model.h]
+values = [torch.zeros(context, pairs, size) for _ in model.h]
 
 
 def attend(attention, keys, values, x, position):
-    """With one query, products and sums are faster than a matrix product for each pair of sequence and head."""
-    q, k, v = attention.c_attn(x).view(SEQUENCES, 3, heads, size).unbind(1)
-    keys.view(SEQUENCES, heads, context, size)[:, :, position] = k
-    values.view(SEQUENCES, heads, context, size)[:, :, position] = v
+    """
+    With one query, products and sums are faster than a matrix product for each pair of sequence and head, and a
+    cache whose first axis is the position is read and written in one piece.
+    """
+    q, k, v = attention.c_attn(x).view(SEQUENCES, 3, width).unbind(1)
+    keys[position] = k.reshape(pairs, size)
+    values[position] = v.reshape(pairs, size)
     filled = position + 1
-    scores = ((q * (1 / math.sqrt(size))).reshape(pairs, 1, size) * keys[:, :filled]).sum(2)
-    shares = torch.softmax(scores, 1).unsqueeze(2)
-    return attention.c_proj((shares * values[:, :filled]).sum(1).view(SEQUENCES, width))
+    scores = ((q * (1 / math.sqrt(size))).reshape(pairs, size) * keys[:filled]).sum(2)
+    shares = torch.softmax(scores, 0).unsqueeze(2)
+    return attention.c_proj((shares * values[:filled]).sum(0).view(SEQUENCES, width))
 
 
 @torch.inference_mode()

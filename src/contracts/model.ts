@@ -57,6 +57,14 @@ export interface Decoding {
    */
   readonly typical_p?: number
   readonly greedy?: boolean
+  /**
+   * Keskar et al., arXiv 1909.05858, as Hugging Face's transformers have it: before all other rules, the logit of a
+   * token that stands in the prompt or the document already is divided by this, or multiplied where it is below 0.
+   * 1 changes nothing.
+   */
+  readonly repetition_penalty?: number
+  /** Beam search: the likeliest document that this many beams find. Nothing is drawn. */
+  readonly beams?: number
   /** A document longer than this is cut and counts as unfinished. */
   readonly max_tokens: number
 }
@@ -137,6 +145,11 @@ export interface Model {
   entropyRate?(rng: Rng, tokens: number): Promise<EntropyRate>
   /** Item i depends on the generator, i and the item alone. Every token is drawn given the item's original tokens. */
   edit?(batch: TextBatch, request: EditRequest, rng: Rng, work?: WorkContext): Promise<Edited>
+  /**
+   * For each text the probability of every token that may come next, by its number in the vocabulary; models of one
+   * run number alike. The text is the start of a document, and may be empty.
+   */
+  predict?(starts: readonly string[], work?: WorkContext): Promise<Float64Array[]>
   /** One vector per item. */
   embed?(batch: TextBatch, work?: WorkContext): Promise<Float64Array[]>
   /** Gives back threads and memory. The model is not used afterwards. */

@@ -112,6 +112,14 @@ export const metricEntries: readonly MetricEntry[] = [
     load: () => import('./loss/human-loss.js'),
   },
   {
+    name: 'prediction_shift',
+    group: 'loss',
+    summary: "How far the model's predictions have moved from those of generation 0",
+    ids: ['prediction_shift.l1'],
+    onText: false,
+    load: () => import('./loss/prediction-shift.js'),
+  },
+  {
     name: 'probe_loss',
     group: 'loss',
     summary: 'Loss of the sample under the generation-0 model, with a histogram by document',

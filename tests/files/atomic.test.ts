@@ -16,6 +16,14 @@ describe('writeFileAtomic', () => {
     expect(readdirSync(join(folder, 'a', 'b'))).toEqual(['file.txt'])
   })
 
+  it('writes pieces one after another', async () => {
+    const path = join(folder, 'pieces')
+    await writeFileAtomic(path, [Uint8Array.of(1, 2), new Uint8Array(0), Uint8Array.of(3)])
+    expect([...readFileSync(path)]).toEqual([1, 2, 3])
+    await writeFileAtomic(path, [])
+    expect(readFileSync(path)).toHaveLength(0)
+  })
+
   it('leaves the old file and no remains where the new one cannot be put there', async () => {
     const parent = join(folder, 'blocked')
     mkdirSync(join(parent, 'target'), { recursive: true })

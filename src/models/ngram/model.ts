@@ -19,6 +19,7 @@ import { entropyRateOf } from './entropy-rate.js'
 import { generate, samplerFor } from './generate.js'
 import { NextWord } from './next-word.js'
 import type { NgramOptions } from './options.js'
+import { predictNext } from './predict.js'
 import type { WordSampler } from './sampler.js'
 import { scoreTexts } from './scorer.js'
 import { saveTables } from './storage.js'
@@ -87,6 +88,10 @@ export class NgramModel implements Model {
     const { threshold: _, ...rules } = request
     const sampler = this.#samplerFor({ ...rules, ends: false })
     return editTexts(batch, request, rng, this.#next, sampler, this.#coder, work)
+  }
+
+  predict(starts: readonly string[], work: WorkContext = {}): Promise<Float64Array[]> {
+    return predictNext(starts, this.#next, this.#coder, work)
   }
 
   #samplerFor(rules: DecodingRules): WordSampler {

@@ -14,6 +14,8 @@ export class DeviceWeights {
   /** What buffers of this model are allocated under. */
   readonly scope: string
   readonly buffer: Buffer
+  /** The parameters by name, as inputs of a job. */
+  readonly inputs: Readonly<Record<string, BufferView>>
   readonly #present = new Set<number>()
 
   constructor(device: Device, config: Gpt2Config, shared: Float32Array<SharedArrayBuffer>) {
@@ -23,17 +25,13 @@ export class DeviceWeights {
     // A name, not a number that anything depends on: models of one process must not share buffers.
     this.scope = `model ${models++}`
     this.buffer = { scope: this.scope, name: 'weights', length: shared.length }
-  }
-
-  /** The parameters as inputs of a job. */
-  inputs(): Record<string, BufferView> {
     const inputs: Record<string, BufferView> = {}
     let offset = 0
-    for (const { name, dims } of parameters(this.config)) {
+    for (const { name, dims } of parameters(config)) {
       inputs[name] = { buffer: this.buffer, offset, dims }
       offset += elements(dims)
     }
-    return inputs
+    this.inputs = inputs
   }
 
   /** Runs a job that reads the weights on a thread, which gets them first if it does not have them yet. */
@@ -47,6 +45,14 @@ export class DeviceWeights {
       this.#present.delete(thread)
       throw error
     }
+  }
+
+  /** Brings the weights to all threads that do not have them yet. */
+  async load(): Promise<void> {
+    const threads = Array.from({ length: this.device.threads }, (_, thread) => thread)
+    await Promise.all(
+      threads.filter((thread) => !this.#present.has(thread)).map((thread) => this.run({}, thread)),
+    )
   }
 
   async release(): Promise<void> {

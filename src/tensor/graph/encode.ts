@@ -9,8 +9,10 @@ const OPSET = 20
 /** The file format that goes with this opset. */
 const IR_VERSION = 9
 
-const TYPE_CODES: Record<ElementType, number> = {
+/** ONNX's numbers for element types. */
+export const TYPE_CODES: Record<ElementType, number> = {
   float32: onnx.TensorProto.DataType.FLOAT,
+  float64: onnx.TensorProto.DataType.DOUBLE,
   int32: onnx.TensorProto.DataType.INT32,
   int64: onnx.TensorProto.DataType.INT64,
   bool: onnx.TensorProto.DataType.BOOL,

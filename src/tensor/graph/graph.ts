@@ -1,7 +1,8 @@
 import type { TensorData } from '../runtime/device.js'
 import { encodeModel } from './encode.js'
 
-export type ElementType = 'float32' | 'int32' | 'int64' | 'bool'
+/** float64 is for numbers inside a graph: no tensor that goes in or out has it. */
+export type ElementType = 'float32' | 'float64' | 'int32' | 'int64' | 'bool'
 /** A size, or the name of a size that is known only when the graph runs. */
 export type Dim = number | string
 
@@ -33,8 +34,10 @@ export interface Constant {
   readonly name: string
   readonly type: ElementType
   readonly dims: readonly number[]
-  readonly data: TensorData
+  readonly data: ConstantData
 }
+
+export type ConstantData = TensorData | Float64Array
 
 /** How gradients go back through one operation: from those of its outputs to those of its inputs, undefined where there is none. */
 export interface TapeEntry {
@@ -86,7 +89,7 @@ export class Graph {
     this.outputs.push({ ...value, graph: this, name })
   }
 
-  constant(data: TensorData, dims: readonly number[]): Value {
+  constant(data: ConstantData, dims: readonly number[]): Value {
     const type = elementType(data)
     const key = data.length <= SHARED_CONSTANT ? `${type}|${dims}|${data.join()}` : undefined
     const known = key === undefined ? undefined : this.#shared.get(key)
@@ -143,7 +146,8 @@ export class Graph {
   }
 }
 
-export function elementType(data: TensorData): ElementType {
+export function elementType(data: ConstantData): ElementType {
+  if (data instanceof Float64Array) return 'float64'
   if (data instanceof Float32Array) return 'float32'
   if (data instanceof BigInt64Array) return 'int64'
   return data instanceof Int32Array ? 'int32' : 'bool'

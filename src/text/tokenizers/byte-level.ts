@@ -2,6 +2,7 @@ import type { Tokenizer } from '../../contracts/tokenizer.js'
 import { BYTES, bytesOfToken, writtenBytes } from './byte-alphabet.js'
 import { concatenated } from './concatenated.js'
 import { GrowingIds } from './growing-ids.js'
+import { literalPattern } from './literal-pattern.js'
 import { type Merge, Merger } from './merges.js'
 import { eachPiece } from './pieces.js'
 import { utf8Decoder, utf8Encoder, wellFormed } from './utf8.js'
@@ -39,8 +40,9 @@ export class ByteLevelTokenizer implements Tokenizer {
   readonly #prefixSpace: boolean
   readonly #added: ReadonlyMap<string, number>
   readonly #addedPattern: readonly RegExp[]
-  /** Empty where the merges decide alone. */
-  readonly #wholePieces: ReadonlyMap<string, number>
+  /** In the alphabet; empty where the merges decide alone. */
+  readonly #wholePieces = new Map<string, number>()
+  #longestWhole = 0
   readonly #bytesOf: readonly (Uint8Array | undefined)[]
   readonly #idOfByte: Int32Array
   readonly #merger: Merger
@@ -57,14 +59,21 @@ export class ByteLevelTokenizer implements Tokenizer {
     this.#patterns = parts.patterns
     this.#prefixSpace = parts.prefixSpace ?? false
     this.#added = parts.added ?? new Map()
-    this.#addedPattern = patternOf([...this.#added.keys()])
-    this.#bytesOf = tokens.map((token, id) =>
-      token === undefined || special.has(id) ? undefined : (bytesOfToken(token) ?? utf8Encoder.encode(token)),
-    )
+    this.#addedPattern = this.#added.size === 0 ? [] : [literalPattern([...this.#added.keys()])]
+    this.#bytesOf = bytesOfTokens(tokens, special, new Set(this.#added.values()))
     this.#idOfByte = idsOfBytes(this.#bytesOf, this.#added)
-    const reachable = parts.merges.filter(({ merged }) => !special.has(merged))
-    this.#merger = new Merger(reachable, this.size)
-    this.#wholePieces = parts.wholePieces === true ? reachableTokens(tokens, special) : new Map()
+    // Special tokens have no bytes, so no merge makes one; nor an added token that stands for other bytes.
+    const lengthOf = (id: number): number => this.#bytesOf[id]?.length ?? Number.NaN
+    this.#merger = new Merger(
+      parts.merges.filter(({ left, right, merged }) => lengthOf(merged) === lengthOf(left) + lengthOf(right)),
+      this.size,
+    )
+    if (parts.wholePieces !== true) return
+    tokens.forEach((token, id) => {
+      if (token === undefined || bytesOfToken(token)?.length !== lengthOf(id)) return
+      this.#wholePieces.set(token, id)
+      this.#longestWhole = Math.max(this.#longestWhole, token.length)
+    })
   }
 
   encode(text: string): Int32Array {
@@ -103,7 +112,7 @@ export class ByteLevelTokenizer implements Tokenizer {
 
   /** Writes the tokens of a piece into `#ids` and returns how many they are. */
   #tokensOf(bytes: Uint8Array): number {
-    if (this.#wholePieces.size > 0 && bytes.length <= REMEMBERED_LENGTH) {
+    if (bytes.length <= this.#longestWhole) {
       const whole = this.#wholePieces.get(writtenBytes(bytes))
       if (whole !== undefined) {
         this.#ids[0] = whole
@@ -121,12 +130,16 @@ export class ByteLevelTokenizer implements Tokenizer {
   }
 }
 
-/** Of tokens that begin at one place the first of the alternatives is found: the longest. */
-function patternOf(contents: readonly string[]): RegExp[] {
-  if (contents.length === 0) return []
-  const longestFirst = [...contents].sort((one, other) => other.length - one.length)
-  const escaped = longestFirst.map((content) => content.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
-  return [new RegExp(escaped.join('|'), 'gu')]
+function bytesOfTokens(
+  tokens: readonly (string | undefined)[],
+  special: ReadonlySet<number>,
+  added: ReadonlySet<number>,
+): (Uint8Array | undefined)[] {
+  return tokens.map((token, id) => {
+    if (token === undefined || special.has(id)) return undefined
+    // An added token is written as it stands in a text, also where its characters are those of the alphabet.
+    return (added.has(id) ? undefined : bytesOfToken(token)) ?? utf8Encoder.encode(token)
+  })
 }
 
 function idsOfBytes(
@@ -136,18 +149,8 @@ function idsOfBytes(
   const ids = new Int32Array(BYTES)
   const matched = new Set(added.values())
   bytesOf.forEach((bytes, id) => {
+    // An added token of one byte, "\n" say, stands beside the byte's own token.
     if (bytes?.length === 1 && !matched.has(id)) ids[bytes[0]] = id
-  })
-  return ids
-}
-
-function reachableTokens(
-  tokens: readonly (string | undefined)[],
-  special: ReadonlySet<number>,
-): ReadonlyMap<string, number> {
-  const ids = new Map<string, number>()
-  tokens.forEach((token, id) => {
-    if (token !== undefined && !special.has(id)) ids.set(token, id)
   })
   return ids
 }

@@ -1,17 +1,13 @@
-/** A priority queue of numbers: a binary heap in the order of `before`. */
-export class Heap {
-  readonly #items: number[] = []
-  readonly #before: (one: number, other: number) => boolean
+/** A priority queue: a binary heap in the order of `before`. */
+export class Heap<Item> {
+  readonly #items: Item[] = []
+  readonly #before: (one: Item, other: Item) => boolean
 
-  constructor(before: (one: number, other: number) => boolean) {
+  constructor(before: (one: Item, other: Item) => boolean) {
     this.#before = before
   }
 
-  get size(): number {
-    return this.#items.length
-  }
-
-  push(item: number): void {
+  push(item: Item): void {
     const items = this.#items
     let at = items.push(item) - 1
     while (at > 0) {
@@ -24,7 +20,7 @@ export class Heap {
   }
 
   /** Takes out the first item; undefined where there is none. */
-  pop(): number | undefined {
+  pop(): Item | undefined {
     const items = this.#items
     const first = items[0]
     const last = items.pop()

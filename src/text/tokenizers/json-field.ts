@@ -1,6 +1,6 @@
 import { BadInputError } from '../../errors/index.js'
 
-export const SUPPORTED =
+const SUPPORTED =
   'supported are byte-level BPE tokenizers as Hugging Face writes them (GPT-2, Llama 3, Qwen and others), and the ' +
   'tokenizers that this program saves'
 

@@ -20,7 +20,7 @@ export class Merger {
   readonly #ranks = new Map<number, number>()
   readonly #merged: Int32Array
   readonly #size: number
-  readonly #queue = new Heap((one, other) => one < other)
+  readonly #queue = new Heap<number>((one, other) => one < other)
   /** Rank of the pair that begins at each place, or NONE. */
   #rankAt = new Int32Array(64)
   #next = new Int32Array(64)

@@ -19,56 +19,68 @@ interface Entry extends CountedPair {
 
 /**
  * How often each pair of neighbouring tokens occurs. The most frequent is taken first; of equally frequent ones the
- * pair whose left id is lower, then the one whose right id is.
+ * pair whose left id is lower, then the one whose right id is (as Hugging Face's trainer takes them).
  *
- * Pairs are added before the first is taken, or while the merge that makes one of their tokens is applied: counts of
- * queued pairs only fall, so a pair found at the head of the queue with its present count is the most frequent.
+ * Pairs are added before the first is taken, or while the merge that makes one of their tokens is applied. So counts
+ * of queued pairs only fall: a pair found at the head of the queue with its present count is the most frequent, and
+ * one that occurs too rarely is forgotten.
  */
 export class PairCounts {
-  readonly #entries: Entry[] = []
-  readonly #byPair = new Map<number, Entry>()
-  readonly #queue = new Heap((one, other) => comesFirst(this.#entries[one], this.#entries[other]))
-  /** Entries from here on are not in the queue yet. */
-  #queuedUpTo = 0
+  readonly #least: number
+  readonly #counted = new Map<number, Entry>()
+  readonly #queue = new Heap<Entry>(comesFirst)
+  /** Counted, but not in the queue yet. */
+  #fresh: Entry[] = []
+
+  /** `least`: pairs that occur less often are never taken. */
+  constructor(least: number) {
+    this.#least = least
+  }
 
   /** Counts a pair `weight` times more, seen at a place. Places of one pair are added in ascending order. */
   add(left: number, right: number, weight: number, place: number): void {
     const key = left * IDS + right
-    let entry = this.#byPair.get(key)
+    let entry = this.#counted.get(key)
     if (entry === undefined) {
       entry = { left, right, places: [], count: 0, queued: 0 }
-      this.#byPair.set(key, entry)
-      this.#entries.push(entry)
+      this.#counted.set(key, entry)
+      this.#fresh.push(entry)
     }
     entry.count += weight
     entry.places.push(place)
   }
 
-  /** Counts a pair `weight` times less; one that was taken is no longer counted. */
+  /** Counts a pair `weight` times less, if it is still counted. */
   remove(left: number, right: number, weight: number): void {
-    const entry = this.#byPair.get(left * IDS + right)
+    const entry = this.#counted.get(left * IDS + right)
     if (entry !== undefined) entry.count -= weight
   }
 
-  /** Takes out the most frequent pair; undefined where none occurs `least` times. */
-  take(least: number): CountedPair | undefined {
-    for (; this.#queuedUpTo < this.#entries.length; this.#queuedUpTo++) this.#enqueue(this.#queuedUpTo, least)
+  /** Takes out the most frequent pair; undefined where none is left. */
+  take(): CountedPair | undefined {
+    for (const entry of this.#fresh) this.#enqueue(entry)
+    this.#fresh = []
     for (let head = this.#queue.pop(); head !== undefined; head = this.#queue.pop()) {
-      const entry = this.#entries[head]
-      if (entry.count === entry.queued) {
-        this.#byPair.delete(entry.left * IDS + entry.right)
-        return entry
+      if (head.count === head.queued) {
+        this.#forget(head)
+        return head
       }
-      this.#enqueue(head, least)
+      this.#enqueue(head)
     }
     return undefined
   }
 
-  #enqueue(number: number, least: number): void {
-    const entry = this.#entries[number]
-    if (entry.count < least) return
+  #enqueue(entry: Entry): void {
+    if (entry.count < this.#least) {
+      this.#forget(entry)
+      return
+    }
     entry.queued = entry.count
-    this.#queue.push(number)
+    this.#queue.push(entry)
+  }
+
+  #forget({ left, right }: Entry): void {
+    this.#counted.delete(left * IDS + right)
   }
 }
 

@@ -24,8 +24,11 @@ export function readByteLevel(file: JsonField, json: string, endOfDocument?: str
       .map(([token, id]) => [token, id.index(tokens.length)]),
   )
   for (let byte = 0; byte < BYTES; byte++) {
-    if (occursInUtf8(byte) && !idOf.has(CHARACTER_OF_BYTE[byte]))
-      throw model.at('vocab').fault(`there is no token "${CHARACTER_OF_BYTE[byte]}" for the byte ${byte}`)
+    const id = idOf.get(CHARACTER_OF_BYTE[byte])
+    if (occursInUtf8(byte) && (id === undefined || special.has(id)))
+      throw model
+        .at('vocab')
+        .fault(`there is no ordinary token "${CHARACTER_OF_BYTE[byte]}" for the byte ${byte}`)
   }
   const merges = readMerges(model.at('merges'), idOf)
   return new ByteLevelTokenizer({

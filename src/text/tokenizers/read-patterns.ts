@@ -1,9 +1,10 @@
 import { messageOf } from '../../errors/index.js'
 import { gpt2Pattern } from './gpt2-pattern.js'
 import type { JsonField } from './json-field.js'
+import { literalPattern } from './literal-pattern.js'
 import { translatePattern } from './translate-pattern.js'
 
-export interface ByteLevelCuts {
+interface ByteLevelCuts {
   readonly patterns: readonly RegExp[]
   readonly prefixSpace: boolean
 }
@@ -36,13 +37,13 @@ function patternOf(step: JsonField): RegExp {
 }
 
 /** The pattern of a Split that keeps all of the text. */
-export function splitPattern(step: JsonField): RegExp {
+function splitPattern(step: JsonField): RegExp {
   const behavior = step.at('behavior').text()
   // Where the pattern matches all of a text, as published ones do, keeping the matches and removing the rest is the same.
   const keepsAll = behavior === 'Isolated' || (behavior === 'Removed' && step.at('invert').flag(false))
   if (!keepsAll) throw step.at('behavior').refuse('Isolated, or Removed with invert: true')
   const literal = step.at('pattern').at('String')
-  if (!literal.isAbsent) return new RegExp(literal.text().replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'gu')
+  if (!literal.isAbsent) return literalPattern([literal.text()])
   const pattern = step.at('pattern').at('Regex')
   const source = pattern.text()
   try {

@@ -13,8 +13,8 @@ export function readWordLevel(file: JsonField): Tokenizer {
   const learned = tokens.slice(0, -2)
   const known = learned.filter((token) => token !== undefined)
   if (tokens.at(-2) !== UNKNOWN || tokens.at(-1) !== END_OF_DOCUMENT || known.length < learned.length)
-    throw vocabulary.refuse(
-      `tokens with the ids 0, 1, 2, ..., the last two ${UNKNOWN} and ${END_OF_DOCUMENT}`,
+    throw vocabulary.fault(
+      `expected the ids 0, 1, 2, ..., the last two those of ${UNKNOWN} and ${END_OF_DOCUMENT}`,
     )
   const pattern = file.at('pre_tokenizer').at('pattern').at('Regex')
   switch (pattern.text()) {

@@ -12,7 +12,7 @@ import { utf8Encoder, wellFormed } from './utf8.js'
 /** A pair that occurs once is no regularity: Hugging Face's `ByteLevelBPETokenizer.train` has the same limit. */
 const LEAST_COUNT = 2
 const CHARACTERS_PER_TURN = 1_000_000
-const MERGES_PER_TURN = 256
+const PLACES_PER_TURN = 262_144
 const NONE = -1
 
 export interface BpeSize {
@@ -42,13 +42,17 @@ export async function trainBpe(
   const words = new Words(await countPieces(texts, turn))
   const tokens = BYTES_IN_ORDER.map((byte) => CHARACTER_OF_BYTE[byte])
   const merges: Merge[] = []
+  let places = 0
   while (tokens.length < vocabulary - 1) {
-    const pair = words.pairs.take(LEAST_COUNT)
+    const pair = words.pairs.take()
     if (pair === undefined) break
     const merged = tokens.push(tokens[pair.left] + tokens[pair.right]) - 1
     merges.push({ left: pair.left, right: pair.right, merged })
     words.merge(pair, merged)
-    if (merges.length % MERGES_PER_TURN === 0) await turn?.()
+    places += pair.places.length
+    if (places < PLACES_PER_TURN) continue
+    places = 0
+    await turn?.()
   }
   const endOfDocument = tokens.push(END_OF_DOCUMENT) - 1
   return new ByteLevelTokenizer({
@@ -78,7 +82,7 @@ async function countPieces(texts: readonly string[], turn?: Turn): Promise<Map<s
 
 /** The different pieces of the texts as chains of tokens, all in one row. A token stands at the place of its first byte. */
 class Words {
-  readonly pairs = new PairCounts()
+  readonly pairs = new PairCounts(LEAST_COUNT)
   readonly #ids: Int32Array
   /** Places of the neighbours in the same piece, or NONE. */
   readonly #next: Int32Array

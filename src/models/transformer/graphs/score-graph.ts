@@ -1,5 +1,6 @@
 import { Graph } from '../../../tensor/graph/graph.js'
-import { logSoftmax } from '../../../tensor/ops/normalise.js'
+import { gatherRows } from '../../../tensor/ops/gather.js'
+import { logSoftmax, softmax } from '../../../tensor/ops/normalise.js'
 import { reshape } from '../../../tensor/ops/shape.js'
 import type { Gpt2Config } from '../gpt2-config.js'
 import { gpt2, logits, parameterInputs } from '../gpt2.js'
@@ -33,6 +34,20 @@ export function hiddenGraph(config: Gpt2Config, { rows, length }: WindowShape): 
   const parameters = parameterInputs(graph, config)
   const tokens = graph.input('tokens', [rows, length], 'int64')
   graph.output('hidden', reshape(gpt2(parameters, tokens, config), [rows, length, config.width]))
+  return graph
+}
+
+/**
+ * What comes after each row. Inputs: the parameters, `tokens` int64 [rows, length] and `last` int64 [rows], the position
+ * of each row's last token, counted over all rows; output `probabilities` [rows, vocabulary].
+ */
+export function predictionGraph(config: Gpt2Config, { rows, length }: WindowShape): Graph {
+  const graph = new Graph()
+  const parameters = parameterInputs(graph, config)
+  const tokens = graph.input('tokens', [rows, length], 'int64')
+  const last = graph.input('last', [rows], 'int64')
+  const hidden = gatherRows(gpt2(parameters, tokens, config), last)
+  graph.output('probabilities', softmax(logits(parameters, hidden)))
   return graph
 }
 

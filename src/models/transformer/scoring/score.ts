@@ -1,9 +1,9 @@
 import type { WorkContext } from '../../../contracts/model.js'
 import { InterruptedError } from '../../../errors/index.js'
-import type { Program } from '../../../tensor/runtime/device.js'
+import type { Program, Tensor } from '../../../tensor/runtime/device.js'
 import { type DeviceWeights, onAllThreads } from '../device-weights.js'
 import { forwardFlops } from '../flops.js'
-import { hiddenGraph, scoreGraph } from '../graphs/score-graph.js'
+import { hiddenGraph, predictionGraph, scoreGraph } from '../graphs/score-graph.js'
 import { batchesOf, type Window, type WindowBatch, windowsOver } from './windows.js'
 
 /** Tokens of one pass: about what keeps its arrays in a core's cache. */
@@ -78,9 +78,10 @@ async function inWindows(
       {
         program: programs.get(batch.length) as Program,
         inputs: {
-          ...model.inputs(),
+          ...model.inputs,
           tokens: { data: tokens, dims },
           ...(graphOf === scoreGraph ? { targets: { data: targets, dims } } : {}),
+          ...(graphOf === predictionGraph ? { last: lastPositions(batch) } : {}),
         },
         outputs: { [output]: 'return' },
       },
@@ -98,8 +99,16 @@ async function inWindows(
   }
   spent?.({
     tokens: documents.reduce((sum, { targets }) => sum + targets.length, 0),
-    flops: windows.reduce((sum, { length }) => sum + length * forwardFlops(config, length), 0),
+    flops: windows.reduce((sum, { length }) => sum + forwardFlops(config, length), 0),
   })
+}
+
+/** Where each row's window ends, counted over all rows; rows without a window take their first position. */
+function lastPositions({ rows, length, windows }: WindowBatch): Tensor {
+  const data = BigInt64Array.from({ length: rows }, (_, row) =>
+    BigInt(row * length + (windows[row]?.length ?? 1) - 1),
+  )
+  return { data, dims: [rows] }
 }
 
 /** The windows' tokens; what is behind their ends is 0, which no position before it sees. */
@@ -117,4 +126,22 @@ function paddedTokens(
     }
   }
   return { tokens, targets }
+}
+
+/** The probabilities of all tokens after the last input of each document, of which the last context is seen. */
+export async function predictNext(
+  model: DeviceWeights,
+  inputs: readonly Int32Array[],
+  work: WorkContext = {},
+): Promise<Float64Array[]> {
+  const { context } = model.config
+  const documents = inputs.map((tokens) => {
+    const seen = tokens.subarray(Math.max(0, tokens.length - context))
+    return { inputs: seen, targets: seen }
+  })
+  const distributions = new Array<Float64Array>(inputs.length)
+  await inWindows(model, documents, predictionGraph, 'probabilities', work, ({ document }, row) => {
+    distributions[document] = Float64Array.from(row)
+  })
+  return distributions
 }

@@ -117,7 +117,8 @@ function only<const Value extends string | number | boolean>(value: Value, expec
 
 function wholeNumber(most = 0x7fffffff) {
   const expected = `a whole number from 1 to ${most}`
-  return z.int(expected).min(1, expected).max(most, expected)
+  // A number out of range ends the parse: what is checked against it would only add to the message.
+  return z.int(expected).min(1, { error: expected, abort: true }).max(most, { error: expected, abort: true })
 }
 
 function isToken(value: number, vocabulary: number): boolean {

@@ -18,14 +18,14 @@ export async function writeSafetensors(
 }
 
 function encodeHeader(shapes: readonly ParameterShape[]): Uint8Array {
-  // transformers refuses a file that does not say which framework's layout it has.
-  const header: Record<string, unknown> = { __metadata__: { format: 'pt' } }
   let offset = 0
-  for (const { name, dims } of shapes) {
-    const end = offset + Float32Array.BYTES_PER_ELEMENT * elements(dims)
-    header[name] = { dtype: 'F32', shape: dims, data_offsets: [offset, end] }
-    offset = end
-  }
+  const entries = shapes.map(({ name, dims }) => {
+    const start = offset
+    offset += Float32Array.BYTES_PER_ELEMENT * elements(dims)
+    return [name, { dtype: 'F32', shape: dims, data_offsets: [start, offset] }] as const
+  })
+  // transformers refuses a file that does not say which framework's layout it has.
+  const header = { __metadata__: { format: 'pt' }, ...Object.fromEntries(entries) }
   const json = Buffer.from(JSON.stringify(header))
   const length = Math.ceil(json.length / ALIGNMENT) * ALIGNMENT
   const bytes = Buffer.alloc(LENGTH_BYTES + length, ' ')

@@ -74,7 +74,7 @@ export async function train(task: TrainingTask, work: WorkContext = {}): Promise
       }
       losses.push(loss)
       work.progress?.(step, planned)
-      work.spent?.({ tokens: batch * length, flops: batch * length * trainingFlops(config, length) })
+      work.spent?.({ tokens: batch * length, flops: batch * trainingFlops(config, length) })
       if (stopping?.isDue(step, planned)) {
         await optimiser.collect()
         await stopping.look(step, optimiser.weights)

@@ -2,8 +2,8 @@
 
     check_gpt2.py logits FOLDER   standard input: lists of tokens; prints the logits after each token of each list
     check_gpt2.py digest FOLDER   prints the SHA-256 of every parameter as float32
-    check_gpt2.py write FOLDER    standard input: settings (see `write`); makes a model of random numbers in Hugging
-                                  Face's layout and prints the same as digest
+    check_gpt2.py write FOLDER    standard input: settings of models by name (see `write`); makes each of them of random
+                                  numbers, in Hugging Face's layout in a folder of its name, and prints its digest
 
 Everything is JSON. The parameters' names are those of Hugging Face's GPT2Model, because the modules below are nested
 and named as its are; loading is strict, so that a missing, further or misshaped tensor is an error.
@@ -140,17 +140,16 @@ def digest(tensors):
     return {name: hashlib.sha256(to_bytes(tensor.float())).hexdigest() for name, tensor in tensors.items()}
 
 
-def logits(folder):
+def logits(folder, texts):
     # In double precision: what is compared with it shows its own error alone.
     model = read(folder).double()
     with torch.no_grad():
-        return [model(torch.tensor(tokens)).tolist() for tokens in json.load(sys.stdin)]
+        return [model(torch.tensor(tokens)).tolist() for tokens in texts]
 
 
-def write(folder):
+def write(folder, settings):
     """Settings: config (fields of config.json), seed, dtype; as GPT2LMHeadModel (names with `transformer.`, an
     lm_head and the mask buffers of old versions) where `head` is true; in two files where `shards` is true."""
-    settings = json.load(sys.stdin)
     config = {
         "architectures": ["GPT2LMHeadModel"],
         "model_type": "gpt2",
@@ -160,8 +159,8 @@ def write(folder):
     }
     torch.manual_seed(settings["seed"])
     dtype = DTYPES[settings["dtype"]]
-    # Rounded to float32 before anything is told about it: that is what we hold of float64.
-    tensors = {name: torch.randn(p.shape).to(dtype) for name, p in GPT2(config).state_dict().items()}
+    shapes = {name: parameter.shape for name, parameter in GPT2(config).state_dict().items()}
+    tensors = {name: torch.randn(shape, dtype=torch.float64).to(dtype) for name, shape in shapes.items()}
     told = digest(tensors)
     if settings["head"]:
         size = config["n_positions"]
@@ -191,8 +190,13 @@ def write(folder):
 
 if __name__ == "__main__":
     command, folder = sys.argv[1:]
-    if command == "digest":
+    if command == "logits":
+        result = logits(folder, json.load(sys.stdin))
+    elif command == "digest":
         result = digest(read(folder).state_dict())
+    elif command == "write":
+        models = json.load(sys.stdin).items()
+        result = {name: write(os.path.join(folder, name), settings) for name, settings in models}
     else:
-        result = {"logits": logits, "write": write}[command](folder)
+        sys.exit(__doc__)
     json.dump(result, sys.stdout)
