@@ -6,6 +6,7 @@ import { hiddenGraph, logitsGraph } from '../../../../src/models/transformer/gra
 import {
   embedDocuments,
   type Predicted,
+  predictNext,
   scoreDocuments,
 } from '../../../../src/models/transformer/scoring/score.js'
 import { keyedRng } from '../../../../src/random/keyed.js'
@@ -104,6 +105,29 @@ describe('scores', () => {
   })
 })
 
+describe('what comes next', () => {
+  test('is a distribution over all tokens, after the last input of each', async () => {
+    const { inputs } = documentOf('next', 7)
+    const starts = [inputs, inputs.subarray(0, 1), inputs.subarray(0, 4)]
+    const found = await predictNext(model, starts)
+    for (const [index, start] of starts.entries()) {
+      const before = start.subarray(1)
+      const expected: number[] = []
+      for (let token = 0; token < config.vocabulary; token++) {
+        const scores = await byHand(start, Int32Array.of(...before, token))
+        expected.push(Math.exp(scores.at(-1) as number))
+      }
+      expectWithin(found[index], expected, 1e-6)
+    }
+  })
+
+  test('of a long start depends on its last context alone', async () => {
+    const { inputs } = documentOf('next', 40)
+    const [long, cut] = await predictNext(model, [inputs, inputs.subarray(16)])
+    expect(long).toEqual(cut)
+  })
+})
+
 describe('the same bits', () => {
   const documents = Array.from({ length: 140 }, (_, index) =>
     documentOf(`document ${index}`, (index * 7) % 61),
@@ -156,7 +180,7 @@ describe('work', () => {
       progress: (done, total) => progress.push(`${done}/${total}`),
     })
     // Windows of 24, 18 and 5 tokens, padded to 24, 24 and 16: two shapes.
-    const flops = [24, 18, 5].reduce((sum, length) => sum + length * forwardFlops(config, length), 0)
+    const flops = [24, 18, 5].reduce((sum, length) => sum + forwardFlops(config, length), 0)
     expect(spent).toEqual([{ tokens: 35, flops }])
     expect(progress).toEqual(['1/2', '2/2'])
   })

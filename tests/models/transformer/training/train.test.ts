@@ -202,7 +202,7 @@ test('tells the work done, step by step', async () => {
     spent: (work) => spent.push(work),
   })
   expect(steps).toEqual(['1/2', '2/2'])
-  const one = { tokens: 15, flops: 15 * trainingFlops(TINY, 5) }
+  const one = { tokens: 15, flops: 3 * trainingFlops(TINY, 5) }
   expect(spent).toEqual([one, one])
 })
 
