@@ -1,4 +1,4 @@
-import { verdict, verdictTable } from '../analysis/index.js'
+import { costTable, verdict, verdictTable } from '../analysis/index.js'
 import type { Results } from '../contracts/results.js'
 import { paint } from './paint.js'
 import { fittedTable } from './table.js'
@@ -13,13 +13,18 @@ export async function printVerdict(
     process.stdout.write(`${JSON.stringify({ ...summaryJson(results), report }, null, 2)}\n`)
     return
   }
+  // In a terminal, a line that wraps is no table: whole columns are left to the report.
+  const width = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY
   if (results.rows.length > 0) {
     const { columns, rows } = verdictTable(verdict(results))
-    // In a terminal, a line that wraps is no table: whole columns are left to the report.
-    const width = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY
     const { text, left } = fittedTable(columns, rows, width)
     const more = left.length > 0 ? `\n(in the report or a wider window: ${left.join(', ')})` : ''
     process.stdout.write(`\n${text}${more}\n`)
+  }
+  const costs = costTable(results)
+  if (costs !== undefined) {
+    const { text } = fittedTable(costs.columns.with(0, 'cost'), costs.rows, width)
+    process.stdout.write(`\n${text}\n${costs.notes.join(' ')}\n`)
   }
   if (report) process.stdout.write(`\nReport: ${paint('bold', report, process.stdout)}\n`)
 }

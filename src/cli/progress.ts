@@ -1,9 +1,12 @@
 import type { FromWorker } from '../loop/messages.js'
-import { type Plan, remainingWork } from '../workflows/plan.js'
+import type { PlannedGeneration } from '../loop/chain.js'
+import { type Plan, remainingWork, workWithin } from '../workflows/plan.js'
 import type { Prepared } from '../workflows/prepare.js'
 import { formatDuration } from './duration.js'
 import { paint } from './paint.js'
-import { type ProgressLines, openLines } from './progress-lines.js'
+import { type ProgressLines, type RunName, openLines } from './progress-lines.js'
+
+type ProgressMessage = Extract<FromWorker, { readonly type: 'progress' }>
 
 export interface Progress {
   planned(prepared: Prepared, plan: Plan): void
@@ -36,6 +39,7 @@ export async function openProgress(): Promise<Progress> {
     worker(message) {
       const elapsed = (performance.now() - clock.start) / 1000
       if (message.type === 'generation') work?.finish(message.task, message.generation)
+      if (message.type === 'progress') work?.reach(message)
       const left = work?.secondsLeft(elapsed)
       // Generation 0 of each seed is a task of its own, ahead of the runs: its end is not a run's.
       const isRun = !('task' in message) || message.task.last === last
@@ -55,36 +59,64 @@ function report(
   isRun: boolean,
 ): void {
   const eta = left === undefined || share >= 1 ? '' : `, about ${formatDuration(left)} left`
-  if (message.type === 'phase') {
-    lines.at(message.task, `generation ${message.generation}/${message.task.last}: ${message.phase}`)
-  } else if (message.type === 'generation') lines.overall(`${Math.round(share * 100)}%${eta}`)
+  if (message.type === 'phase' || message.type === 'progress') {
+    const done = message.type === 'progress' ? ` ${Math.floor(message.share * 100)}%` : ''
+    lines.at(message.task, `generation ${message.generation}/${message.task.last}: ${message.phase}${done}`)
+  }
+  if (message.type === 'generation' || message.type === 'progress')
+    lines.overall(`${Math.round(share * 100)}%${eta}`)
   else if (!isRun) return
   else if (message.type === 'finished') lines.finish(message.task, undefined)
   else if (message.type === 'failed') lines.finish(message.task, message.message)
 }
 
+interface OpenRun {
+  readonly generations: readonly PlannedGeneration[]
+  /** Work done so far, per generation. */
+  readonly done: number[]
+}
+
 /** Work in documents, per generation of each run. */
-class WorkLeft {
-  readonly #open = new Map<string, number[]>()
+export class WorkLeft {
+  readonly #runs = new Map<string, OpenRun>()
   readonly #total: number
   #done = 0
 
-  constructor(plan: Plan) {
-    for (const { arm, seed, generations } of plan.runs) {
-      this.#open.set(`${seed} ${arm}`, generations.map(remainingWork))
+  constructor({ runs }: Pick<Plan, 'runs'>) {
+    for (const { arm, seed, generations } of runs) {
+      this.#runs.set(`${seed} ${arm}`, { generations, done: generations.map(() => 0) })
     }
-    this.#total = [...this.#open.values()].flat().reduce((sum, work) => sum + work, 0)
+    this.#total = runs
+      .flatMap(({ generations }) => generations.map(remainingWork))
+      .reduce((sum, work) => sum + work, 0)
   }
 
   get share(): number {
     return this.#total === 0 ? 1 : this.#done / this.#total
   }
 
-  finish({ arm, seed }: { readonly arm: string; readonly seed: number }, generation: number): void {
-    const work = this.#open.get(`${seed} ${arm}`)
-    if (work === undefined) return
-    this.#done += work[generation] ?? 0
-    work[generation] = 0
+  finish(run: RunName, generation: number): void {
+    this.#advance(run, generation, remainingWork)
+  }
+
+  /** A generation has got so far inside a phase. */
+  reach({
+    task,
+    generation,
+    phase,
+    share,
+  }: Pick<ProgressMessage, 'task' | 'generation' | 'phase' | 'share'>): void {
+    this.#advance(task, generation, (planned) => workWithin(planned, phase, share))
+  }
+
+  /** Never back: a phase may begin again, as a metric that asks for a model does. */
+  #advance({ arm, seed }: RunName, generation: number, done: (planned: PlannedGeneration) => number): void {
+    const run = this.#runs.get(`${seed} ${arm}`)
+    if (run?.generations[generation] === undefined) return
+    const more = done(run.generations[generation]) - run.done[generation]
+    if (more <= 0) return
+    run.done[generation] += more
+    this.#done += more
   }
 
   secondsLeft(elapsed: number): number | undefined {

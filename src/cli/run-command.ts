@@ -8,7 +8,8 @@ import { writeReportFiles } from './write-report-files.js'
 import type { ExperimentFlags } from './options.js'
 
 export interface RunFlags extends ExperimentFlags {
-  readonly workers: number
+  readonly workers?: number
+  readonly threads?: number
   readonly fresh?: boolean
   readonly json?: boolean
   readonly reports: string

@@ -1,4 +1,5 @@
 import { estimate } from '../workflows/estimate.js'
+import { parallelism } from '../workflows/parallelism.js'
 import { planExperiment } from '../workflows/plan.js'
 import { prepareExperiment } from '../workflows/prepare.js'
 import { formatBytes, formatDuration } from './duration.js'
@@ -8,7 +9,7 @@ import { textTable } from './table.js'
 import type { ExperimentFlags } from './options.js'
 
 export interface ValidateFlags extends ExperimentFlags {
-  readonly workers: number
+  readonly workers?: number
   readonly json?: boolean
 }
 
@@ -21,7 +22,8 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     reading.close,
   )
   const plan = await planExperiment(prepared)
-  const cost = plan.toDo + plan.toMeasure > 0 ? await estimate(prepared, plan, flags.workers) : undefined
+  const parallel = parallelism(flags, plan.runs.length)
+  const cost = plan.toDo + plan.toMeasure > 0 ? await estimate(prepared, plan, parallel) : undefined
   warnings.push(...prepared.warnings)
   const { experiment, session, human } = prepared
   if (flags.json) {
@@ -68,9 +70,10 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     lines.push('changed since the last run:', ...plan.changed.map((line) => `  ${line}`))
   if (cost) {
     lines.push(
-      `about ${formatDuration(cost.seconds)} with ${flags.workers} workers and ${formatBytes(cost.bytes)} of disk (from a pilot of the first arm)`,
+      `about ${formatDuration(cost.seconds)} with ${parallel.workers} workers and ${formatBytes(cost.bytes)} of disk (from a pilot of the first arm)`,
     )
-  }
+  } else if (plan.toDo > 0)
+    lines.push('no estimate of time and disk: a pilot of this model would be a long fit')
   lines.push(...warnings.map((warning) => `${paint('yellow', 'warning:', process.stdout)} ${warning}`))
   process.stdout.write(`${lines.join('\n')}\n`)
 }

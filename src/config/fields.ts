@@ -98,6 +98,9 @@ export const filesSchema = z.strictObject({
   facts: factsSchema.optional(),
 })
 
+/** Each beam is a row of a graph, and holds its keys and values. */
+const MOST_BEAMS = 64
+
 /** What every world takes beside its own options. */
 export const worldSizes = {
   documents: z.int().min(1).max(MOST_DOCUMENTS).describe('Documents in the training split.'),
@@ -141,6 +144,21 @@ export const sampleSchema = z.strictObject({
     .optional()
     .describe('Only words at least this many times as likely as the likeliest.'),
   greedy: z.boolean().optional().describe('Always the likeliest word.'),
+  repetition_penalty: z
+    .number()
+    .gt(0)
+    .optional()
+    .describe(
+      'Above 1 makes words less likely that stand in the prompt or the document already: their logits are divided by it, or multiplied where below 0 (Keskar et al.). Family transformer only.',
+    ),
+  beams: z
+    .int()
+    .min(1)
+    .max(MOST_BEAMS)
+    .optional()
+    .describe(
+      'Beam search: the likeliest document that this many beams find; nothing is drawn, and no other rule may stand beside it. Family transformer only.',
+    ),
   max_tokens: z
     .int()
     .min(1)
@@ -182,7 +200,9 @@ export const generationsSchema = z
 export const keepModelsSchema = z
   .enum(['ends', 'all', 'none'])
   .default('ends')
-  .describe('Which models stay on disk: first and last, all, or none.')
+  .describe(
+    'Which models stay on disk: first and last, all, or none. Where fits are dear or go on from the previous model, the newest one stays until the next generation is stored.',
+  )
 
 export const excerptsSchema = z
   .int()

@@ -14,8 +14,9 @@ export interface WorkContext {
   readonly signal?: AbortSignal
   readonly progress?: (done: number, total: number) => void
   /**
-   * A folder of this step alone, there when it is handed in. It outlives a killed process and is handed to the same
-   * step again; it is removed when the step is stored. Work of more than two minutes leaves checkpoints in it.
+   * A folder of this step alone, made when it is first looked at. It outlives a killed process and is handed to the
+   * same step again; it is removed when the step is stored. Work of more than two minutes leaves checkpoints in it.
+   * A probe is drawn in several calls, which share the folder: name a checkpoint after the request's `from`.
    */
   readonly scratch?: string
   /** Told of the work done, in pieces or as a whole; the caller adds up. */
@@ -142,7 +143,7 @@ export interface Model {
   /** What the fit had to decide or mend (fallback discounts, skipped items): shown and recorded. */
   readonly notes: readonly string[]
   /** Entropy per token of what the model itself writes. */
-  entropyRate?(rng: Rng, tokens: number): Promise<EntropyRate>
+  entropyRate?(rng: Rng, tokens: number, work?: WorkContext): Promise<EntropyRate>
   /** Item i depends on the generator, i and the item alone. Every token is drawn given the item's original tokens. */
   edit?(batch: TextBatch, request: EditRequest, rng: Rng, work?: WorkContext): Promise<Edited>
   /**
@@ -188,6 +189,8 @@ export interface Family<Options = unknown> {
    * key. Throws a BadInputError where they are missing or of no use, so that `validate` can say so.
    */
   identity?(options: Options, baseDirectory?: string): Promise<string>
+  /** Throws a BadInputError, without a place, where models of these options cannot decode so; absent: they always can. */
+  checkDecoding?(options: Options, decoding: Decoding): void
   fit(batch: Batch, options: Options, context: FitContext): Promise<Model>
   load(directory: string, options: Options, context: LoadContext): Promise<Model>
 }

@@ -59,6 +59,8 @@ export interface ArmInfo {
   readonly strategy: string
   /** Trains on human data alone (control, human-subset). */
   readonly humanOnly: boolean
+  /** Each of its models goes on from the previous one (`init: continue`). */
+  readonly continues?: boolean
   /** Arm that this one is compared with; absent: the control. */
   readonly reference?: string
 }
@@ -70,6 +72,31 @@ export interface Excerpt {
   readonly generation: number
   readonly position: number
   readonly text: string
+}
+
+export type Phase = 'fit' | 'sample' | 'measure'
+
+/**
+ * Work that was done. Tokens are model tokens (see `Spent`). Undefined: not known, because the family does not count
+ * it or because it was done before it was counted.
+ */
+export interface WorkDone {
+  readonly seconds: number
+  readonly tokens: number | undefined
+  readonly flops: number | undefined
+}
+
+/**
+ * What one generation of one run cost. A phase of no seconds was not done for it: its steps were there already, from
+ * another arm or an earlier run, and its cost stands where it was paid.
+ */
+export interface CostRow {
+  readonly arm: string
+  readonly seed: number
+  readonly generation: number
+  readonly fit: WorkDone
+  readonly sample: WorkDone
+  readonly measure: WorkDone
 }
 
 /** Seconds of work by step, over all runs whose steps are in the store. */
@@ -101,6 +128,8 @@ export interface Results {
   readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
   readonly environment: Readonly<Record<string, string>>
   readonly durations: Durations
+  /** Cost of each generation that is there; the sums over arms are in `summary.json`. */
+  readonly costs: readonly CostRow[]
   /** Notes of fits and warnings of the plan, each once. */
   readonly notes: readonly string[]
 }

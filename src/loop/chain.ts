@@ -1,20 +1,25 @@
 import type { Experiment } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
+import type { Phase } from '../contracts/results.js'
 import type { ComposeContext, PartSource, PastGeneration, Recipe } from '../contracts/recipe.js'
 import { BadInputError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import type { ArmParts } from './arm-parts.js'
 import { checkRecipe } from './check-recipe.js'
-import { GenerationWork, type Phase, throwIfStopped } from './generation-work.js'
+import { GenerationWork, throwIfStopped } from './generation-work.js'
+import { isModelDropped } from './kept-models.js'
 import { generationKeys, type KeyContext } from './keys.js'
 import type { MixSource } from './mix.js'
 import type { GenerationKeys, GenerationRecord } from './records.js'
 import type { SeedContext } from './seed-context.js'
 import type { Store } from './store.js'
+import { type ScopeListener, WorkScope } from './work-scope.js'
 
 export interface ChainEvents {
   /** A phase of a generation begins. */
   phase(generation: number, phase: Phase): void
+  /** Share of a phase that is done. */
+  progress?(generation: number, phase: Phase, share: number): void
   /** A generation is on disk; `reused` if nothing had to be done for it. */
   done(generation: number, reused: boolean): void
 }
@@ -27,6 +32,18 @@ export interface PlannedGeneration {
   readonly sampled: number
   /** A record of another configuration stands in this generation's place. */
   readonly foreign: boolean
+}
+
+export interface ChainParts {
+  readonly experiment: Experiment
+  readonly store: Store
+  readonly context: SeedContext
+  readonly parts: ArmParts
+  readonly metrics: readonly Metric[]
+  /** What each model may use. */
+  readonly threads: number
+  /** The control under the same seed, for strategies that look at it. */
+  readonly control: () => Chain | undefined
 }
 
 interface LookedUp {
@@ -49,24 +66,18 @@ export class Chain {
   readonly #keyContext: KeyContext
   readonly #keys: GenerationKeys[] = []
   readonly #history: PastGeneration[] = []
+  readonly #threads: number
   readonly #control: () => Chain | undefined
   #controlPlan: Promise<PlannedGeneration[]> | undefined
   #freshUsed = 0
 
-  constructor(
-    experiment: Experiment,
-    store: Store,
-    context: SeedContext,
-    parts: ArmParts,
-    metrics: readonly Metric[],
-    /** The control under the same seed, for strategies that look at it. */
-    control: () => Chain | undefined,
-  ) {
+  constructor({ experiment, store, context, parts, metrics, threads, control }: ChainParts) {
     this.#experiment = experiment
     this.#store = store
     this.#context = context
     this.#parts = parts
     this.#metrics = metrics
+    this.#threads = threads
     this.#control = once(control)
     this.#keyContext = {
       humanKey: context.human.key,
@@ -75,6 +86,7 @@ export class Chain {
       seed: context.seed,
       probeTokens: experiment.probe.tokens,
       family: parts.family,
+      identity: parts.identity,
       stageVersions: parts.stages.map(({ stage }) => stage.version),
     }
   }
@@ -84,14 +96,19 @@ export class Chain {
     const { arm } = this.#parts
     for (let generation = this.#history.length; generation <= last; generation++) {
       throwIfStopped(signal)
-      const recipe = await this.#compose(generation, 'run', signal)
-      const { known, complete } = await this.#lookUp(generation, recipe)
-      const stored = complete ? known : undefined
-      const record = stored ?? (await this.#work(generation, recipe, events, signal).run())
-      if (stored === undefined) await this.#store.writeGeneration(arm.slug, record)
-      await this.#dropModelBefore(generation)
-      this.#remember(record)
-      events.done(generation, stored !== undefined)
+      const scope = new WorkScope(listenerOf(events, generation), signal)
+      try {
+        const recipe = await this.#compose(generation, 'run', scope)
+        const { known, complete } = await this.#lookUp(generation, recipe)
+        const stored = complete ? known : undefined
+        const record = stored ?? (await this.#work(generation, recipe, scope).run())
+        if (stored === undefined) await this.#store.writeGeneration(arm.slug, record)
+        await this.#dropModelBefore(generation)
+        this.#remember(record)
+        events.done(generation, stored !== undefined)
+      } finally {
+        await scope.release()
+      }
     }
     // The arm is compared with the control where it ends, also if nobody asked for the control's own run.
     if (this.#parts.strategy.requires?.(arm.mixing).controlMetric !== undefined) {
@@ -99,14 +116,11 @@ export class Chain {
     }
   }
 
-  /**
-   * Under `keep_models: ends` a model that is dear to fit is stored in every generation and removed when the next
-   * one is: after an interruption the run goes on from it. Asked for again later, it is fitted again.
-   */
   async #dropModelBefore(generation: number): Promise<void> {
     const { arm, family } = this.#parts
-    if (generation < 2 || this.#experiment.keepModels !== 'ends') return
-    if (family.capabilities(arm.model).cheapFit) return
+    const capabilities = family.capabilities(arm.model)
+    const kept = { keep: this.#experiment.keepModels, capabilities }
+    if (generation === 0 || !isModelDropped(kept, generation - 1)) return
     const { fit } = this.#keys[generation - 1]
     const stays = [this.#keys[0].fit, this.#keys[generation].fit].includes(fit)
     if (!stays) await this.#store.removeStep(fit)
@@ -126,7 +140,9 @@ export class Chain {
     for (let generation = 0; generation <= last; generation++) {
       const documents =
         generation === 0 ? human.train.length : strategy.needs(arm.mixing, generation, sizes).documents
-      const recipe = predictable ? await this.#compose(generation, 'plan').catch(() => undefined) : undefined
+      const recipe = predictable
+        ? await this.#compose(generation, 'plan', new WorkScope()).catch(() => undefined)
+        : undefined
       if (recipe === undefined) {
         // Not known to be the same, as nothing before it is: of no use to a reader of results either.
         const foreign =
@@ -194,7 +210,7 @@ export class Chain {
     }
   }
 
-  async #compose(generation: number, purpose: 'run' | 'plan', signal?: AbortSignal): Promise<Recipe> {
+  async #compose(generation: number, purpose: 'run' | 'plan', scope: WorkScope): Promise<Recipe> {
     const { human, seed } = this.#context
     if (generation === 0) {
       return {
@@ -206,7 +222,7 @@ export class Chain {
     // A plan does no work: a strategy that looks into samples cannot be planned further.
     const look = async (source: PartSource) => {
       if (purpose === 'plan') throw new RunError('this recipe depends on samples')
-      return this.#openSource(source)
+      return this.#openSource(source, scope)
     }
     const context: ComposeContext = {
       generation,
@@ -215,20 +231,16 @@ export class Chain {
       freshUsed: this.#freshUsed,
       history: this.#history,
       budget: arm.budget ?? human.train.length,
-      control: (past) => this.#controlMetrics(past, purpose, signal),
+      control: (past) => this.#controlMetrics(past, purpose, scope.signal),
       better: (metric) => this.#metrics.find(({ id }) => id === metric)?.better ?? 'neither',
       tokensOf: async (source) => (await look(source)).tokens,
-      score: async (source) => this.#scoreUnderNewest((await look(source)).texts),
+      score: async (source) => this.#scoreUnderNewest((await look(source)).texts, scope),
     }
     const rng = keyedRng(seed, 'generation', generation, 'compose')
     const recipe = await strategy.compose(arm.mixing, context, rng)
     checkRecipe(recipe, arm.mixing.strategy, generation)
-    const trainingTokens = arm.trainingTokens === 'human' ? this.#humanTokens() : arm.trainingTokens
+    const trainingTokens = arm.trainingTokens === 'human' ? this.#context.humanTokens : arm.trainingTokens
     return trainingTokens === undefined ? recipe : { ...recipe, trainingTokens }
-  }
-
-  #humanTokens(): number {
-    return this.#context.source(this.#context.human.train).tokens.reduce((sum, count) => sum + count, 0)
   }
 
   /** What was measured in the control: looked up for a plan, brought into the store for a run. */
@@ -253,34 +265,38 @@ export class Chain {
     return control.#history[generation].metrics
   }
 
-  async #scoreUnderNewest(texts: readonly string[]): Promise<Float64Array> {
-    const model = await this.#past(this.#history.length - 1).model()
-    const { offsets, logProbabilities } = await model.score({ kind: 'text', texts, provenance: [] })
+  async #scoreUnderNewest(texts: readonly string[], scope: WorkScope): Promise<Float64Array> {
+    const model = await this.#past(this.#history.length - 1, scope).model()
+    const batch = { kind: 'text', texts, provenance: [] } as const
+    // A part of preparing what is fitted.
+    const { offsets, logProbabilities } = await scope.timed('fit', () =>
+      model.score(batch, {}, scope.call('fit', 0, 0)),
+    )
     return Float64Array.from(texts, (_text, index) =>
       logProbabilities.subarray(offsets[index], offsets[index + 1]).reduce((sum, value) => sum + value, 0),
     )
   }
 
-  async #texts(source: PartSource): Promise<readonly string[]> {
+  async #texts(source: PartSource, scope: WorkScope): Promise<readonly string[]> {
     if (source === 'human') return this.#context.human.train
     if (source === 'fresh') return this.#context.human.fresh
-    const past = this.#past(source.sample)
+    const past = this.#past(source.sample, scope)
     const { texts } = await past.kept()
     await past.settled()
     return texts
   }
 
-  async #openSource(source: PartSource): Promise<MixSource> {
-    return this.#context.source(await this.#texts(source))
+  async #openSource(source: PartSource, scope: WorkScope): Promise<MixSource> {
+    return this.#context.source(await this.#texts(source, scope))
   }
 
   /** A generation that is done, to take its sample or model from the store or make it again. */
-  #past(generation: number): GenerationWork {
-    return this.#work(generation, this.#history[generation].recipe)
+  #past(generation: number, scope: WorkScope): GenerationWork {
+    return this.#work(generation, this.#history[generation].recipe, scope)
   }
 
-  #work(generation: number, recipe: Recipe, events?: ChainEvents, signal?: AbortSignal): GenerationWork {
-    const work: GenerationWork = new GenerationWork({
+  #work(generation: number, recipe: Recipe, scope: WorkScope): GenerationWork {
+    return new GenerationWork({
       experiment: this.#experiment,
       store: this.#store,
       seedContext: this.#context,
@@ -290,17 +306,22 @@ export class Chain {
       last: this.#experiment.generations,
       recipe,
       keys: this.#keys[generation],
-      openSource: (source) => this.#openSource(source),
-      editor: (past) => this.#past(past),
-      zero: () => (generation === 0 ? work : this.#past(0)),
-      ...(events ? { phase: (phase: Phase) => events.phase(generation, phase) } : {}),
-      ...(signal ? { signal } : {}),
+      openSource: (source) => this.#openSource(source, scope),
+      past: (past, within) => this.#past(past, within),
+      scope,
+      threads: this.#threads,
     })
-    return work
   }
 }
 
 const SILENT: ChainEvents = { phase() {}, done() {} }
+
+function listenerOf(events: ChainEvents, generation: number): ScopeListener {
+  return {
+    phase: (phase) => events.phase(generation, phase),
+    progress: (phase, share) => events.progress?.(generation, phase, share),
+  }
+}
 
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined

@@ -88,6 +88,7 @@ function checkRequirements(
       'Choose another strategy or family.',
     )
   }
+  checkDecoding(family, arm, where)
   if (controlMetric === undefined) return
   if (!arms.some(({ name }) => name === CONTROL) || arm.name === CONTROL) {
     throw new BadInputError(
@@ -101,6 +102,16 @@ function checkRequirements(
       `${where}: strategy ${strategy.name} watches ${controlMetric}, which is not measured: ${suggestion(id, metrics, 'metrics')}`,
       'Add it to metrics, or watch another one.',
     )
+  }
+}
+
+/** The family's own word on how its models can draw, with the place. */
+function checkDecoding(family: ArmParts['family'], arm: ArmParts['arm'], where: string): void {
+  try {
+    family.checkDecoding?.(arm.model, arm.sample.decoding)
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error
+    throw new BadInputError(`${where}: loop.sample: ${error.message}`, error.hint)
   }
 }
 

@@ -1,4 +1,13 @@
-import type { Durations, Excerpt, MixRow, ResultRow, Results, RunFailure } from '../contracts/results.js'
+import type {
+  CostRow,
+  Durations,
+  Excerpt,
+  MixRow,
+  Phase,
+  ResultRow,
+  Results,
+  RunFailure,
+} from '../contracts/results.js'
 import { type Manifest, readEnvironments } from './manifest.js'
 import type { Overview } from './overview.js'
 import type { GenerationRecord } from './records.js'
@@ -12,7 +21,7 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
   const failures: RunFailure[] = []
   const excerpts: Excerpt[] = []
   const notes = new Set<string>(manifest.notes)
-  const durations = { fit: 0, sample: 0, measure: 0 }
+  const costs: CostRow[] = []
   const curated = new Map<string, { sampled: number; dropped: number }>()
   for (const arm of experiment.arms) {
     const curation = { sampled: 0, dropped: 0 }
@@ -27,7 +36,8 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
         curation.sampled += record.sampled
         curation.dropped += record.dropped
         for (const note of record.notes) notes.add(`${arm.name}: ${note}`)
-        addDurations(durations, await store.readTiming(arm.slug, seed, generation))
+        const timing = await store.readTiming(arm.slug, seed, generation)
+        if (timing !== undefined) costs.push({ arm: arm.name, seed, generation, ...timing.work })
         if (seed === experiment.seeds[0] && isShown(generation, experiment.generations)) {
           excerpts.push(...(await excerptsOf(arm.name, record, experiment.excerpts, store)))
         }
@@ -62,7 +72,8 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
     ...(tiers ? { tiers } : {}),
     human: manifest.human,
     environment: environments[environments.length - 1] ?? {},
-    durations,
+    durations: durationsOf(costs),
+    costs,
     notes: [...notes],
   }
 }
@@ -90,14 +101,9 @@ function rowsOf({ name, metrics }: Overview, arm: string, record: GenerationReco
   )
 }
 
-function addDurations(
-  sum: { -readonly [Key in keyof Durations]: number },
-  timing: Durations | undefined,
-): void {
-  if (timing === undefined) return
-  sum.fit += timing.fit
-  sum.sample += timing.sample
-  sum.measure += timing.measure
+function durationsOf(costs: readonly CostRow[]): Durations {
+  const sum = (phase: Phase) => costs.reduce((seconds, cost) => seconds + cost[phase].seconds, 0)
+  return { fit: sum('fit'), sample: sum('sample'), measure: sum('measure') }
 }
 
 /** Generations whose texts a reader sees side by side: the first two, the middle and the last. */

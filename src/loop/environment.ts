@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module'
 import { arch, cpus, platform } from 'node:os'
 import { packageVersion } from '../files/package-version.js'
+
+const ONNX_RUNTIME = 'onnxruntime-node'
 
 /** Where results were computed: recorded beside them, never part of a key. */
 export function currentEnvironment(): Record<string, string> {
@@ -8,5 +11,24 @@ export function currentEnvironment(): Record<string, string> {
     node: process.version,
     platform: `${platform()} ${arch()}`,
     processor: cpus()[0]?.model ?? 'unknown',
+    ...onnxRuntime(),
   }
+}
+
+/** The version is read without loading the library: most runs never use it. */
+function onnxRuntime(): Record<string, string> {
+  try {
+    const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string }
+    return { [ONNX_RUNTIME]: version }
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * What decides the last bits of results that are computed with floating-point vectors: instructions of the processor
+ * and the library. N-gram models do not depend on them.
+ */
+export function decidesBits(name: string): boolean {
+  return name === 'processor' || name === ONNX_RUNTIME
 }

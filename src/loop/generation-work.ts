@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { TextBatch } from '../contracts/batch.js'
 import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
-import type { Model } from '../contracts/model.js'
+import type { FitContext, Model, WorkContext } from '../contracts/model.js'
 import type { PartEdit, PartSource, Recipe } from '../contracts/recipe.js'
 import type { Rng } from '../contracts/rng.js'
 import type { TextView } from '../contracts/text.js'
@@ -12,7 +12,9 @@ import { textView } from '../text/view.js'
 import type { ArmParts } from './arm-parts.js'
 import { checkedModel, drawDocuments } from './check-model.js'
 import { curate } from './curate.js'
+import { isModelStored } from './kept-models.js'
 import { measure } from './measured.js'
+import { chargedTo, metered } from './metered.js'
 import { type Mix, type MixSource, materialise } from './mix.js'
 import { drawProbe } from './probe.js'
 import {
@@ -25,8 +27,7 @@ import {
 } from './records.js'
 import type { SeedContext } from './seed-context.js'
 import type { Store } from './store.js'
-
-export type Phase = 'fit' | 'sample' | 'measure'
+import type { WorkScope } from './work-scope.js'
 
 export interface GenerationTask {
   readonly experiment: Experiment
@@ -40,12 +41,11 @@ export interface GenerationTask {
   readonly recipe: Recipe
   readonly keys: GenerationKeys
   readonly openSource: (source: PartSource) => Promise<MixSource>
-  /** The work of an earlier generation, whose model edits texts. */
-  readonly editor: (generation: number) => GenerationWork
-  /** The work of generation 0 of the same run; itself for generation 0. */
-  readonly zero: () => GenerationWork
-  readonly phase?: (phase: Phase) => void
-  readonly signal?: AbortSignal
+  /** The work of an earlier generation of the same run: its model edits texts, is compared with, or is gone on from. */
+  readonly past: (generation: number, scope: WorkScope) => GenerationWork
+  /** Of the generation that all this is done for. */
+  readonly scope: WorkScope
+  readonly threads: number
 }
 
 /**
@@ -54,7 +54,8 @@ export interface GenerationTask {
  */
 export class GenerationWork {
   readonly #task: GenerationTask
-  readonly #seconds = { fit: 0, sample: 0, measure: 0 }
+  /** Whether this generation is the one to bring into the store; else another one needs something of it. */
+  #own = false
   readonly #writes: Promise<void>[] = []
   #mix: Promise<Mix> | undefined
   #probed: Promise<SampleRecord> | undefined
@@ -64,6 +65,7 @@ export class GenerationWork {
   }
 
   async run(): Promise<GenerationRecord> {
+    this.#own = true
     try {
       return await this.#run()
     } finally {
@@ -73,15 +75,17 @@ export class GenerationWork {
   }
 
   async #run(): Promise<GenerationRecord> {
-    const { store, keys, parts, seedContext, generation, recipe } = this.#task
+    const { store, keys, parts, seedContext, generation, recipe, scope } = this.#task
     const sample = await this.sample()
     const probe = await this.#probe()
     const kept = await this.kept()
     const metrics = await this.#measure()
     const mix = await this.mix()
-    if (this.#isModelKept()) await this.#keepModel()
+    if (this.#isModelStored()) await this.#storeModel(() => this.model())
     await this.settled()
-    await store.addTiming(parts.arm.slug, seedContext.seed, generation, keys.measure, this.#seconds)
+    // A model that is not stored is asked for until everything that rests on it is.
+    for (const key of [keys.fit, keys.sample, keys.probe]) await store.removeScratch(key)
+    await store.addTiming(parts.arm.slug, seedContext.seed, generation, keys.measure, scope.tally.work)
     return {
       format: STORE_FORMAT,
       arm: parts.arm.name,
@@ -108,45 +112,70 @@ export class GenerationWork {
   }
 
   async #edit(texts: readonly string[], edit: PartEdit): Promise<MixSource> {
-    const { seedContext, generation, editor, parts, signal } = this.#task
-    const model = await editor(edit.by).model()
-    if (model.edit === undefined) {
+    const { seedContext, generation, past, parts, scope } = this.#task
+    const model = await past(edit.by, scope).model()
+    const { edit: editTexts } = model
+    if (editTexts === undefined) {
       throw new RunError(`models of the family ${parts.family.name} cannot edit texts`)
     }
     const origin = { kind: 'human', pool: 'train' } as const
     const batch: TextBatch = { kind: 'text', texts, provenance: [{ length: texts.length, origin }] }
     const rng = keyedRng(seedContext.seed, 'generation', generation, 'edit')
-    const edited = await model.edit(batch, edit, rng, signal ? { signal } : {})
+    // A part of preparing what is fitted.
+    const edited = await scope.timed('fit', () =>
+      editTexts.call(model, batch, edit, rng, scope.call('fit', 0, 0)),
+    )
     return seedContext.source(edited.texts)
   }
 
   model(): Promise<Model> {
-    const { seedContext, keys } = this.#task
-    const known = seedContext.models.get(keys.fit)
-    if (known !== undefined) return known
-    const model = this.#loadOrFit()
-    seedContext.models.set(keys.fit, model, 1)
-    return model
+    const { seedContext, keys, scope } = this.#task
+    return scope.model(seedContext.models, keys.fit, () => this.#loadOrFit())
   }
 
   async #loadOrFit(): Promise<Model> {
-    const { store, seedContext, parts, keys, generation, signal } = this.#task
+    const { store, keys, scope } = this.#task
+    const loaded = await scope.timed('fit', () => this.#load())
+    if (loaded !== undefined) return loaded
+    const model = await scope.timed('fit', () => this.#fit())
+    // At once: a sample of an hour may be interrupted.
+    if (this.#own && this.#isModelStored()) await this.#storeModel(async () => model)
+    if (!this.#own || store.hasStep(keys.fit)) await store.removeScratch(keys.fit)
+    return model
+  }
+
+  async #load(): Promise<Model | undefined> {
+    const { store, seedContext, parts, keys, threads, experiment } = this.#task
     const { arm, family } = parts
-    const human: TextBatch = seedContext.humanBatch
-    return this.#timed('fit', async () => {
-      const directory = await store.modelDirectory(keys.fit)
-      if (directory !== undefined) {
-        try {
-          return checkedModel(await family.load(directory, arm.model, { human }), arm.model.family)
-        } catch (error) {
-          // Another worker may have removed the model of a generation that its own run is done with.
-          if (store.hasStep(keys.fit)) throw error
-        }
+    const directory = await store.modelDirectory(keys.fit)
+    if (directory === undefined) return undefined
+    try {
+      const { baseDirectory } = experiment
+      const context = { human: seedContext.humanBatch, threads, baseDirectory }
+      return checkedModel(await family.load(directory, arm.model, context), arm.model.family)
+    } catch (error) {
+      // Another worker may have removed the model of a generation that its own run is done with.
+      if (store.hasStep(keys.fit)) throw error
+      return undefined
+    }
+  }
+
+  async #fit(): Promise<Model> {
+    const { store, seedContext, parts, keys, generation, scope, past, threads, experiment } = this.#task
+    const { arm, family } = parts
+    const { batch } = await this.mix()
+    // The previous model is given back at the end of the fit: fitting a chain again holds two models, not all of them.
+    return scope.within(async (within) => {
+      const goesOn = generation > 0 && family.capabilities(arm.model).continues
+      const context: Omit<FitContext, keyof WorkContext> = {
+        human: seedContext.humanBatch,
+        rng: keyedRng(seedContext.seed, 'generation', generation, 'fit'),
+        threads,
+        baseDirectory: experiment.baseDirectory,
+        ...(goesOn ? { initial: await past(generation - 1, within).model() } : {}),
       }
-      const { batch } = await this.mix()
-      const rng = keyedRng(seedContext.seed, 'generation', generation, 'fit')
-      const work = { human, rng, ...(signal ? { signal } : {}) }
-      return checkedModel(await family.fit(batch, arm.model, work), arm.model.family)
+      const work = scope.call('fit', 0, 1, () => store.openScratch(keys.fit))
+      return checkedModel(await family.fit(batch, arm.model, Object.assign(work, context)), arm.model.family)
     })
   }
 
@@ -160,21 +189,39 @@ export class GenerationWork {
   }
 
   async #draw(): Promise<SampleRecord> {
-    const { seedContext, parts, keys, store, generation, signal } = this.#task
+    const { seedContext, parts, keys, store, generation, scope } = this.#task
     const model = await this.model()
-    return this.#timed('sample', async () => {
-      const { documents, decoding } = parts.arm.sample
-      const count = documents ?? seedContext.human.train.length
+    return scope.timed('sample', async () => {
+      const { decoding } = parts.arm.sample
+      const count = this.#sampleSize
       const rng = keyedRng(seedContext.seed, 'generation', generation, 'sample')
-      const work = signal ? { signal } : {}
+      const work = scope.call('sample', 0, this.#sampleShare, () => store.openScratch(keys.sample))
       const { texts, finished } = await drawDocuments(model, { from: 0, count }, decoding, rng, work)
       const cut: number[] = []
       for (const [index, ended] of finished.entries()) if (ended === 0) cut.push(index)
       const record = { texts, cut, notes: model.notes }
-      throwIfStopped(signal)
-      this.#write(store.writeSample(keys.sample, record))
+      throwIfStopped(scope.signal)
+      this.#write(this.#storeSample(keys.sample, record))
       return record
     })
+  }
+
+  get #sampleSize(): number {
+    const { seedContext, parts } = this.#task
+    return parts.arm.sample.documents ?? seedContext.human.train.length
+  }
+
+  /** The sample's part of all that is drawn, if its documents are as long as human ones; the rest is the probe. */
+  get #sampleShare(): number {
+    const { seedContext, experiment } = this.#task
+    const tokens = (this.#sampleSize * seedContext.humanTokens) / seedContext.human.train.length
+    return tokens / (tokens + experiment.probe.tokens)
+  }
+
+  async #storeSample(key: string, record: SampleRecord): Promise<void> {
+    const { store } = this.#task
+    await store.writeSample(key, record)
+    await store.removeScratch(key)
   }
 
   /** The probe, as the model wrote it: drawn before any curation, only measured. */
@@ -185,13 +232,14 @@ export class GenerationWork {
   }
 
   async #drawProbe(): Promise<SampleRecord> {
-    const { experiment, seedContext, parts, keys, store, generation, signal } = this.#task
+    const { experiment, seedContext, parts, keys, store, generation, scope } = this.#task
     const model = await this.model()
-    return this.#timed('sample', async () => {
+    return scope.timed('sample', async () => {
       const { tokens } = experiment.probe
       const rng = keyedRng(seedContext.seed, 'generation', generation, 'probe')
       const { decoding } = parts.arm.sample
-      const probe = await drawProbe(model, decoding, tokens, rng, signal ? { signal } : {})
+      const work = scope.call('sample', this.#sampleShare, 1, () => store.openScratch(keys.probe))
+      const probe = await drawProbe(model, decoding, tokens, rng, work)
       const short = probe.tokens < tokens
       const record = {
         texts: probe.texts,
@@ -202,8 +250,8 @@ export class GenerationWork {
             ]
           : [],
       }
-      throwIfStopped(signal)
-      this.#write(store.writeSample(keys.probe, record))
+      throwIfStopped(scope.signal)
+      this.#write(this.#storeSample(keys.probe, record))
       return record
     })
   }
@@ -254,19 +302,23 @@ export class GenerationWork {
   }
 
   async #measure(): Promise<Record<string, StoredMetric>> {
-    const { store, keys, metrics, signal } = this.#task
+    const { store, keys, metrics, scope } = this.#task
     const stored = await store.readMeasures(keys.measure)
     const missing = metrics.filter(({ id, version }) => stored[id]?.version !== version)
     if (missing.length > 0) {
       const context = await this.#metricContext()
-      await this.#timed('measure', async () => {
-        for (const metric of missing) {
-          throwIfStopped(signal)
-          stored[metric.id] = {
-            version: metric.version,
-            // A generator of its own: what one metric draws must not depend on which others are measured.
-            values: await measure(metric, { ...context, rng: this.#measuringRng() }),
-          }
+      await scope.timed('measure', async () => {
+        for (const [index, metric] of missing.entries()) {
+          throwIfStopped(scope.signal)
+          const [from, to] = [index / missing.length, (index + 1) / missing.length]
+          scope.progress('measure', from)
+          // A generator of its own: what one metric draws must not depend on which others are measured.
+          const own = { ...context, rng: this.#measuringRng() }
+          const values = await chargedTo(
+            () => scope.call('measure', from, to),
+            () => measure(metric, own),
+          )
+          stored[metric.id] = { version: metric.version, values }
         }
       })
       this.#write(store.writeMeasures(keys.measure, stored))
@@ -277,7 +329,7 @@ export class GenerationWork {
   }
 
   async #metricContext(): Promise<MetricContext> {
-    const { experiment, seedContext, generation, zero } = this.#task
+    const { experiment, seedContext, generation, past, scope } = this.#task
     const { texts, cut } = await this.#probe()
     const { facts } = seedContext
     return {
@@ -292,8 +344,8 @@ export class GenerationWork {
       ...(facts ? { facts } : {}),
       mix: (await this.mix()).counts,
       statements: (view) => seedContext.statementsIn(view.texts),
-      model: () => this.model(),
-      generationZero: () => zero().model(),
+      model: async () => metered(await this.model()),
+      generationZero: async () => metered(await (generation === 0 ? this : past(0, scope)).model()),
       rng: this.#measuringRng(),
     }
   }
@@ -303,34 +355,22 @@ export class GenerationWork {
     return keyedRng(seedContext.seed, 'generation', generation, 'measure')
   }
 
-  #isModelKept(): boolean {
+  #isModelStored(): boolean {
     const { experiment, generation, last, parts } = this.#task
-    if (experiment.keepModels === 'none') return false
-    if (experiment.keepModels === 'all' || generation === 0 || generation === last) return true
-    // Between the ends, a model that is dear to fit stays until the next generation is stored (see Chain).
-    return !parts.family.capabilities(parts.arm.model).cheapFit
+    const capabilities = parts.family.capabilities(parts.arm.model)
+    return isModelStored({ keep: experiment.keepModels, capabilities }, generation, last)
   }
 
-  async #keepModel(): Promise<void> {
+  async #storeModel(fitted: () => Promise<Model>): Promise<void> {
     const { store, keys } = this.#task
     if (store.hasStep(keys.fit)) return
-    const model = await this.model()
+    const model = await fitted()
+    // Fitted when it was asked for, it is stored by now.
+    if (store.hasStep(keys.fit)) return
     await store.writeModel(keys.fit, async (directory) => {
       await mkdir(directory, { recursive: true })
       await model.save(directory)
     })
-  }
-
-  /** Adds the time of a phase; phases inside it (a fit asked for by a sample) are not counted twice. */
-  async #timed<T>(phase: Phase, work: () => Promise<T>): Promise<T> {
-    this.#task.phase?.(phase)
-    const inner = () => this.#seconds.fit + this.#seconds.sample + this.#seconds.measure
-    const innerBefore = inner()
-    const start = performance.now()
-    const result = await work()
-    const elapsed = (performance.now() - start) / 1000
-    this.#seconds[phase] += elapsed - (inner() - innerBefore)
-    return result
   }
 }
 

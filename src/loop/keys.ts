@@ -15,6 +15,7 @@ import { STORE_FORMAT, type GenerationKeys } from './records.js'
  * | the generation, in `fit` where neither the family nor an edit of the mix draws random numbers | the same mix gives the same model |
  * | the strategy, its version and options | the recipe that it wrote says all that counts |
  * | `requested` of a recipe | two recipes with the same parts are the same training set |
+ * | threads | a model is the same for any number of them |
  * | `keep_models`, `excerpts`, the list of metrics | they decide what is kept and shown, not what comes out; a metric has its own version |
  */
 export interface KeyContext {
@@ -27,6 +28,8 @@ export interface KeyContext {
   readonly seed: number
   readonly probeTokens: number
   readonly family: Family
+  /** What stands in the files that the model's options name. */
+  readonly identity?: string | undefined
   /** Versions of the curation stages, in order. */
   readonly stageVersions: readonly Version[]
 }
@@ -39,23 +42,26 @@ export function generationKeys(
   /** The keys of generations 0 .. generation - 1. */
   past: readonly GenerationKeys[],
 ): GenerationKeys {
-  const { humanKey, testKey, seed, family } = context
+  const { humanKey, testKey, seed, family, identity } = context
   const parts = recipe.parts.map(({ source, edit, ...part }) => ({
     ...part,
     source: typeof source === 'object' ? { kept: past[source.sample].kept } : source,
     ...(edit ? { edit: { ...edit, by: past[edit.by].fit } } : {}),
   }))
   const edited = parts.some(({ edit }) => edit !== undefined)
-  const random = edited || family.capabilities(arm.model).randomFit
+  const { randomFit, continues } = family.capabilities(arm.model)
+  const random = edited || randomFit
   const fit = stepKey('fit', {
     humanKey,
     seed,
     model: arm.model,
     version: family.version,
+    ...(identity === undefined ? {} : { identity }),
     parts,
     trainingTokens: recipe.trainingTokens,
     ...(parts.some(({ source }) => source === 'fresh') ? { testKey } : {}),
     ...(random ? { generation } : {}),
+    ...(continues && generation > 0 ? { initial: past[generation - 1].fit } : {}),
   })
   const sample = stepKey('sample', { fit, seed, generation, sample: arm.sample })
   const { decoding } = arm.sample

@@ -15,6 +15,8 @@ export const layout = {
   lock: (root: string) => join(root, 'lock'),
   steps: (root: string) => join(root, 'steps'),
   step: (root: string, key: string) => join(root, 'steps', key),
+  /** Checkpoints inside a step that is not there yet. */
+  scratch: (root: string, key: string) => join(root, 'steps', `${key}.scratch`),
   measures: (root: string, key: string) => join(root, 'measures', `${key}.json.gz`),
   run: (root: string, slug: string, seed: number) => join(root, armFolder(slug), `seed-${padded(seed, 2)}`),
   generation: (root: string, slug: string, seed: number, generation: number) =>

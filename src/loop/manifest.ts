@@ -82,13 +82,16 @@ export async function readEnvironments(root: string): Promise<Record<string, str
   }
 }
 
-/** Adds this environment if the last one differs; returns the names of what changed since. */
+/**
+ * Adds this environment if the last one differs; returns the names of what changed since. What the last one did not
+ * record is not known to have changed.
+ */
 export async function noteEnvironment(root: string, now: Record<string, string>): Promise<string[]> {
   const known = await readEnvironments(root)
   const last = known[known.length - 1]
-  const changed = last === undefined ? [] : Object.keys(now).filter((name) => last[name] !== now[name])
-  if (last === undefined || changed.length > 0) {
+  const differing = last === undefined ? [] : Object.keys(now).filter((name) => last[name] !== now[name])
+  if (last === undefined || differing.length > 0) {
     await writeFileAtomic(layout.environment(root), `${JSON.stringify([...known, now], null, 1)}\n`)
   }
-  return changed
+  return differing.filter((name) => last?.[name] !== undefined)
 }

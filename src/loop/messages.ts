@@ -1,5 +1,5 @@
 import type { ParseOptions } from '../config/parse.js'
-import type { Phase } from './generation-work.js'
+import type { Phase } from '../contracts/results.js'
 
 /** What the parent tells a worker process. */
 export type ToWorker =
@@ -8,6 +8,7 @@ export type ToWorker =
       readonly text: string
       readonly options: ParseOptions
       readonly root: string
+      readonly threads: number
     }
   | { readonly type: 'run'; readonly task: Task }
   | { readonly type: 'stop' }
@@ -23,6 +24,14 @@ export interface Task {
 export type FromWorker =
   | { readonly type: 'ready' }
   | { readonly type: 'phase'; readonly task: Task; readonly generation: number; readonly phase: Phase }
+  /** Share of a phase that is done, 0 to 1; a few times a second at most. */
+  | {
+      readonly type: 'progress'
+      readonly task: Task
+      readonly generation: number
+      readonly phase: Phase
+      readonly share: number
+    }
   | {
       readonly type: 'generation'
       readonly task: Task

@@ -20,12 +20,13 @@ export function overviewOf({ experiment, arms, metrics }: Session): Overview {
     seeds: experiment.seeds,
     generations: experiment.generations,
     excerpts: experiment.excerpts,
-    arms: arms.map(({ arm, strategy }) => ({
+    arms: arms.map(({ arm, family, strategy }) => ({
       name: arm.name,
       slug: arm.slug,
       description: arm.description || strategy.describe(arm.mixing),
       strategy: strategy.name,
       humanOnly: strategy.humanOnly ?? false,
+      ...(family.capabilities(arm.model).continues ? { continues: true } : {}),
       ...(arm.reference === undefined ? {} : { reference: arm.reference }),
     })),
     metrics: metrics.map(({ id, label, unit, format, better, definition }) => ({

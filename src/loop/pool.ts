@@ -9,6 +9,8 @@ export interface PoolOptions {
   readonly text: string
   readonly parse: ParseOptions
   readonly root: string
+  /** Threads of each worker's models. */
+  readonly threads: number
   readonly signal?: AbortSignal
   readonly tell: (message: FromWorker) => void
 }
@@ -34,7 +36,7 @@ async function runLane(queue: Task[], options: PoolOptions): Promise<void> {
 }
 
 function runWorker(queue: Task[], options: PoolOptions): Promise<void> {
-  const { text, parse, root, signal, tell } = options
+  const { text, parse, root, threads, signal, tell } = options
   return new Promise((resolve, reject) => {
     const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), {
       stdio: ['ignore', 2, 2, 'ipc'],
@@ -85,7 +87,7 @@ function runWorker(queue: Task[], options: PoolOptions): Promise<void> {
       }
       resolve()
     })
-    send(child, { type: 'open', text, options: parse, root })
+    send(child, { type: 'open', text, options: parse, root, threads })
   })
 }
 

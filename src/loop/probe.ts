@@ -22,12 +22,31 @@ export async function drawProbe(
   let found = 0
   while (found < tokens && texts.length < tokens) {
     const request = { from: texts.length, count: BLOCK }
-    const { texts: block, finished } = await drawDocuments(model, request, decoding, rng, work)
+    // How many tokens a block gives, the blocks before it tell; of the first one nothing is known until it is there.
+    const expected = texts.length === 0 ? 0 : (found / texts.length) * BLOCK
+    const before = found
+    const progress = (done: number, total: number) =>
+      work.progress?.(Math.min(tokens, before + (expected * done) / Math.max(1, total)), tokens)
+    const { texts: block, finished } = await drawDocuments(
+      model,
+      request,
+      decoding,
+      rng,
+      withProgress(work, progress),
+    )
     for (let index = 0; index < block.length && found < tokens && texts.length < tokens; index++) {
       if (finished[index] === 0) cut.push(texts.length)
       texts.push(block[index])
       found += splitWords(block[index]).length
     }
   }
+  work.progress?.(tokens, tokens)
   return { texts, cut, tokens: found }
+}
+
+/** The same work told of otherwise; a folder that is made when it is looked at stays one. */
+function withProgress(work: WorkContext, progress: NonNullable<WorkContext['progress']>): WorkContext {
+  const context: WorkContext = { progress }
+  const { progress: _, ...others } = Object.getOwnPropertyDescriptors(work)
+  return Object.defineProperties(context, others)
 }

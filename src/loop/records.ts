@@ -1,5 +1,5 @@
 import type { Measured } from '../contracts/metric.js'
-import type { MixRow } from '../contracts/results.js'
+import type { MixRow, Phase } from '../contracts/results.js'
 import type { Recipe } from '../contracts/recipe.js'
 import type { Version } from '../contracts/registry.js'
 
@@ -62,11 +62,16 @@ export interface FailureRecord {
   readonly message: string
 }
 
-/** Seconds of work in this process for one generation; zero where a step was already there. */
+export type PhaseCounts = { readonly [phase in Phase]?: number }
+
+/** Seconds of work for one generation; zero where a step was already there. */
 export interface TimingRecord {
   readonly fit: number
   readonly sample: number
   readonly measure: number
+  /** What models told of the same work; a phase of which too little is known is left out. */
+  readonly tokens?: PhaseCounts
+  readonly flops?: PhaseCounts
   /** The measure key that the times belong to: work on other results does not add to them. */
   readonly key: string
 }

@@ -24,6 +24,9 @@ export async function runTask(
           current = generation
           tell({ type: 'phase', task, generation, phase })
         },
+        progress(generation, phase, share) {
+          tell({ type: 'progress', task, generation, phase, share })
+        },
         done(generation, reused) {
           current = generation + 1
           tell({ type: 'generation', task, generation, reused })

@@ -8,13 +8,14 @@ import { textView } from '../text/view.js'
 import { Vocabulary } from '../text/vocabulary.js'
 import { RecentCache } from './cache.js'
 import type { HumanData } from './human.js'
+import { LeasedCache } from './leased-cache.js'
 import { type MixSource, mixSource } from './mix.js'
 import type { SampleRecord } from './records.js'
 
 /** Characters of sampled text that stay in memory for later mixes. */
 const SAMPLE_CACHE_CHARACTERS = 200_000_000
-/** Models in memory: the reference of generation 0, the one at work, and the one before it that makes room. */
-const MODEL_CACHE_MODELS = 3
+/** Models in memory beside those in use: the reference of generation 0 and the newest, from which the next may go on. */
+const IDLE_MODELS = 2
 
 /**
  * What all arms of one seed share in a process: the human data, views of it, the facts, and caches of samples,
@@ -30,7 +31,7 @@ export class SeedContext {
   readonly test: TextView
   readonly samples = new RecentCache<SampleRecord>(SAMPLE_CACHE_CHARACTERS)
   readonly kept = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
-  readonly models = new RecentCache<Promise<Model>>(MODEL_CACHE_MODELS)
+  readonly models = new LeasedCache<Model>(IDLE_MODELS, (model) => model.close?.())
   #facts: FactBase | undefined
   readonly #sources = new WeakMap<readonly string[], MixSource>()
   readonly #statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()
@@ -66,6 +67,11 @@ export class SeedContext {
     return statements
   }
 
+  /** Whitespace-separated tokens of the training split. */
+  get humanTokens(): number {
+    return this.source(this.human.train).tokens.reduce((sum, count) => sum + count, 0)
+  }
+
   /** Documents as a part of a mix: with the tokens of each and the facts it states right, counted once. */
   source(texts: readonly string[]): MixSource {
     const known = this.#sources.get(texts)
@@ -73,6 +79,11 @@ export class SeedContext {
     const source = mixSource(texts, this.facts && this.#factsIn(texts))
     this.#sources.set(texts, source)
     return source
+  }
+
+  /** Gives back what models hold. */
+  close(): Promise<void> {
+    return this.models.close()
   }
 
   #factsIn(texts: readonly string[]): number[][] {

@@ -1,7 +1,7 @@
 import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
 import type { WorkContext } from '../contracts/model.js'
-import { type ArmParts, loadArm } from './arm-parts.js'
+import { type ArmParts, loadArms } from './arm-parts.js'
 import { Chain } from './chain.js'
 import { freshNeeded } from './fresh.js'
 import { type HumanSource, openHuman } from './human.js'
@@ -17,6 +17,7 @@ export class Session {
   readonly store: Store
   readonly metrics: readonly Metric[]
   readonly human: HumanSource
+  readonly threads: number
   readonly #arms: ReadonlyMap<string, ArmParts>
   readonly #seeds = new Map<number, SeedContext>()
 
@@ -26,23 +27,29 @@ export class Session {
     human: HumanSource,
     metrics: readonly Metric[],
     arms: readonly ArmParts[],
+    threads: number,
   ) {
     this.experiment = experiment
     this.store = store
     this.human = human
     this.metrics = metrics
+    this.threads = threads
     this.#arms = new Map(arms.map((parts) => [parts.arm.name, parts]))
   }
 
-  /** `work`: of reading the human data. */
-  static async open(experiment: Experiment, store: Store, work: WorkContext = {}): Promise<Session> {
+  /** `work`: of reading the human data. `threads`: what each model may use. */
+  static async open(
+    experiment: Experiment,
+    store: Store,
+    { work = {}, threads = 1 }: { readonly work?: WorkContext; readonly threads?: number } = {},
+  ): Promise<Session> {
     const { catalogue, baseDirectory, seeds } = experiment
     const [human, metrics, arms] = await Promise.all([
       openHuman(experiment.human, baseDirectory, seeds, work, catalogue.worlds),
       catalogue.loadMetrics(experiment.metrics),
-      Promise.all(experiment.arms.map((arm) => loadArm(catalogue, arm))),
+      loadArms(experiment),
     ])
-    return new Session(experiment, store, human, metrics, arms)
+    return new Session(experiment, store, human, metrics, arms, threads)
   }
 
   arm(name: string): ArmParts {
@@ -60,10 +67,19 @@ export class Session {
     if (known !== undefined) return known
     const needed = freshNeeded(this.arms, this.experiment)
     const context = new SeedContext(seed, this.human.split(seed, needed))
-    const [oldest] = this.#seeds.keys()
-    if (this.#seeds.size >= SEEDS_IN_MEMORY) this.#seeds.delete(oldest)
+    const [oldest] = this.#seeds
+    if (this.#seeds.size >= SEEDS_IN_MEMORY) {
+      this.#seeds.delete(oldest[0])
+      // Nobody waits for it: the next seed begins beside it.
+      void oldest[1].close()
+    }
     this.#seeds.set(seed, context)
     return context
+  }
+
+  /** Gives back what models hold; the session is not used afterwards. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#seeds.values()].map((seed) => seed.close()))
   }
 
   chain(arm: ResolvedArm, seed: number): Chain {
@@ -71,6 +87,15 @@ export class Session {
       const found = this.experiment.arms.find(({ name }) => name === CONTROL)
       return found === undefined || found.name === arm.name ? undefined : this.chain(found, seed)
     }
-    return new Chain(this.experiment, this.store, this.seed(seed), this.arm(arm.name), this.metrics, control)
+    const { experiment, store, metrics, threads } = this
+    return new Chain({
+      experiment,
+      store,
+      context: this.seed(seed),
+      parts: this.arm(arm.name),
+      metrics,
+      threads,
+      control,
+    })
   }
 }

@@ -7,6 +7,9 @@ import { sha256 } from '../files/checksum.js'
 import { decodeCompressed, encodeCompressedJson } from '../files/compressed-json.js'
 import { parseNumbers, stringifyNumbers } from '../files/number-json.js'
 import { layout } from './layout.js'
+import { openScratch, removeScratch, sweepScratch } from './scratch.js'
+import { addWork, NO_WORK, type PhaseWork } from './tally.js'
+import { type Timing, timingOf, timingRecord } from './timing.js'
 import {
   type CurationRecord,
   type FailureRecord,
@@ -146,31 +149,41 @@ export class Store {
     await rm(layout.failure(this.root, slug, seed), { force: true })
   }
 
-  readTiming(slug: string, seed: number, generation: number): Promise<TimingRecord | undefined> {
-    return this.#readJson<TimingRecord>(layout.timing(this.root, slug, seed, generation))
+  async readTiming(slug: string, seed: number, generation: number): Promise<Timing | undefined> {
+    const record = await this.#readJson<TimingRecord>(layout.timing(this.root, slug, seed, generation))
+    return record && timingOf(record)
   }
 
-  /** Adds the seconds of work to what the same results already took; times of other results are replaced. */
+  /** Adds work to what the same results already took; the cost of other results is replaced. */
   async addTiming(
     slug: string,
     seed: number,
     generation: number,
     key: string,
-    seconds: Omit<TimingRecord, 'key'>,
+    work: PhaseWork,
   ): Promise<void> {
     const before = await this.readTiming(slug, seed, generation)
-    const same = before?.key === key ? before : { fit: 0, sample: 0, measure: 0 }
-    const sum: TimingRecord = {
-      key,
-      fit: same.fit + seconds.fit,
-      sample: same.sample + seconds.sample,
-      measure: same.measure + seconds.measure,
-    }
-    await writeFileAtomic(layout.timing(this.root, slug, seed, generation), `${JSON.stringify(sum)}\n`)
+    const same = before?.key === key ? before.work : NO_WORK
+    const record = timingRecord(key, {
+      fit: addWork(same.fit, work.fit),
+      sample: addWork(same.sample, work.sample),
+      measure: addWork(same.measure, work.measure),
+    })
+    await writeFileAtomic(layout.timing(this.root, slug, seed, generation), `${JSON.stringify(record)}\n`)
+  }
+
+  /** A folder for the checkpoints of a step; it outlives a killed process. */
+  openScratch(key: string): string {
+    return openScratch(this.root, key)
+  }
+
+  removeScratch(key: string): Promise<void> {
+    return removeScratch(this.root, key)
   }
 
   /** Removes what an interrupted process left half written. Only while holding the lock. */
   async removeLeftovers(): Promise<void> {
+    await sweepScratch(this.root, (key) => this.hasStep(key))
     const steps = relative(this.root, layout.steps(this.root))
     for (const entry of await readdir(this.root, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name)

@@ -9,8 +9,12 @@ import { runTask } from './run-task.js'
 import { Session } from './session.js'
 import { asEnvironmentError, Store } from './store.js'
 
+/** A model that does not close in this time holds up nobody. */
+const MILLISECONDS_TO_CLOSE = 5000
+
 const stop = new AbortController()
 let session: Session | undefined
+let busy = false
 
 function tell(message: FromWorker): void {
   if (process.connected) process.send?.(message)
@@ -34,15 +38,23 @@ function fail(thrown: unknown): void {
 async function receive(message: ToWorker): Promise<void> {
   if (message.type === 'open') {
     const store = new Store(message.root, (text) => tell({ type: 'warning', message: text }))
-    session = await Session.open(await parseExperiment(message.text, message.options), store)
+    const { threads } = message
+    session = await Session.open(await parseExperiment(message.text, message.options), store, { threads })
     tell({ type: 'ready' })
   } else if (message.type === 'run' && session !== undefined) {
+    busy = true
     await runTask(session, message.task, tell, stop.signal)
+    busy = false
   } else stop.abort(new InterruptedError('stopped'))
 }
 
 process.on('SIGINT', () => {})
-process.on('disconnect', () => process.exit(1))
+process.on('disconnect', () => {
+  // In the middle of a task, the parent is gone: what is not stored is done again, and nobody waits for the rest.
+  if (busy || session === undefined) process.exit(1)
+  setTimeout(() => process.exit(0), MILLISECONDS_TO_CLOSE).unref()
+  session.close().finally(() => process.exit(0))
+})
 process.on('message', (message) => {
   receive(message as ToWorker).catch(fail)
 })

@@ -1,5 +1,12 @@
-import { armSentence, describeReference, mainFinding, type VerdictOptions } from '../analysis/index.js'
-import type { Results } from '../contracts/results.js'
+import {
+  type ArmCost,
+  armCosts,
+  armSentence,
+  describeReference,
+  mainFinding,
+  type VerdictOptions,
+} from '../analysis/index.js'
+import type { Results, WorkDone } from '../contracts/results.js'
 import { type ReportData, reportData } from './report-data.js'
 
 /** The verdict and all means for programs. JSON has no infinity: it is the string "Infinity". */
@@ -54,8 +61,31 @@ export function summaryOf(data: ReportData) {
       missing: cell.missing,
       reason: cell.reason ?? null,
     })),
+    cost: armCosts(results).map(costOf),
     failures: results.failures,
   }
+}
+
+/** Seconds, tokens and FLOP; null: not counted. `perGeneration`: mean of the generations the work was done for. */
+function costOf({ arm, generations, total, ...phases }: ArmCost) {
+  const { fit, sample, measure } = phases
+  const phase = ({ total: sum, mean, generations: done }: ArmCost['fit']) => ({
+    generations: done,
+    perGeneration: mean === undefined ? null : workOf(mean),
+    total: workOf(sum),
+  })
+  return {
+    arm,
+    generations,
+    fit: phase(fit),
+    sample: phase(sample),
+    measure: phase(measure),
+    total: workOf(total),
+  }
+}
+
+function workOf({ seconds, tokens, flops }: WorkDone) {
+  return { seconds, tokens: number(tokens), flops: number(flops) }
 }
 
 function number(value: number | undefined): number | string | null {

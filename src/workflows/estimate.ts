@@ -7,6 +7,7 @@ import { encodeCompressedJson } from '../files/compressed-json.js'
 import { checkedModel, drawDocuments } from '../loop/check-model.js'
 import { drawProbe } from '../loop/probe.js'
 import { keyedRng } from '../random/keyed.js'
+import type { Parallelism } from './parallelism.js'
 import type { Plan } from './plan.js'
 import type { Prepared } from './prepare.js'
 
@@ -23,11 +24,17 @@ export interface Estimate {
 /**
  * Estimates time and disk by a pilot: the first arm's model is fitted on a part of the human data, sampled and
  * measured against, and the pace is carried over to the documents that the plan still has to go through.
- * Runs of other models or other mixes may differ; the estimate is for orientation.
+ * Runs of other models or other mixes may differ; the estimate is for orientation. Undefined where a fit is dear.
  */
-export async function estimate(prepared: Prepared, plan: Plan, workers: number): Promise<Estimate> {
+export async function estimate(
+  prepared: Prepared,
+  plan: Plan,
+  { workers, threads }: Parallelism,
+): Promise<Estimate | undefined> {
   const { session, experiment } = prepared
   const [{ arm, family }] = session.arms
+  // Its pilot would be as dear as the run's fits: their number of steps need not follow the size of the data.
+  if (!family.capabilities(arm.model).cheapFit) return undefined
   const context = session.seed(experiment.seeds[0])
   const texts = context.human.train.slice(0, PILOT_DOCUMENTS)
   const origin = { kind: 'human', pool: 'train' } as const
@@ -36,10 +43,11 @@ export async function estimate(prepared: Prepared, plan: Plan, workers: number):
 
   // The first calls of code are slow until it is compiled; a run makes thousands of them.
   const pilotModel = async () =>
-    checkedModel(await family.fit(batch, arm.model, { human: batch, rng }), arm.model.family)
+    checkedModel(await family.fit(batch, arm.model, { human: batch, rng, threads }), arm.model.family)
   const warmUp = await pilotModel()
   await warmUp.sample({ from: 0, count: PILOT_DOCUMENTS / 4 }, arm.sample.decoding, rng)
   await warmUp.score(batch)
+  await warmUp.close?.()
 
   const fitStart = performance.now()
   const model = await pilotModel()
@@ -84,7 +92,8 @@ export async function estimate(prepared: Prepared, plan: Plan, workers: number):
       if (experiment.keepModels === 'all') bytes += documents * modelBytes
     }
   }
-  return { seconds: seconds / Math.min(workers, Math.max(1, plan.runs.length)), bytes }
+  await model.close?.()
+  return { seconds: seconds / workers, bytes }
 }
 
 function secondsSince(start: number): number {

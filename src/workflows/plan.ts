@@ -1,3 +1,4 @@
+import type { Phase } from '../contracts/results.js'
 import type { Task } from '../loop/messages.js'
 import { DamagedManifestError, readManifest } from '../loop/manifest.js'
 import type { PlannedGeneration } from '../loop/chain.js'
@@ -62,6 +63,15 @@ export async function planExperiment(prepared: Prepared): Promise<Plan> {
 export function remainingWork({ state, documents, sampled }: PlannedGeneration): number {
   if (state === 'done') return 0
   return state === 'to measure' ? sampled / 2 : documents + 2 * sampled
+}
+
+/** How much of that work is done when a phase of the generation has got so far. */
+export function workWithin(planned: PlannedGeneration, phase: Phase, share: number): number {
+  const { state, documents, sampled } = planned
+  if (state === 'done') return 0
+  if (state === 'to measure') return phase === 'measure' ? (share * sampled) / 2 : 0
+  if (phase === 'fit') return share * documents
+  return documents + (phase === 'measure' ? sampled : 0) + share * sampled
 }
 
 /** Tasks in rounds: those of a round need nothing of each other. */

@@ -45,7 +45,7 @@ export async function prepareExperiment(
   const experiment = await parseExperiment(text, parse)
   const chosen = new Set(onlyArms(experiment.arms, options.only).map(({ name }) => name))
   const root = runFolder(experiment.name, options)
-  const session = await Session.open(experiment, new Store(root, warn), work)
+  const session = await Session.open(experiment, new Store(root, warn), { work })
   const seedContext = session.seed(experiment.seeds[0])
   const { human } = seedContext
   const arms = session.arms.filter(({ arm }) => chosen.has(arm.name))

@@ -1,10 +1,9 @@
 import { rm, readdir } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { basename, join } from 'node:path'
 import { BadInputError } from '../errors/index.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { collectResults } from '../loop/collect.js'
-import { currentEnvironment } from '../loop/environment.js'
+import { currentEnvironment, decidesBits } from '../loop/environment.js'
 import { layout } from '../loop/layout.js'
 import { takeLock } from '../loop/lock.js'
 import { type Manifest, noteEnvironment, writeManifest } from '../loop/manifest.js'
@@ -13,13 +12,12 @@ import type { FromWorker, Task } from '../loop/messages.js'
 import { runInWorkers } from '../loop/pool.js'
 import { STORE_FORMAT } from '../loop/records.js'
 import { asEnvironmentError } from '../loop/store.js'
+import { type ParallelOptions, parallelism } from './parallelism.js'
 import { type Plan, planExperiment, tasksOf } from './plan.js'
 import { type ExperimentOptions, type Prepared, prepareExperiment } from './prepare.js'
 import { type ExperimentResults, withFrame } from './results.js'
 
-export interface RunOptions extends ExperimentOptions {
-  /** Worker processes; default: the number of processors. */
-  readonly workers?: number | undefined
+export interface RunOptions extends ExperimentOptions, ParallelOptions {
   /** Throw away what is stored and start over. */
   readonly fresh?: boolean | undefined
   /** Stops after the steps at work; everything finished stays. */
@@ -45,10 +43,8 @@ export interface RunEvents {
  * results.rows.length // one row per metric, group, generation, seed and arm
  */
 export async function runExperiment(path: string, options: RunOptions = {}): Promise<ExperimentResults> {
-  const workers = options.workers ?? availableParallelism()
-  if (!Number.isInteger(workers) || workers < 1) {
-    throw new BadInputError(`workers: expected a whole number from 1 on, got ${workers}`)
-  }
+  // Refuses a bad number before anything is read.
+  parallelism(options, 1)
   const warn = (message: string) => options.events?.warning?.(message)
   const prepared = await prepareExperiment(path, options, warn, {
     ...(options.signal ? { signal: options.signal } : {}),
@@ -62,8 +58,11 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     const plan = await planExperiment(prepared)
     for (const warning of prepared.warnings) warn(warning)
     const changed = await noteEnvironment(root, currentEnvironment())
-    if (changed.length > 0 && plan.done > 0) {
-      warn(`earlier results in ${root} were computed with another ${changed.join(', ')}`)
+    const deciding = hasDearFamily(prepared) ? changed.filter(decidesBits) : []
+    if (deciding.length > 0 && plan.done > 0) {
+      warn(
+        `earlier results in ${root} were computed with another ${deciding.join(' and ')}: the same steps would not give the same bytes here`,
+      )
     }
     options.events?.planned?.(prepared, plan)
     // Before the new manifest: whatever happens next, a report never joins records of two configurations.
@@ -71,7 +70,7 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     const manifest = manifestOf(prepared)
     await writeManifest(root, manifest)
     const { zero, rest, afterControl } = tasksOf(plan, experiment.generations, needControl(prepared))
-    for (const round of [zero, rest, afterControl]) await runTasks(round, workers, prepared, options)
+    for (const round of [zero, rest, afterControl]) await runTasks(round, prepared, options)
     return withFrame(await collectResults(manifest, session.store))
   } catch (error) {
     throw asEnvironmentError(error, root)
@@ -87,6 +86,13 @@ function needControl({ session }: Prepared): Set<string> {
   return new Set(watching.map(({ arm }) => arm.name))
 }
 
+/** Cheap families count and draw; dear ones multiply matrices, and their last bits depend on the machine. */
+function hasDearFamily({ session, chosen }: Prepared): boolean {
+  return session.arms.some(
+    ({ arm, family }) => chosen.has(arm.name) && !family.capabilities(arm.model).cheapFit,
+  )
+}
+
 async function dropForeign({ session }: Prepared, plan: Plan): Promise<void> {
   for (const { arm, seed, generations } of [...plan.runs, ...plan.others]) {
     const from = generations.findIndex(({ foreign }) => foreign)
@@ -96,13 +102,12 @@ async function dropForeign({ session }: Prepared, plan: Plan): Promise<void> {
 
 async function runTasks(
   tasks: readonly Task[],
-  workers: number,
   { text, parse, root, session }: Prepared,
-  { signal, events }: RunOptions,
+  { signal, events, workers, threads }: RunOptions,
 ): Promise<void> {
   const recorded: Promise<void>[] = []
   await runInWorkers(tasks, {
-    workers,
+    ...parallelism({ workers, threads }, tasks.length),
     text,
     parse,
     root,

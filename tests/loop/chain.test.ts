@@ -41,7 +41,7 @@ async function dearSession(root: string) {
     capabilities: (options) => ({ ...parts.family.capabilities(options), cheapFit: false }),
   }
   const { experiment, store, metrics } = session
-  return { experiment, store, metrics, seed: session.seed(1), parts: { ...parts, family: dear } }
+  return { experiment, store, metrics, context: session.seed(1), parts: { ...parts, family: dear } }
 }
 
 describe('a chain', () => {
@@ -71,10 +71,10 @@ describe('a chain', () => {
 
   it('keeps the previous model of a family that is dear to fit until the next is stored', async () => {
     const root = temporaryFolder()
-    const { experiment, store, metrics, ...session } = await dearSession(root)
+    const { experiment, ...session } = await dearSession(root)
     const models = () => readdirSync(layout.steps(root)).filter((name) => name.startsWith('fit-')).length
     const seen: number[] = []
-    const chain = new Chain(experiment, store, session.seed, session.parts, metrics, () => undefined)
+    const chain = new Chain({ experiment, ...session, threads: 1, control: () => undefined })
     await chain.run(experiment.generations, { phase: () => {}, done: () => seen.push(models()) })
     // Generation 0 stays; the one before the newest goes; the last stays.
     expect(seen).toEqual([1, 2, 2])
@@ -125,7 +125,9 @@ describe('a chain', () => {
       const session = await open(BASE, root)
       const { experiment, store } = session
       const parts = session.arm('replace')
-      const chain = new Chain(experiment, store, session.seed(1), parts, metrics, () => undefined)
+      const context = session.seed(1)
+      const control = () => undefined
+      const chain = new Chain({ experiment, store, context, parts, metrics, threads: 1, control })
       await chain.run(0, { phase() {}, done() {} })
       const stored = await store.readGeneration('replace', 1, 0)
       return stored?.metrics[id]?.values[0]?.value

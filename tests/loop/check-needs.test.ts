@@ -49,6 +49,16 @@ describe('checkNeeds', () => {
       'test.yaml: arms.x: a human share of 0.001 of a mix of 100 documents is less than half a document',
     ],
     [
+      'a rule of decoding that the family does not know',
+      { arms: ['x: { loop: { sample: { beams: 5 } }, mixing: { strategy: replace } }'] },
+      'test.yaml: arms.x: loop.sample: family ngram does not know beams',
+    ],
+    [
+      'another one',
+      { arms: ['x: { loop: { sample: { repetition_penalty: 1.2 } }, mixing: { strategy: replace } }'] },
+      'test.yaml: arms.x: loop.sample: family ngram does not know repetition_penalty',
+    ],
+    [
       'a strategy that looks at a control that is not there',
       {
         ...arm('{ strategy: adaptive, metric: distinct_n.pooled.n2, human: { draw: fixed } }'),

@@ -180,6 +180,54 @@ describe('generationKeys', () => {
     expect(kept(1)).not.toBe(kept(2))
   })
 
+  it('depend on the previous fit where models go on from each other, from generation 1 on', () => {
+    const continuing = { name: 'ngram', version: 1, capabilities: () => ({ continues: true }) }
+    const going = { family: continuing as unknown as Family }
+    const other = generationKeys({ ...context, ...going }, arm, 1, recipe, [{ ...past[0], fit: 'other' }]).fit
+    expect(fitKey(going)).not.toBe(fitKey({}))
+    expect(fitKey(going)).not.toBe(other)
+    expect(fitKey(going, 0)).toBe(fitKey({}, 0))
+  })
+
+  it('depend on the identity of the files that the options name', () => {
+    expect(fitKey({ identity: 'one' })).not.toBe(fitKey({}))
+    expect(fitKey({ identity: 'one' })).not.toBe(fitKey({ identity: 'two' }))
+    expect(fitKey({ identity: undefined })).toBe(fitKey({}))
+  })
+
+  it('are those of version 0.1.0 for families that neither continue nor have an identity', () => {
+    // Computed by the code of commit d6afe0b. Other keys would throw away everybody's stored results.
+    const known = {
+      model: { family: 'ngram', order: 3 },
+      sample: { documents: 10, decoding: { temperature: 1, max_tokens: 50 } },
+      curation: [],
+    } as unknown as typeof arm
+    const base: KeyContext = {
+      humanKey: 'human',
+      testKey: 'test',
+      seed: 1,
+      probeTokens: 100,
+      family: family(2, false),
+      stageVersions: [],
+    }
+    const zero = generationKeys(base, known, 0, recipe, [])
+    const last: Recipe = { ...recipe, parts: [{ source: { sample: 0 }, take: { kind: 'all' } }] }
+    expect(zero).toEqual({
+      fit: 'fit-435dfd66414629b574b71e9d9110bf57',
+      sample: 'sample-0019210f7e2f78a1d6c6481f5b9d8118',
+      probe: 'probe-a8f647da04a5373b91fa51248545be2e',
+      kept: 'sample-0019210f7e2f78a1d6c6481f5b9d8118',
+      measure: 'measure-fcff1572c33b310a80d2fcbc35332599',
+    })
+    expect(generationKeys(base, known, 1, last, [zero])).toEqual({
+      fit: 'fit-b4b59b80d4db2e4b4e253a12dcd76081',
+      sample: 'sample-477a3180158f54c82bc45943b16e5d5a',
+      probe: 'probe-e791e00f7b1dae0796ae499d7c845578',
+      kept: 'sample-477a3180158f54c82bc45943b16e5d5a',
+      measure: 'measure-759ebe8ac34f6be639daf4da0bc25dca',
+    })
+  })
+
   it('are short names that say what they are of', () => {
     const keys = generationKeys(context, arm, 0, recipe, [])
     for (const [kind, key] of Object.entries({ fit: keys.fit, sample: keys.sample, measure: keys.measure })) {

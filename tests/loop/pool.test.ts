@@ -36,7 +36,14 @@ const TASKS: Task[] = [
 
 function run(text = TEXT, signal?: AbortSignal) {
   const told: FromWorker[] = []
-  const options = { workers: 1, text, parse: { path: 'test.yaml' }, root: temporaryRoot(), signal }
+  const options = {
+    workers: 1,
+    threads: 1,
+    text,
+    parse: { path: 'test.yaml' },
+    root: temporaryRoot(),
+    signal,
+  }
   const ended = runInWorkers(TASKS, {
     ...options,
     tell: (message: FromWorker) => told.push(message),
@@ -81,7 +88,8 @@ describe('runInWorkers', () => {
   })
 
   it('does nothing for no tasks, and stops when told', async () => {
-    await runInWorkers([], { workers: 1, text: '', parse: { path: 'x' }, root: 'x', tell: () => undefined })
+    const options = { workers: 1, threads: 1, text: '', parse: { path: 'x' }, root: 'x' }
+    await runInWorkers([], { ...options, tell: () => undefined })
     const stop = new AbortController()
     stop.abort()
     await expect(run(TEXT, stop.signal).ended).rejects.toMatchObject({ name: 'InterruptedError' })

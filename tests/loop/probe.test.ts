@@ -46,6 +46,21 @@ describe('drawProbe', () => {
     expect(asked.map(({ from }) => from)).toEqual([0, ...ends.slice(0, -1)])
   })
 
+  it('tells how far it is in tokens, never back', async () => {
+    const told: number[] = []
+    const model: Pick<Model, 'sample'> = {
+      async sample({ count }, _decoding, _rng, work) {
+        for (const done of [0, count / 2, count]) work?.progress?.(done, count)
+        const texts = Array.from({ length: count }, () => 'a b')
+        return { batch: { kind: 'text', texts, provenance: [] }, finished: new Uint8Array(count), tokens: 0 }
+      },
+    }
+    const work = { progress: (done: number, total: number) => void told.push(done / total) }
+    await drawProbe(model as Model, DECODING, 1000, keyedRng(1), work)
+    // Blocks of 256 documents of 2 tokens: nothing is known within the first, then 512 tokens are there.
+    expect(told).toEqual([0, 0, 0, 0.512, 0.768, 1, 1])
+  })
+
   it('ends on a model that writes only empty documents, after as many as tokens', async () => {
     const { model } = modelOf(() => '')
     const { texts } = await drawProbe(model, DECODING, 300, keyedRng(1), {})

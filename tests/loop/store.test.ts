@@ -8,11 +8,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { layout } from '../../src/loop/layout.js'
 import { type GenerationRecord, type SampleRecord, STORE_FORMAT } from '../../src/loop/records.js'
 import { asEnvironmentError, Store } from '../../src/loop/store.js'
+import { NO_WORK } from '../../src/loop/tally.js'
 import { temporaryFolder } from '../helpers/folder.js'
 
 const SAMPLE: SampleRecord = { texts: ['a b', 'ü\n'], cut: [1], notes: ['note'] }
@@ -219,19 +220,41 @@ describe('failures and timings', () => {
     await store.clearFailure('an-arm', 1)
     await store.clearFailure('an-arm', 1)
     expect(await store.readFailure('an-arm', 1)).toBeUndefined()
-    const seconds = { fit: 1, sample: 2, measure: 3 }
-    await store.addTiming('an-arm', 1, 2, 'measure-1', seconds)
-    expect(await store.readTiming('an-arm', 1, 2)).toEqual({ key: 'measure-1', ...seconds })
-    // Going on with the same results adds; other results start anew.
-    await store.addTiming('an-arm', 1, 2, 'measure-1', { fit: 0, sample: 0, measure: 4 })
+  })
+
+  const work = (seconds: number, tokens?: number, flops?: number) => ({ seconds, tokens, flops })
+
+  it('hold what the same results cost: going on adds, other results start anew', async () => {
+    const { store } = newStore()
+    const first = { fit: work(1, 100, 6e9), sample: work(2, 50), measure: work(3) }
+    await store.addTiming('an-arm', 1, 2, 'measure-1', first)
+    expect(await store.readTiming('an-arm', 1, 2)).toEqual({ key: 'measure-1', work: first })
+    const more = { fit: work(0, 0, 0), sample: work(1, 7, 10), measure: work(4, 5, 5) }
+    await store.addTiming('an-arm', 1, 2, 'measure-1', more)
     expect(await store.readTiming('an-arm', 1, 2)).toEqual({
       key: 'measure-1',
-      fit: 1,
-      sample: 2,
-      measure: 7,
+      work: { fit: work(1, 100, 6e9), sample: work(3, 57), measure: work(7) },
     })
-    await store.addTiming('an-arm', 1, 2, 'measure-2', seconds)
-    expect(await store.readTiming('an-arm', 1, 2)).toEqual({ key: 'measure-2', ...seconds })
+    await store.addTiming('an-arm', 1, 2, 'measure-2', first)
+    expect(await store.readTiming('an-arm', 1, 2)).toEqual({ key: 'measure-2', work: first })
+  })
+
+  it('of an earlier version hold seconds alone: tokens of work that was done are unknown', async () => {
+    const { store, root } = newStore()
+    const path = layout.timing(root, 'an-arm', 1, 2)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, '{"key":"measure-1","fit":0,"sample":2,"measure":3}\n')
+    const work1 = { fit: work(0, 0, 0), sample: work(2), measure: work(3) }
+    expect(await store.readTiming('an-arm', 1, 2)).toEqual({ key: 'measure-1', work: work1 })
+    await store.addTiming('an-arm', 1, 2, 'measure-1', {
+      fit: work(1, 9, 8),
+      sample: work(1, 9, 8),
+      measure: work(0, 0, 0),
+    })
+    expect(await store.readTiming('an-arm', 1, 2)).toEqual({
+      key: 'measure-1',
+      work: { fit: work(1, 9, 8), sample: work(3), measure: work(3) },
+    })
   })
 })
 
@@ -242,7 +265,7 @@ describe('removeLeftovers', () => {
     await store.writeGeneration('an-arm', RECORD)
     await store.writeGeneration('odd.tmp-1-2', RECORD)
     await store.writeMeasures('measure-1', {})
-    await store.addTiming('an-arm', 1, 2, 'measure-1', { fit: 0, sample: 0, measure: 0 })
+    await store.addTiming('an-arm', 1, 2, 'measure-1', NO_WORK)
     const listed = () => readdirSync(root, { recursive: true }).sort()
     const before = listed()
     const step = layout.step(root, 'sample-2.tmp-99-0')

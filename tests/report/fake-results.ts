@@ -95,6 +95,13 @@ const TIERS = [
   { name: '64+', facts: 60, loss: 0.02, start: 1 },
 ]
 
+/** 10 s of fitting, 100,000 tokens, 0.6 GFLOP, and so on: of generation 0 alone. */
+const FAKE_COST = {
+  fit: { seconds: 10, tokens: 1e5, flops: 6e8 },
+  sample: { seconds: 5, tokens: 2e5, flops: 4e8 },
+  measure: { seconds: 1, tokens: 3e5, flops: 6e8 },
+}
+
 /** Results that look like the quickstart's: decaying arms, five seeds, noise keyed by seed. */
 export function fakeResults(options: FakeOptions = {}): Results {
   const { facts = true, arms = FAKE_ARMS, seeds = 5, generations = 10, text = '' } = options
@@ -202,6 +209,9 @@ export function fakeResults(options: FakeOptions = {}): Results {
     ],
     environment: { 'collapse-lab': '0.1.0', node: 'v20.20.2', platform: 'linux x64' },
     durations: { fit: 12.3, sample: 31.2, measure: 22.8 },
+    costs: arms.flatMap(({ name }) =>
+      seedList.map((seed) => ({ arm: name, seed, generation: 0, ...FAKE_COST })),
+    ),
     notes: ['control, seed 1: discounts of order 1 fell back to 0.5, 1, 1.5'],
   }
 }

@@ -67,6 +67,48 @@ describe('writeReport', () => {
     }
   })
 
+  it('shows what each strategy cost, and that the control went on from its own model', async () => {
+    const arms = small.arms.map((arm) => ({ ...arm, continues: true }))
+    const results = fakeResults({ ...small, arms })
+    const files = await writeReport(results, join(folder, 'cost'))
+    const cells = [
+      '10.0 s, 100 k tokens, 600 MFLOP',
+      '5.0 s, 200 k tokens, 400 MFLOP',
+      '32.0 s, 1.20 M tokens, 3.20 GFLOP',
+    ]
+    const sentence = 'The control goes on from its own previous model on the same human text'
+    const page = await readFile(files.html, 'utf8')
+    const markdown = await readFile(files.markdown, 'utf8')
+    for (const text of [...cells, sentence]) {
+      expect(page).toContain(text)
+      expect(markdown).toContain(text)
+    }
+    expect(page.indexOf(sentence)).toBeLessThan(page.indexOf('id="generations"'))
+    expect(summaryJson(results).cost[0]).toEqual({
+      arm: 'control',
+      generations: 2,
+      fit: {
+        generations: 2,
+        perGeneration: { seconds: 10, tokens: 1e5, flops: 6e8 },
+        total: { seconds: 20, tokens: 2e5, flops: 12e8 },
+      },
+      sample: {
+        generations: 2,
+        perGeneration: { seconds: 5, tokens: 2e5, flops: 4e8 },
+        total: { seconds: 10, tokens: 4e5, flops: 8e8 },
+      },
+      measure: {
+        generations: 2,
+        perGeneration: { seconds: 1, tokens: 3e5, flops: 6e8 },
+        total: { seconds: 2, tokens: 6e5, flops: 12e8 },
+      },
+      total: { seconds: 32, tokens: 12e5, flops: 32e8 },
+    })
+    expect(
+      await readFile((await writeReport(fakeResults(small), join(folder, 'plain'))).markdown, 'utf8'),
+    ).not.toContain(sentence)
+  })
+
   it('lists failed runs, and says undefined and infinite in words', async () => {
     const edit = (row: ResultRow) => {
       if (row.metric === 'distinct_n.pooled.n2' && row.arm === 'replace') {

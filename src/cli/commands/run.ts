@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { addExperimentOptions, wholeNumber } from '../options.js'
 import type { RunFlags } from '../run-command.js'
@@ -12,7 +11,12 @@ export function addRun(program: Command): void {
       )
       .argument('<file>', 'experiment file (YAML)'),
   )
-    .option('--workers <n>', 'worker processes', wholeNumber, availableParallelism())
+    .option('--workers <n>', 'worker processes (default: as many as processors)', wholeNumber)
+    .option(
+      '--threads <n>',
+      'threads of each worker’s models (default: what the other workers leave); changes no result',
+      wholeNumber,
+    )
     .option('--fresh', 'throw away stored results of this experiment and start over')
     .option('--reports <folder>', 'where the report goes', 'reports')
     .option('--no-report', 'run only; write no report')

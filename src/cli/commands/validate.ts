@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { addExperimentOptions, wholeNumber } from '../options.js'
 import type { ValidateFlags } from '../validate-command.js'
@@ -10,7 +9,7 @@ export function addValidate(program: Command): void {
       .description('Check an experiment file and its data, and show what a run would do.')
       .argument('<file>', 'experiment file (YAML)'),
   )
-    .option('--workers <n>', 'worker processes to plan for', wholeNumber, availableParallelism())
+    .option('--workers <n>', 'worker processes to plan for (default: as many as processors)', wholeNumber)
     .option('--json', 'print the plan as JSON on standard output')
     .addHelpText(
       'after',

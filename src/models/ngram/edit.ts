@@ -50,6 +50,7 @@ export async function editTexts(
     if (turns.due(length + 1)) await turns.take(item + 1)
   }
   work.progress?.(batch.texts.length, batch.texts.length)
+  work.spent?.({ tokens })
   return { texts, tokens, redrawn }
 }
 

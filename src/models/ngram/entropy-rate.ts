@@ -1,4 +1,4 @@
-import type { EntropyRate } from '../../contracts/model.js'
+import type { EntropyRate, WorkContext } from '../../contracts/model.js'
 import type { Rng } from '../../contracts/rng.js'
 import { Context } from './context.js'
 import { entropyEstimate } from '../entropy-estimate.js'
@@ -18,13 +18,14 @@ export async function entropyRateOf(
   sampler: WordSampler,
   rng: Rng,
   tokens: number,
+  work: WorkContext,
 ): Promise<EntropyRate> {
   const lengths: number[] = []
   const surprisals: number[] = []
   let total = 0
   const context = new Context(next.tables)
   const before = new Context(next.tables)
-  const turns = new Turns({}, tokens)
+  const turns = new Turns(work, tokens)
   while (total < tokens) {
     const draws = rng.fork(lengths.length)
     context.begin(false)
@@ -43,6 +44,7 @@ export async function entropyRateOf(
     total += length
     if (turns.due(length)) await turns.take(total)
   }
+  work.spent?.({ tokens: total })
   return entropyEstimate(surprisals, lengths)
 }
 

@@ -1,6 +1,7 @@
 import type { Batch } from '../../contracts/batch.js'
 import type { Family, FamilyCapabilities, FitContext, Model } from '../../contracts/model.js'
 import { RunError } from '../../errors/index.js'
+import { checkDecoding } from './check-decoding.js'
 import { countTables } from './count.js'
 import { codeDocuments } from './documents.js'
 import { asText, NgramModel } from './model.js'
@@ -34,6 +35,8 @@ export const ngramFamily: Family<NgramOptions> = {
     }
   },
 
+  checkDecoding: (_, decoding) => checkDecoding(decoding),
+
   async fit(batch: Batch, options: NgramOptions, context: FitContext): Promise<Model> {
     const { batch: mix, weights } = withoutAbsent(asText(batch, 'is fitted to'))
     if (mix.texts.length === 0) {
@@ -59,6 +62,8 @@ export const ngramFamily: Family<NgramOptions> = {
       (order) => turns.take(order),
       weights,
     )
+    // Starts of documents are given, not fitted.
+    context.spent?.({ tokens: corpus.words.length - mix.texts.length })
     return new NgramModel(tables, options, coder, notes)
   },
 

@@ -58,6 +58,7 @@ export async function generate(
     if (turns.due(drawn + 1)) await turns.take(item + 1)
   }
   work.progress?.(request.count, request.count)
+  work.spent?.({ tokens })
   const batch: TextBatch = {
     kind: 'text',
     texts,

@@ -13,6 +13,7 @@ import type {
 } from '../../contracts/model.js'
 import type { Rng } from '../../contracts/rng.js'
 import { RunError } from '../../errors/index.js'
+import { checkDecoding } from './check-decoding.js'
 import type { DecodingRules } from './decoder.js'
 import { editTexts } from './edit.js'
 import { entropyRateOf } from './entropy-rate.js'
@@ -57,6 +58,7 @@ export class NgramModel implements Model {
     rng: Rng,
     work: WorkContext = {},
   ): Promise<Sample> {
+    checkDecoding(decoding)
     if (request.inputs !== undefined) {
       const { texts } = asText(request.inputs, 'continues')
       if (texts.length !== request.count) {
@@ -80,8 +82,8 @@ export class NgramModel implements Model {
     return saveTables(directory, this.tables, this.#options, this.#coder.learned, this.notes)
   }
 
-  entropyRate(rng: Rng, tokens: number): Promise<EntropyRate> {
-    return entropyRateOf(this.#next, this.#samplerFor(PLAIN), rng, tokens)
+  entropyRate(rng: Rng, tokens: number, work: WorkContext = {}): Promise<EntropyRate> {
+    return entropyRateOf(this.#next, this.#samplerFor(PLAIN), rng, tokens, work)
   }
 
   async edit(batch: TextBatch, request: EditRequest, rng: Rng, work: WorkContext = {}): Promise<Edited> {

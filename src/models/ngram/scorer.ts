@@ -42,6 +42,7 @@ export async function scoreTexts(
     if (!open) flags[last] = TOKEN_END
     if (turns.due(last - offsets[document] + 2)) await turns.take(document + 1)
   }
+  work.spent?.({ tokens: logProbabilities.length })
   return { kind: 'mass', offsets, logProbabilities, flags }
 }
 

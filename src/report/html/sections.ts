@@ -1,4 +1,12 @@
-import { formatNumber, formatPercent, mixSummaries, OUTCOME_WORDS } from '../../analysis/index.js'
+import {
+  type CostTable,
+  costTable,
+  formatNumber,
+  formatPercent,
+  formatSeconds,
+  mixSummaries,
+  OUTCOME_WORDS,
+} from '../../analysis/index.js'
 import type { Figure } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
 import { armSamples } from '../samples.js'
@@ -87,15 +95,17 @@ ${arm.positions.map(
 export function repeatSection(data: ReportData): SafeHtml {
   const { results } = data
   const { fit, sample, measure } = results.durations
+  const costs = costTable(results)
   return html`<section id="repeat"><h2>To repeat it</h2>
 <dl><dt>Fingerprint</dt><dd><code>${results.fingerprint}</code></dd>
 <dt>Seeds</dt><dd>${results.seeds.join(', ')}</dd>
 <dt>Generations</dt><dd>0 to ${data.summary.lastGeneration}</dd>
 ${Object.entries(results.environment).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
-<dt>Work</dt><dd>${seconds(fit)} fitting, ${seconds(sample)} sampling, ${seconds(measure)} measuring, summed over all runs</dd>
+<dt>Work</dt><dd>${formatSeconds(fit)} fitting, ${formatSeconds(sample)} sampling, ${formatSeconds(measure)} measuring, summed over all runs</dd>
 ${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens</dd>`)}
 ${results.tiers !== undefined && html`<dt>Facts by count in human text</dt><dd>${results.tiers.map((tier) => `${tier.name}: ${formatNumber(Math.round(tier.facts))}`).join('; ')}</dd>`}
 <dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), the same as <a href="results.parquet" download>results.parquet</a>, <a href="summary.json" download>summary.json</a></dd></dl>
+${costs !== undefined && costTableHtml(costs)}
 ${results.notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${results.notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}</ul>`}
 <details><summary>Configuration</summary><pre>${results.configuration}</pre></details>
 <details><summary>Definitions of the measures</summary><dl>${results.metrics.map((info) => html`<dt><code>${info.id}</code></dt><dd>${info.label} (${info.unit}). ${info.definition}</dd>`)}</dl></details>
@@ -103,17 +113,18 @@ ${results.notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${results.not
 </section>`
 }
 
+/** What it cost: seconds, tokens and FLOP by strategy. */
+function costTableHtml({ columns, rows, notes }: CostTable): SafeHtml {
+  return html`<h3 class="notes">Cost</h3>
+<div class="scroll" tabindex="0" role="region" aria-label="Cost"><table><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map(([arm, ...cells]) => html`<tr><th scope="row"><bdi>${arm}</bdi></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>
+<p class="note">${notes.join(' ')}</p>`
+}
+
 /** Failed runs, before anything else: what follows rests on the others. */
 export function failureSection(data: ReportData): SafeHtml | undefined {
   const { failures } = data.results
   if (failures.length === 0) return undefined
   return html`<div class="failed" role="note"><h2>${failures.length === 1 ? 'One run failed' : `${failures.length} runs failed`}: the numbers rest on the others</h2><ul>${failures.map((failure) => html`<li><bdi>${failure.arm}</bdi>, seed ${failure.seed}, generation ${failure.generation}: <bdi>${failure.message}</bdi></li>`)}</ul></div>`
-}
-
-export function seconds(value: number): string {
-  if (value >= 7200) return `${(value / 3600).toFixed(1)} h`
-  if (value >= 120) return `${(value / 60).toFixed(1)} min`
-  return `${value.toFixed(1)} s`
 }
 
 export function whole(value: number): string {

@@ -1,10 +1,13 @@
 import {
   armSentence,
   comparedGenerations,
+  continuedControl,
+  costTable,
   describeReferences,
   describeThresholds,
   explainReferences,
   formatPercent,
+  formatSeconds,
   lossCaveat,
   mainFinding,
   type MixSummary,
@@ -13,7 +16,7 @@ import {
   verdictTable,
 } from '../../analysis/index.js'
 import type { Figure, Figures } from '../charts/index.js'
-import { seconds, whole } from '../html/sections.js'
+import { whole } from '../html/sections.js'
 import type { ReportData } from '../report-data.js'
 import { armSamples } from '../samples.js'
 import { visible } from '../visible.js'
@@ -48,6 +51,7 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
     markdownTable(table.columns, table.rows),
     escapeMarkdown(explainReferences(verdict) ?? ''),
     escapeMarkdown(lossCaveat(results, verdict) ?? ''),
+    escapeMarkdown(continuedControl(results, verdict) ?? ''),
     verdict.arms
       .filter((arm) => arm.outcome !== 'reference')
       .map(
@@ -139,7 +143,10 @@ function repeatParts(data: ReportData): readonly string[] {
     ['Seeds', results.seeds.join(', ')],
     ['Generations', `0 to ${data.summary.lastGeneration}`],
     ...Object.entries(results.environment),
-    ['Work', `${seconds(fit)} fitting, ${seconds(sample)} sampling, ${seconds(measure)} measuring`],
+    [
+      'Work',
+      `${formatSeconds(fit)} fitting, ${formatSeconds(sample)} sampling, ${formatSeconds(measure)} measuring`,
+    ],
     ...results.human.map(
       (pool) =>
         [`Human ${pool.pool}`, `${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens`] as const,
@@ -156,9 +163,16 @@ function repeatParts(data: ReportData): readonly string[] {
     '## 6. To repeat it',
     markdownTable(['', ''], facts),
     'All numbers: [results.csv](results.csv), [results.parquet](results.parquet), [summary.json](summary.json). Interactive: [index.html](index.html).',
+    ...costParts(data),
     notes === '' ? '' : `Notes:\n\n${notes}`,
     `<details><summary>Configuration</summary>\n\n${fenced(visible(results.configuration), 'yaml')}\n\n</details>`,
   ]
+}
+
+function costParts({ results }: ReportData): readonly string[] {
+  const costs = costTable(results)
+  if (costs === undefined) return []
+  return ['### Cost', markdownTable(costs.columns, costs.rows), escapeMarkdown(costs.notes.join(' '))]
 }
 
 /** Lines of at most 110 characters: code blocks do not wrap. */

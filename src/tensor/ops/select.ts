@@ -54,9 +54,14 @@ export function runningSum(a: Value, before = false): Value {
 
 /** Numbers of each row by their positions in the row (last axis). */
 export function pick(a: Value, positions: Value): Value {
-  return graphOf(a, positions).node('GatherElements', [a, positions], [{ dims: positions.dims, type: a.type }], {
-    axis: { int: -1 },
-  })[0]
+  return graphOf(a, positions).node(
+    'GatherElements',
+    [a, positions],
+    [{ dims: positions.dims, type: a.type }],
+    {
+      axis: { int: -1 },
+    },
+  )[0]
 }
 
 /** `a` with the numbers of each row at these positions (last axis) replaced. */

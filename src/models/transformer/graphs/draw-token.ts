@@ -19,9 +19,11 @@ export function drawToken(logits: Value, uniforms: Value | undefined, decoding: 
   if (isGreedy(decoding)) return argMax(logits)
   if (uniforms === undefined) throw new RangeError('a draw needs uniform numbers')
   if (!truncates(decoding)) {
-    const top = graphOf(logits).node('ReduceMax', [logits, graphOf(logits).integers([1])], [
-      { dims: [logits.dims[0], 1] },
-    ])[0]
+    const top = graphOf(logits).node(
+      'ReduceMax',
+      [logits, graphOf(logits).integers([1])],
+      [{ dims: [logits.dims[0], 1] }],
+    )[0]
     return place(weights(logits, top, decoding), uniforms)
   }
   const size = logits.dims[1] as number

@@ -94,7 +94,10 @@ export function layersOf(past: Value, { layers, heads, width }: Gpt2Config): Lay
     { axis: { int: 0 }, num_outputs: { int: layers * 2 } },
   )
   const flat = parts.map((part) => reshape(part, [rows * heads, length, size]))
-  return Array.from({ length: layers }, (_, layer) => ({ keys: flat[2 * layer], values: flat[2 * layer + 1] }))
+  return Array.from({ length: layers }, (_, layer) => ({
+    keys: flat[2 * layer],
+    values: flat[2 * layer + 1],
+  }))
 }
 
 /** Keys and values of layer after layer, each [rows * heads, steps, size], as [rows, steps, layers * 2 * heads * size]. */
@@ -105,9 +108,14 @@ export function together(caches: readonly Value[], rows: number, { heads, width 
   const [stacked] = graph.node('Concat', parts, [{ dims: [parts.length, rows, heads, 'steps', size] }], {
     axis: { int: 0 },
   })
-  const [turned] = graph.node('Transpose', [stacked], [{ dims: [rows, 'steps', parts.length, heads, size] }], {
-    perm: { ints: [1, 3, 0, 2, 4] },
-  })
+  const [turned] = graph.node(
+    'Transpose',
+    [stacked],
+    [{ dims: [rows, 'steps', parts.length, heads, size] }],
+    {
+      perm: { ints: [1, 3, 0, 2, 4] },
+    },
+  )
   return reshape(turned, [rows, 'steps', parts.length * width])
 }
 

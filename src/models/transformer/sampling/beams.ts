@@ -68,8 +68,8 @@ export class BeamSearch {
     this.#first = device.program(beamGraph(config, { ...shape, past: false }).toOnnx())
     this.#later = device.program(beamGraph(config, { ...shape, past: true }).toOnnx())
     const size = this.#rows * positionSize(config)
-    this.#past = { scope, name: 'past of beams', length: size * config.context }
-    this.#present = { scope, name: 'present of beams', length: size }
+    this.#past = { scope, name: `past of ${this.#rows} beams`, length: size * config.context }
+    this.#present = { scope, name: `present of ${this.#rows} beams`, length: size }
   }
 
   /** The likeliest document that goes on from a document's prompt. */
@@ -92,7 +92,10 @@ export class BeamSearch {
           continue
         }
         if (best && best.logProbability >= candidate.logProbability) continue
-        const tokens = [...candidate.parent.tokens.slice(1 + prompt.length), ...(ends ? [] : [candidate.token])]
+        const tokens = [
+          ...candidate.parent.tokens.slice(1 + prompt.length),
+          ...(ends ? [] : [candidate.token]),
+        ]
         const found = { tokens: Int32Array.from(tokens), finished: ends }
         best = { document: found, logProbability: candidate.logProbability }
       }
@@ -145,13 +148,16 @@ export class BeamSearch {
         logProbabilities: 'return',
         present: { buffer: this.#present, offset: 0, dims: [this.#rows, 1, size] },
       },
-      copyIn: length === 0 ? [] : live.map(({ slot }, row) => ({
-        buffer: this.#past,
-        offset: row * length * size,
-        shared: slot,
-        sharedOffset: 0,
-        length: length * size,
-      })),
+      copyIn:
+        length === 0
+          ? []
+          : live.map(({ slot }, row) => ({
+              buffer: this.#past,
+              offset: row * length * size,
+              shared: slot,
+              sharedOffset: 0,
+              length: length * size,
+            })),
       copyOut: live.map(({ slot }, row) => ({
         buffer: this.#present,
         offset: row * size,

@@ -20,13 +20,7 @@ export class Document {
   slot: Slot | undefined
   #ended = false
 
-  constructor(
-    index: number,
-    prompt: ArrayLike<number>,
-    maxTokens: number,
-    endOfDocument: number,
-    rng: Rng,
-  ) {
+  constructor(index: number, prompt: ArrayLike<number>, maxTokens: number, endOfDocument: number, rng: Rng) {
     this.index = index
     this.#prompt = prompt
     this.#longest = prompt.length + maxTokens
@@ -53,7 +47,7 @@ export class Document {
 
   /** The next number of the document's own stream, as a graph takes it. */
   uniform(): bigint {
-    return BigInt(this.#rng.uniform() * UNIFORM_STEPS)
+    return BigInt(Math.floor(this.#rng.uniform() * UNIFORM_STEPS))
   }
 
   /** Takes the next token; nothing after the end. */

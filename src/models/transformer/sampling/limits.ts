@@ -12,7 +12,7 @@ export function checkDecoding({ context }: Gpt2Config, decoding: Decoding): void
   if (max_tokens > context) {
     throw new BadInputError(
       `max_tokens is ${max_tokens}, but the model's context has ${context} tokens`,
-      `write max_tokens: ${context} or less, or a model with a longer context`,
+      `Write max_tokens: ${context} or less, or take a model with a longer context.`,
     )
   }
   if (beams === undefined) return
@@ -30,7 +30,7 @@ export function checkDecoding({ context }: Gpt2Config, decoding: Decoding): void
   if (other) {
     throw new BadInputError(
       `beams and ${other[0]} do not go together`,
-      'beam search looks for the likeliest document of the model as it is: leave one of them away',
+      'Beam search looks for the likeliest document of the model as it is: leave one of them away.',
     )
   }
 }
@@ -49,7 +49,7 @@ export function checkPrompts(
     if (prompt.length + max_tokens > context) {
       throw new BadInputError(
         `prompt ${from + index} has ${prompt.length} tokens: with max_tokens ${max_tokens} more it does not fit into the context of ${context}`,
-        'shorten the prompts, lower max_tokens or use a model with a longer context',
+        'Shorten the prompts, lower max_tokens or take a model with a longer context.',
       )
     }
     for (let at = 0; at < prompt.length; at++) {

@@ -68,19 +68,26 @@ export class PieceRunner {
     const size = positionSize(this.#config)
     const { layers, heads, width } = this.#config
     const goOn = [...group.entries()].filter(([, { left }]) => left > steps)
-    const past = { buffer: this.#past, offset: 0, dims: [this.#rows, length, 2 * layers, heads, width / heads] }
+    const past = {
+      buffer: this.#past,
+      offset: 0,
+      dims: [this.#rows, length, 2 * layers, heads, width / heads],
+    }
     const present = { buffer: this.#present, offset: 0, dims: [this.#rows, steps, size] }
     return {
       program: length === 0 ? this.#first : this.#later,
       inputs: { ...this.#weights.inputs, ...this.#inputs(group, steps), ...(length > 0 ? { past } : {}) },
       outputs: { drawn: 'return', ...(goOn.length > 0 ? { present } : {}) },
-      copyIn: length === 0 ? [] : group.map((document, row) => ({
-        buffer: this.#past,
-        offset: row * length * size,
-        shared: slotOf(document),
-        sharedOffset: 0,
-        length: length * size,
-      })),
+      copyIn:
+        length === 0
+          ? []
+          : group.map((document, row) => ({
+              buffer: this.#past,
+              offset: row * length * size,
+              shared: slotOf(document),
+              sharedOffset: 0,
+              length: length * size,
+            })),
       copyOut: goOn.map(([row, document]) => ({
         buffer: this.#present,
         offset: row * steps * size,

@@ -90,7 +90,14 @@ export class Sampler {
     collected: Collected,
   ): () => Doing {
     const rows = rowsFor(this.#model.config)
-    const runner = new PieceRunner(this.#model.device, this.#scope, this.#model, this.#model.config, decoding, rows)
+    const runner = new PieceRunner(
+      this.#model.device,
+      this.#scope,
+      this.#model,
+      this.#model.config,
+      decoding,
+      rows,
+    )
     const mostHeld = rows * this.#model.device.threads + Math.floor(WAITING_BYTES / slots.bytes)
     const schedule = new Schedule(rows, mostHeld, begin)
     const go = async (group: readonly Document[]) => {

@@ -1,0 +1,81 @@
+import type { Results, WorkDone } from '../contracts/results.js'
+import { type ArmCost, armCosts, reusedWork } from './cost.js'
+
+/** Costs as plain text cells: for the terminal and the report. */
+export interface CostTable {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** What the numbers mean, in a few sentences. */
+  readonly notes: readonly string[]
+}
+
+/** One row per arm: what fitting, sampling and measuring a generation cost on average, and everything together. */
+export function costTable(results: Pick<Results, 'arms' | 'costs'>): CostTable | undefined {
+  const costs = armCosts(results).filter(({ total }) => total.seconds > 0)
+  if (costs.length === 0) return undefined
+  const works = costs.flatMap(({ fit, sample, measure, total }) => [
+    ...[fit, sample, measure].flatMap(({ mean }) => (mean === undefined ? [] : [mean])),
+    total,
+  ])
+  // FLOP of families that do not count them are said once, not in every cell.
+  const counted = works.some(({ flops = 0 }) => flops > 0)
+  const cell = (work: WorkDone | undefined) => (work === undefined ? '–' : formatWork(work, counted))
+  return {
+    columns: ['strategy', 'fitting', 'sampling', 'measuring', 'in all'],
+    rows: costs.map((cost) => [
+      cost.arm,
+      ...[cost.fit.mean, cost.sample.mean, cost.measure.mean, cost.total].map(cell),
+    ]),
+    notes: notesOf(costs, works, counted),
+  }
+}
+
+function notesOf(costs: readonly ArmCost[], works: readonly WorkDone[], counted: boolean): string[] {
+  const notes = [
+    'Mean of a generation; “in all” is the sum over generations and seeds. Tokens are the model’s.',
+  ]
+  if (!counted) notes.push('These models do not count floating-point operations (FLOP).')
+  if (works.some(({ tokens, flops }) => tokens === undefined || (counted && flops === undefined)))
+    notes.push('“?”: not counted.')
+  const reused = reusedWork(costs)
+  return reused === undefined ? notes : [...notes, reused]
+}
+
+function formatWork({ seconds, tokens, flops }: WorkDone, counted: boolean): string {
+  const parts = [formatSeconds(seconds), `${formatAmount(tokens)} tokens`]
+  if (counted) parts.push(formatFlops(flops))
+  return parts.join(', ')
+}
+
+/** @example formatSeconds(150) // '2.5 min' */
+export function formatSeconds(value: number): string {
+  if (value >= 7200) return `${(value / 3600).toFixed(1)} h`
+  if (value >= 120) return `${(value / 60).toFixed(1)} min`
+  return `${value.toFixed(1)} s`
+}
+
+/** "3.40 TFLOP": operations, not operations a second. */
+function formatFlops(flops: number | undefined): string {
+  const amount = formatAmount(flops)
+  return /[A-Za-z]$/.test(amount) ? `${amount}FLOP` : `${amount} FLOP`
+}
+
+const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P', 'E'] as const
+
+/**
+ * A number of three digits with its prefix, a space before the prefix; "?" for an unknown one.
+ *
+ * @example
+ * formatAmount(1_234_567) // '1.23 M'
+ */
+export function formatAmount(value: number | undefined): string {
+  if (value === undefined) return '?'
+  let size = value
+  let prefix = 0
+  while (size >= 999.5 && prefix < PREFIXES.length - 1) {
+    size /= 1000
+    prefix++
+  }
+  if (prefix === 0) return size < 10 && !Number.isInteger(size) ? size.toFixed(1) : String(Math.round(size))
+  return `${size.toPrecision(3)} ${PREFIXES[prefix]}`
+}

@@ -1,0 +1,11 @@
+import { createRequire } from 'node:module'
+import { expect, it } from 'vitest'
+import { currentEnvironment, decidesBits } from '../../src/loop/environment.js'
+
+it('names the processor and the version of ONNX Runtime, which decide the last bits', () => {
+  const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string }
+  const environment = currentEnvironment()
+  expect(environment['onnxruntime-node']).toBe(version)
+  expect(environment['processor']).not.toBe('')
+  expect(Object.keys(environment).filter(decidesBits)).toEqual(['processor', 'onnxruntime-node'])
+})
