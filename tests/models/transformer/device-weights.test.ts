@@ -18,11 +18,15 @@ test('tasks are done by all threads, results come in their order', async () => {
   expect(await onAllThreads(device, [], async () => 1)).toEqual([])
 })
 
-test('one task that fails fails them all', async () => {
+test('one task that fails fails them all, when those under way have ended', async () => {
+  const ended: number[] = []
   const work = async (task: number) => {
     if (task === 2) throw new Error('task 2')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    ended.push(task)
   }
-  await expect(onAllThreads(device, [1, 2, 3], work)).rejects.toThrow('task 2')
+  await expect(onAllThreads(device, [1, 2, 3, 4], work)).rejects.toThrow('task 2')
+  expect(ended).toEqual([1])
 })
 
 test('a copy that all threads see', () => {
