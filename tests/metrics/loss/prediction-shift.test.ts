@@ -19,7 +19,7 @@ function batch(texts: readonly string[]): TextBatch {
   }
 }
 
-function fit(texts: readonly string[], human = test): Promise<Model> {
+function fitted(texts: readonly string[], human = test): Promise<Model> {
   const options = { family: 'ngram', order: 2, tokens: 'words', smoothing: 'none' } as const
   return ngramFamily.fit(batch(texts), options, { human: batch(human), rng: keyedRng('fit') })
 }
@@ -45,21 +45,21 @@ describe('prediction_shift.l1', () => {
   })
 
   it('is 0 for the same model, and the difference of its predictions for another', async () => {
-    const zero = await fit(test)
+    const zero = await fitted(test)
     expect(await shift(zero, zero)).toEqual({ value: 0, n: 60 })
     // After "a" the other model writes "b" and "c" by halves, after "b" and "c" what the first one writes.
-    const other = await fit(['a b c', 'a c'])
+    const other = await fitted(['a b c', 'a c'])
     const { value } = await shift(other, zero)
     expect(value).toBeCloseTo(1 / 3, 12)
   })
 
   it('gives probabilities that sum to 1', async () => {
-    const [predicted] = (await (await fit(test)).predict?.([''])) ?? []
+    const [predicted] = (await (await fitted(test)).predict?.([''])) ?? []
     expect(predicted.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12)
   })
 
   it('says why it is undefined: too little text, a model that does not predict', async () => {
-    const zero = await fit(test)
+    const zero = await fitted(test)
     expect(await shift(zero, zero, ['a b'])).toEqual({
       undefinedReason: 'human test split: needs 50 tokens, has 2',
       n: 2,
