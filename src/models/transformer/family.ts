@@ -10,6 +10,7 @@ import { TransformerModel } from './model.js'
 import { initOf, type TransformerOptions } from './options.js'
 import { PRESETS } from './presets.js'
 import { folderIdentity } from './storage/identity.js'
+import { checkDecoding } from './sampling/limits.js'
 import { inspectGpt2 } from './storage/folder.js'
 
 /** Model tokens that a word of English and the space behind it take, about, by kind of tokenizer. */
@@ -38,6 +39,13 @@ export const transformerFamily: Family<TransformerOptions> = {
       cheapFit: false,
       continues: initOf(options) === 'continue',
     }
+  },
+
+  checkDecoding({ base, size, preset }, decoding): void {
+    // A base model's context is in its folder: what does not fit is refused when it draws.
+    const context =
+      base === undefined ? (size ?? PRESETS[preset ?? 'micro']).context : Number.POSITIVE_INFINITY
+    checkDecoding({ context }, decoding)
   },
 
   async identity({ base, tokenizer }, baseDirectory): Promise<string> {

@@ -7,7 +7,7 @@ import type { TokenRequest } from './request.js'
  * Throws a BadInputError where a model of this shape cannot decode so. GPT-2's positions are learned, so a document has
  * at most as many tokens as the context has positions.
  */
-export function checkDecoding({ context }: Gpt2Config, decoding: Decoding): void {
+export function checkDecoding({ context }: Pick<Gpt2Config, 'context'>, decoding: Decoding): void {
   const { max_tokens, beams } = decoding
   if (max_tokens > context) {
     throw new BadInputError(
