@@ -1,4 +1,5 @@
 import type { Buffer, BufferView, Copy, Device, Job, Tensor } from '../../tensor/runtime/device.js'
+import { allDone } from './all-done.js'
 import { elements, type Gpt2Config, parameters } from './gpt2-config.js'
 
 let models = 0
@@ -66,7 +67,10 @@ export class DeviceWeights {
   }
 }
 
-/** Works through tasks on all threads of a device, each thread taking the next; results come in the order of the tasks. */
+/**
+ * Works through tasks on all threads of a device, each thread taking the next; results come in the order of the tasks.
+ * When one fails, no other is begun, and those under way are waited for.
+ */
 export async function onAllThreads<Task, Result>(
   device: Device,
   tasks: readonly Task[],
@@ -77,11 +81,16 @@ export async function onAllThreads<Task, Result>(
   const lane = async (thread: number) => {
     while (next < tasks.length) {
       const index = next++
-      results[index] = await work(tasks[index], thread)
+      try {
+        results[index] = await work(tasks[index], thread)
+      } catch (error) {
+        next = tasks.length
+        throw error
+      }
     }
   }
   const lanes = Array.from({ length: Math.min(device.threads, tasks.length) }, (_, thread) => lane(thread))
-  await Promise.all(lanes)
+  await allDone(lanes)
   return results
 }
 

@@ -8,26 +8,33 @@ const BYTES = 4
 const USABLE = 0.9
 
 /**
- * Bytes that training takes at least: weights, two moments, decay and a gradient for each lane and pass, and, for each
- * thread, what the backward pass needs of the forward pass of one pass.
+ * Bytes that training takes at least: arrays as large as the parameters, as `Optimiser` holds them, and, for each thread,
+ * what the backward pass needs of the forward pass of one pass. What ONNX Runtime needs besides is not counted.
  */
 export function trainingMemory(
   config: Gpt2Config,
-  { rows, lanes }: Pick<Division, 'rows' | 'lanes'>,
+  { rows, passes, lanes }: Division,
   length: number,
   threads: number,
 ): number {
   const { layers, width, heads, vocabulary } = config
+  const used = Math.min(threads, lanes)
+  // The weights before training, those of now, both moments; the lanes' gradients, where threads hand them on.
+  const shared = 4 + (threads > 1 ? lanes : 0)
+  // On all threads together: the weights on each; moments and decay, each a piece; a lane's gradient whole on its own
+  // thread and a piece on each other; the gradient of a pass, whole where passes are added up.
+  const own = used + 3 + lanes + (lanes * (used - 1)) / used + (passes > lanes ? used : 1)
   const tokens = rows * length
-  // Of a layer: 2 normalised inputs, q k v twice, attended twice, 6 arrays of the MLP's width; and two of all scores.
-  const activations = tokens * (layers * (width * (2 + 6 + 2 + 6 * 4) + 2 * heads * length) + 3 * vocabulary)
-  return BYTES * (parameterCount(config) * (5 + lanes + threads) + threads * activations)
+  // Of a layer: 2 normalised inputs, q k v twice, attended twice, 6 arrays of the MLP's width, and two of all scores.
+  const ofLayer = width * (2 + 6 + 2 + 6 * 4) + 2 * heads * length
+  const activations = tokens * (layers * ofLayer + 3 * vocabulary)
+  return BYTES * (parameterCount(config) * (shared + own) + used * activations)
 }
 
 /** Refuses, before any work, what does not fit into the machine. `available` in bytes. */
 export function checkTrainingMemory(
   config: Gpt2Config,
-  division: Pick<Division, 'rows' | 'lanes'>,
+  division: Division,
   length: number,
   threads: number,
   available = totalmem() * USABLE,

@@ -24,12 +24,13 @@ export class Checkpoint {
 
   async read(): Promise<Map<number, DrawnDocument>> {
     const found = new Map<number, DrawnDocument>()
-    for (const line of (await this.#text()).split('\n')) {
+    const text = await this.#text()
+    for (const line of text.split('\n')) {
       const [index, finished, ...tokens] = numbersOf(line)
       if (index !== undefined) found.set(index, { tokens: Int32Array.from(tokens), finished: finished === 1 })
     }
     // What follows an unfinished line must not be joined to it.
-    if (found.size > 0) this.#lines.push('')
+    if (text !== '' && !text.endsWith('\n')) this.#lines.push('')
     return found
   }
 

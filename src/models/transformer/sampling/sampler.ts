@@ -58,9 +58,9 @@ export class Sampler {
     checkDecoding(this.#model.config, decoding)
     checkPrompts(this.#model.config, request, decoding)
     const collected = await Collected.open(request, decoding, rng, work)
-    const missing = collected.missing()
+    const missing = collected.missing().values()
     const begin = () => {
-      const index = missing.shift()
+      const { value: index } = missing.next()
       if (index === undefined) return undefined
       const prompt = request.prompts?.[index] ?? []
       const draws = rng.fork(request.from + index)

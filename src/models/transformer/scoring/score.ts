@@ -90,7 +90,7 @@ async function inWindows(
     progress?.(++done, batches.length)
     return outputs[output].data as Float32Array
   })
-  // In order of the batches, not of their ends: sums over windows do not depend on the threads.
+  // In order of the batches, not of when they were done: sums over a document's windows do not depend on the threads.
   for (const [index, { windows, rows }] of batches.entries()) {
     const width = results[index].length / rows
     for (const [row, window] of windows.entries()) {

@@ -44,7 +44,8 @@ export interface WindowBatch {
 
 /**
  * Windows of one padded length together, as many as make up the tokens of a pass, in a shape that depends on the length
- * alone: what a document scores does not depend on what is scored with it.
+ * alone: what a document scores does not depend on what is scored with it. The longest come first, so that the windows
+ * of a document stay in their order: all but its last are as long as the context.
  */
 export function batchesOf(windows: readonly Window[], context: number, tokens: number): WindowBatch[] {
   const bySize = new Map<number, Window[]>()
@@ -54,7 +55,8 @@ export function batchesOf(windows: readonly Window[], context: number, tokens: n
     if (known) known.push(window)
     else bySize.set(size, [window])
   }
-  return [...bySize].flatMap(([length, all]) => {
+  const longestFirst = [...bySize].sort(([one], [other]) => other - one)
+  return longestFirst.flatMap(([length, all]) => {
     const rows = Math.max(1, Math.floor(tokens / length))
     const count = Math.ceil(all.length / rows)
     return Array.from({ length: count }, (_, index) => {

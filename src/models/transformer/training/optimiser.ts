@@ -1,4 +1,5 @@
 import type { Buffer, BufferView, Copy, Device, Job, Program } from '../../../tensor/runtime/device.js'
+import { allDone } from '../all-done.js'
 import { elements, type Gpt2Config, parameterCount, parameters } from '../gpt2-config.js'
 import { gradientGraph, gradientName } from '../graphs/gradient-graph.js'
 import { adamwGraph, reduceGraph, stepNumbers, type AdamwOptions } from '../graphs/optimiser-graphs.js'
@@ -118,7 +119,7 @@ export class Optimiser {
   async #gradients(batch: TokenBatch): Promise<number[]> {
     const { passes, lanes } = this.#division
     const losses = new Array<number>(passes)
-    await Promise.all(
+    await allDone(
       Array.from({ length: lanes }, async (_, lane) => {
         for (let pass = lane; pass < passes; pass += lanes) losses[pass] = await this.#pass(batch, pass, lane)
       }),
@@ -151,7 +152,7 @@ export class Optimiser {
       }
       jobs.push(this.#device.run(added, thread))
     }
-    const [{ loss }] = await Promise.all(jobs)
+    const [{ loss }] = await allDone(jobs)
     return loss.data[0] as number
   }
 
@@ -278,12 +279,12 @@ export class Optimiser {
 
   #forPieces<Result>(work: (piece: number, thread: number) => Promise<Result>): Promise<Result[]> {
     const { lanes } = this.#division
-    return Promise.all(Array.from({ length: lanes }, (_, piece) => work(piece, this.#threadOf(piece))))
+    return allDone(Array.from({ length: lanes }, (_, piece) => work(piece, this.#threadOf(piece))))
   }
 
   #forThreads<Result>(work: (thread: number) => Promise<Result>): Promise<Result[]> {
     const threads = Math.min(this.#device.threads, this.#division.lanes)
-    return Promise.all(Array.from({ length: threads }, (_, thread) => work(thread)))
+    return allDone(Array.from({ length: threads }, (_, thread) => work(thread)))
   }
 }
 
