@@ -114,10 +114,22 @@ export function planWarnings(arms: readonly ArmParts[], human: HumanData): strin
       short.set(contextTokens, [...(short.get(contextTokens) ?? []), arm.name])
     }
   }
-  return [...short].map(
+  const facts = [...short].map(
     ([tokens, names]) =>
       `${names.join(', ')}: the model sees ${tokens} ${tokens === 1 ? 'word' : 'words'} at once, world ${human.world?.name} needs ${contextNeeded} to connect subject and object; many of its facts will be false from generation 0 on`,
   )
+  return [...facts, ...certainDecoding(arms)]
+}
+
+/** Nothing is drawn, and the loop gives no prompts: nothing tells one document of a sample from another. */
+function certainDecoding(arms: readonly ArmParts[]): string[] {
+  const names = arms
+    .filter(({ arm: { sample } }) => sample.decoding.greedy === true || sample.decoding.beams !== undefined)
+    .map(({ arm }) => arm.name)
+  if (names.length === 0) return []
+  return [
+    `${names.join(', ')}: greedy decoding and beam search draw nothing, so all documents of a sample will be the same one`,
+  ]
 }
 
 /** Facts that no human text states leave every metric of facts undefined: better said before the run. */
