@@ -5,7 +5,14 @@ import type { Model, WorkContext } from '../contracts/model.js'
 const current = new AsyncLocalStorage<() => WorkContext>()
 
 /** Position of the WorkContext among the arguments of a model's functions. */
-const WORK_AT: Readonly<Record<string, number>> = { sample: 3, score: 2, edit: 3, embed: 1, entropyRate: 2 }
+const WORK_AT: Readonly<Record<string, number>> = {
+  sample: 3,
+  score: 2,
+  edit: 3,
+  predict: 1,
+  embed: 1,
+  entropyRate: 2,
+}
 
 const wrappers = new WeakMap<Model, Model>()
 

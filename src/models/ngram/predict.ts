@@ -26,5 +26,6 @@ export async function predictNext(
     )
     if (turns.due(coder.size)) await turns.take(distributions.length)
   }
+  work.spent?.({ tokens: starts.length })
   return distributions
 }

@@ -72,14 +72,21 @@ export class TransformerModel implements Model {
     return { kind: 'mass', offsets, logProbabilities, flags }
   }
 
-  async entropyRate(rng: Rng, tokens: number): Promise<EntropyRate> {
+  async entropyRate(rng: Rng, tokens: number, work: WorkContext = {}): Promise<EntropyRate> {
     const decoding = { temperature: 1, max_tokens: this.weights.config.context - 1 }
+    // Blocks are of one piece of work: they have no progress and no checkpoint of their own.
+    const { progress: _, scratch: __, ...within } = work
     const surprisals: number[] = []
     const lengths: number[] = []
     let drawn = 0
     while (drawn < tokens) {
-      const sample = await this.sample({ from: surprisals.length, count: ENTROPY_BLOCK }, decoding, rng)
-      const { offsets, logProbabilities } = await this.score(sample.batch)
+      const sample = await this.sample(
+        { from: surprisals.length, count: ENTROPY_BLOCK },
+        decoding,
+        rng,
+        within,
+      )
+      const { offsets, logProbabilities } = await this.score(sample.batch, {}, within)
       for (let document = 0; document < ENTROPY_BLOCK && drawn < tokens; document++) {
         // The end of a document that the limit cut was not drawn.
         const end = offsets[document + 1] - (sample.finished[document] === 1 ? 0 : 1)
