@@ -11,5 +11,5 @@ export function continuedControl({ arms }: Results, { reference }: Verdict): str
   if (reference.kind !== 'arm') return undefined
   const arm = arms.find(({ name }) => name === reference.arm)
   if (arm === undefined || !arm.humanOnly || !arm.continues) return undefined
-  return `${capitalised(describeReference(reference))} goes on from its own previous model on the same human text: it has trained as many steps as the other arms, so it overfits more with every generation and is no flat line.`
+  return `${capitalised(describeReference(reference))} goes on from its own previous model on the same human text: it has been trained as often as the other arms, so it overfits more with every generation and is no flat line.`
 }

@@ -123,7 +123,7 @@ describe('a report of such a run', () => {
       return continuedControl(results, verdict(results))
     }
     expect(await sentence(CONTINUES)).toBe(
-      'The control goes on from its own previous model on the same human text: it has trained as many steps as the other arms, so it overfits more with every generation and is no flat line.',
+      'The control goes on from its own previous model on the same human text: it has been trained as often as the other arms, so it overfits more with every generation and is no flat line.',
     )
     expect(await sentence(FRESH)).toBeUndefined()
   })

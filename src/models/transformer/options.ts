@@ -39,7 +39,8 @@ export const transformerSchema = z
       .describe(
         'What each generation is trained from: `fresh` (new weights; the default without `base`), `base` (the weights of ' +
           '`base`; the default with it) or `continue` (the previous generation; generation 0 from `base` or fresh). With ' +
-          '`continue` the control trains as many steps as the other arms, always on human data: it overfits, and is not flat.',
+          '`continue` the control goes on too, always on human data: it overfits, and is not flat. Its steps are those of the ' +
+          'other arms where mixes are equally large, or `training.steps` or `tokens` are given.',
       ),
     tokenizer: tokenizerSchema
       .unwrap()
