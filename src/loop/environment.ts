@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module'
 import { arch, cpus, platform } from 'node:os'
 import { packageVersion } from '../files/package-version.js'
+import { defaultProvider } from '../tensor/runtime/provider.js'
 
 const ONNX_RUNTIME = 'onnxruntime-node'
+const PROVIDER = 'execution provider'
 
 /** Where results were computed: recorded beside them, never part of a key. */
 export function currentEnvironment(): Record<string, string> {
@@ -19,16 +21,16 @@ export function currentEnvironment(): Record<string, string> {
 function onnxRuntime(): Record<string, string> {
   try {
     const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string }
-    return { [ONNX_RUNTIME]: version }
+    return { [ONNX_RUNTIME]: version, [PROVIDER]: defaultProvider() }
   } catch {
     return {}
   }
 }
 
 /**
- * What decides the last bits of results that are computed with floating-point vectors: instructions of the processor
- * and the library. N-gram models do not depend on them.
+ * What decides the last bits of results that are computed with floating-point vectors: instructions of the processor,
+ * the library, and what it computes on. N-gram models do not depend on them.
  */
 export function decidesBits(name: string): boolean {
-  return name === 'processor' || name === ONNX_RUNTIME
+  return ['processor', ONNX_RUNTIME, PROVIDER].includes(name)
 }

@@ -3,7 +3,7 @@ import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { codeOf, EnvironmentError, messageOf } from '../errors/index.js'
 import { temporaryBeside, writeFileAtomic } from '../files/atomic.js'
-import { sha256 } from '../files/checksum.js'
+import { sha256, sha256OfFile } from '../files/checksum.js'
 import { decodeCompressed, encodeCompressedJson } from '../files/compressed-json.js'
 import { parseNumbers, stringifyNumbers } from '../files/number-json.js'
 import { layout } from './layout.js'
@@ -63,7 +63,7 @@ export class Store {
     const directory = layout.step(this.root, key)
     return this.#checked(key, async () => {
       for (const [name, checksum] of Object.entries(await readChecksums(directory))) {
-        if (sha256(await readFile(join(directory, name))) !== checksum) throw new Error(`${name} was altered`)
+        if ((await sha256OfFile(join(directory, name))) !== checksum) throw new Error(`${name} was altered`)
       }
       return directory
     })
@@ -75,7 +75,7 @@ export class Store {
       await save(directory)
       const checksums: Record<string, string> = {}
       for (const name of (await readdir(directory)).sort()) {
-        checksums[name] = sha256(await readFile(join(directory, name)))
+        checksums[name] = await sha256OfFile(join(directory, name))
       }
       return checksums
     })

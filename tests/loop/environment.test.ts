@@ -7,5 +7,10 @@ it('names the processor and the version of ONNX Runtime, which decide the last b
   const environment = currentEnvironment()
   expect(environment['onnxruntime-node']).toBe(version)
   expect(environment['processor']).not.toBe('')
-  expect(Object.keys(environment).filter(decidesBits)).toEqual(['processor', 'onnxruntime-node'])
+  expect(Object.keys(environment).filter(decidesBits)).toEqual([
+    'processor',
+    'onnxruntime-node',
+    'execution provider',
+  ])
+  expect(environment['execution provider']).toBe('cpu')
 })

@@ -1,11 +1,12 @@
 import { BadInputError } from '../../errors/index.js'
 import type { Device } from './device.js'
 import { THREAD } from './lane.js'
+import { defaultProvider } from './provider.js'
 import { ThreadedDevice } from './threaded-device.js'
 
 export interface DeviceOptions {
   readonly threads: number
-  /** ONNX Runtime's name of what computes; by default COLLAPSE_EXECUTION_PROVIDER, else `cpu`. */
+  /** ONNX Runtime's name of what computes; by default `defaultProvider()`. */
   readonly provider?: string
   /** Jobs that have not begun when it aborts are rejected with an InterruptedError. */
   readonly signal?: AbortSignal
@@ -22,7 +23,7 @@ export async function openDevice(options: DeviceOptions, thread = THREAD): Promi
   if (!Number.isInteger(threads) || threads < 1) {
     throw new BadInputError(`a device of ${threads} threads`, 'a whole number from 1 up')
   }
-  const provider = options.provider ?? (process.env['COLLAPSE_EXECUTION_PROVIDER'] || 'cpu')
+  const provider = options.provider ?? defaultProvider()
   const device = new ThreadedDevice({ threads, provider, signal, programs, file: thread })
   try {
     await device.check()
