@@ -3,7 +3,7 @@ import type { Family, FamilyCapabilities, FitContext, LoadContext, Model } from 
 import { sha256 } from '../../files/checksum.js'
 import { sharedDevice } from '../../tensor/runtime/shared-device.js'
 import { openTokenizer } from '../../text/tokenizers/open.js'
-import { DEFAULT_TOKENIZER, inspectFolder, loadFolder, located, pathFrom } from './base.js'
+import { DEFAULT_TOKENIZER, inspectFolder, loadStored, located, pathFrom } from './base.js'
 import { asText } from './documents.js'
 import { fitTransformer } from './fit.js'
 import { TransformerModel } from './model.js'
@@ -57,7 +57,7 @@ export const transformerFamily: Family<TransformerOptions> = {
     const shape =
       base === undefined
         ? (size ?? PRESETS[preset ?? 'micro'])
-        : await inspectGpt2(pathFrom(baseDirectory, base))
+        : (await inspectGpt2(pathFrom(baseDirectory, base))).config
     checkDecoding(shape, decoding)
   },
 
@@ -74,7 +74,7 @@ export const transformerFamily: Family<TransformerOptions> = {
   async load(directory: string, _options: TransformerOptions, { threads = 1 }: LoadContext): Promise<Model> {
     const device = await sharedDevice(threads)
     try {
-      const { weights, tokenizer, notes } = await loadFolder(directory)
+      const { weights, tokenizer, notes } = await loadStored(directory)
       const values = weights.values as Float32Array<SharedArrayBuffer>
       return new TransformerModel({ config: weights.config, values }, tokenizer, device, notes)
     } catch (error) {

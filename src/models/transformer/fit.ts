@@ -8,6 +8,7 @@ import { shortfall } from '../../text/tokenizers/open.js'
 import { DEFAULT_TOKENIZER, loadFolder, pathFrom, tokenizerFor } from './base.js'
 import { DeviceWeights } from './device-weights.js'
 import { asText, scoredItems, trainingItems } from './documents.js'
+import type { Gpt2Config } from './gpt2-config.js'
 import { initialWeights } from './initial-weights.js'
 import { checkTrainingMemory } from './memory.js'
 import { TransformerModel } from './model.js'
@@ -37,17 +38,18 @@ export async function fitTransformer(
   context: FitContext,
   device: Device,
 ): Promise<TransformerModel> {
-  const start = await startOf(options, context)
+  const { training } = options
+  const start = await startOf(options, context, (config) => {
+    const length = windowOf(training, config.context)
+    checkTrainingMemory(config, divide(config, training.batch, length, training.pass), length, device.threads)
+  })
   const { tokenizer } = start
   const { config } = start.weights
-  const { training } = options
   const { kept, heldOut } = holdOut(mix, training, context)
   const items = trainingItems(kept, tokenizer)
   if (items.length === 0) {
     throw new RunError('the mix is empty: a transformer needs at least one document of weight above 0')
   }
-  const length = windowOf(training, config.context)
-  checkTrainingMemory(config, divide(config, training.batch, length, training.pass), length, device.threads)
   const trained = await train(
     {
       device,
@@ -65,20 +67,32 @@ export async function fitTransformer(
   return new TransformerModel({ config, values: trained.values }, tokenizer, device, notes)
 }
 
-async function startOf(options: TransformerOptions, context: FitContext): Promise<Start> {
+/** `check` refuses shapes that cannot be trained: before new weights are made, which may not fit into memory either. */
+async function startOf(
+  options: TransformerOptions,
+  context: FitContext,
+  check: (config: Gpt2Config) => void,
+): Promise<Start> {
   const { initial, baseDirectory } = context
   if (initOf(options) === 'continue' && initial !== undefined) {
-    if (initial instanceof TransformerModel) return { ...initial, notes: [] }
-    throw new RunError('a transformer goes on from a transformer, but was given a model of another family')
+    if (!(initial instanceof TransformerModel)) {
+      throw new RunError('a transformer goes on from a transformer, but was given a model of another family')
+    }
+    const { weights, tokenizer } = initial
+    check(weights.config)
+    return { weights, tokenizer, notes: [] }
   }
   if (options.base !== undefined) {
     const { weights, tokenizer } = await loadFolder(pathFrom(baseDirectory, options.base))
+    check(weights.config)
     return { weights, tokenizer, notes: [] }
   }
   const spec = options.tokenizer ?? DEFAULT_TOKENIZER
   const tokenizer = await tokenizerFor(spec, context.human, baseDirectory)
   const size = options.size ?? PRESETS[options.preset ?? 'micro']
-  const weights = initialWeights({ ...size, vocabulary: tokenizer.size }, context.rng.fork('weights'))
+  const config = { ...size, vocabulary: tokenizer.size }
+  check(config)
+  const weights = initialWeights(config, context.rng.fork('weights'))
   const fewer = shortfall(spec, tokenizer)
   return { weights, tokenizer, notes: fewer === undefined ? [] : [fewer] }
 }

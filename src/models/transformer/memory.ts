@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os'
+import { constrainedMemory } from 'node:process'
 import { EnvironmentError } from '../../errors/index.js'
 import { type Gpt2Config, parameterCount } from './gpt2-config.js'
 import type { Division } from './training/division.js'
@@ -37,7 +38,7 @@ export function checkTrainingMemory(
   division: Division,
   length: number,
   threads: number,
-  available = totalmem() * USABLE,
+  available = machineMemory() * USABLE,
 ): void {
   const needed = trainingMemory(config, division, length, threads)
   if (needed <= available) return
@@ -47,6 +48,11 @@ export function checkTrainingMemory(
       `${gigabytes(needed)} GB of memory, the machine has ${gigabytes(available)} GB for it`,
     'Choose a smaller size, a smaller training.window, a smaller training.pass or fewer threads.',
   )
+}
+
+/** In bytes; a container may have less than the machine. Without a limit `constrainedMemory` gives 0 or far too much. */
+function machineMemory(): number {
+  return Math.min(totalmem(), constrainedMemory() || Number.POSITIVE_INFINITY)
 }
 
 function gigabytes(bytes: number): string {

@@ -100,9 +100,14 @@ export class TransformerModel implements Model {
   }
 
   predict(starts: readonly string[], work: WorkContext = {}): Promise<Float64Array[]> {
-    const { endOfDocument } = this.tokenizer
-    const inputs = starts.map((text) => Int32Array.of(endOfDocument, ...this.tokenizer.encode(text)))
-    return predictNext(this.#onDevice, inputs, work)
+    // All that is seen before the token asked for is what is seen before the next one of an open document.
+    const batch: TextBatch = { kind: 'text', texts: starts, provenance: [] }
+    const items = scoredItems(batch, this.tokenizer, false)
+    return predictNext(
+      this.#onDevice,
+      items.map(({ inputs }) => inputs),
+      work,
+    )
   }
 
   embed(batch: TextBatch, work: WorkContext = {}): Promise<Float64Array[]> {

@@ -8,7 +8,7 @@ import { readByteLevelCuts } from './read-patterns.js'
 import { readAddedTokens, readTokens } from './read-vocabulary.js'
 
 /** A BPE model with byte-level tokens. `json` is the file, which is written again as it was. */
-export function readByteLevel(file: JsonField, json: string, endOfDocument?: string): Tokenizer {
+export function readByteLevel(file: JsonField, json: string, endOfDocument?: string | number): Tokenizer {
   refuseNormalizer(file.at('normalizer'))
   const model = file.at('model')
   refuseVariants(model)

@@ -13,8 +13,9 @@ export function readEndOfDocument(
   file: JsonField,
   tokens: readonly (string | undefined)[],
   added: readonly AddedToken[],
-  given?: string,
+  given?: string | number,
 ): number {
+  if (typeof given === 'number') return checkedId(file, tokens, added, given)
   const names = given === undefined ? NAMES : [given]
   for (const name of names) {
     const id = tokens.indexOf(name)
@@ -27,5 +28,23 @@ export function readEndOfDocument(
     .fault(
       `no token ends a document: there is no ${names.join(', ')}`,
       'add it to the file as a special token: a model needs it to learn where documents end',
+    )
+}
+
+/** An id must be that of a token which no text is to reach. */
+function checkedId(
+  file: JsonField,
+  tokens: readonly (string | undefined)[],
+  added: readonly AddedToken[],
+  id: number,
+): number {
+  const token = tokens[id]
+  if (token !== undefined && NAMES.includes(token)) return id
+  if (added.some((candidate) => candidate.special && candidate.id === id)) return id
+  throw file
+    .at('added_tokens')
+    .fault(
+      `the token ${id}, after which texts are said to end, is ${token === undefined ? 'not there' : `${JSON.stringify(token)}, no special one`}`,
+      'set eos_token_id in config.json to the id of the special token that ends a text, or leave it out',
     )
 }

@@ -5,8 +5,11 @@ import { readByteLevel } from './read-byte-level.js'
 import { readWordLevel } from './read-word-level.js'
 
 export interface ReadOptions {
-  /** The token that ends a document (`eos_token` of tokenizer_config.json); default: known by its name. */
-  readonly endOfDocument?: string
+  /**
+   * The token that ends a document, by its text (`eos_token` of tokenizer_config.json) or its id (`eos_token_id` of
+   * config.json); default: known by its name.
+   */
+  readonly endOfDocument?: string | number | undefined
 }
 
 /**

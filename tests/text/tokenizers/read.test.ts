@@ -60,6 +60,11 @@ describe("GPT-2's layout", () => {
     const json = gpt2File({ model, added_tokens: added('<a>', '</s>') })
     expect(readTokenizer(json, PATH, { endOfDocument: '<a>' }).endOfDocument).toBe(260)
     expect(() => readTokenizer(json, PATH, { endOfDocument: '<b>' })).toThrow('there is no <b>')
+    expect(readTokenizer(json, PATH, { endOfDocument: 260 }).endOfDocument).toBe(260)
+    expect(() => readTokenizer(json, PATH, { endOfDocument: 3 })).toThrow(
+      'added_tokens: the token 3, after which texts are said to end, is "ă", no special one',
+    )
+    expect(() => readTokenizer(json, PATH, { endOfDocument: 999 })).toThrow('is not there')
     expect(() => read({ model, added_tokens: added('<a>', '<b>') })).toThrow(BadInputError)
     expect(() => read({ model, added_tokens: [] })).toThrow('no token ends a document')
   })

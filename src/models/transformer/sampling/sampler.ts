@@ -66,7 +66,7 @@ export class Sampler {
       const draws = rng.fork(request.from + index)
       return new Document(index, prompt, decoding.max_tokens, this.#endOfDocument, draws)
     }
-    const prompted = Math.max(0, ...(request.prompts ?? []).map(({ length }) => length))
+    const prompted = (request.prompts ?? []).reduce((most, { length }) => Math.max(most, length), 0)
     const slots = new CacheSlots((prompted + decoding.max_tokens) * positionSize(this.#model.config))
     const next =
       decoding.beams === undefined

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Tokenizer } from '../../../contracts/tokenizer.js'
 import { writeFileAtomic } from '../../../files/atomic.js'
-import { type Gpt2Config, parameters } from '../gpt2-config.js'
+import { parameters } from '../gpt2-config.js'
 import type { Weights } from '../weights.js'
 import { CONFIG_FILE, formatConfigJson, readConfigJson, type StoredConfig } from './config-json.js'
 import { type JsonObject, readJsonObject, readText } from './json-file.js'
@@ -53,10 +53,10 @@ export async function loadGpt2(
   return { ...stored, weights, tokenizerJson, extra }
 }
 
-/** The model's shape, once the folder has proved to hold what it needs; refuses what `loadGpt2` would, numbers aside. */
-export async function inspectGpt2(directory: string): Promise<Gpt2Config> {
+/** What config.json says, once the folder has proved to hold what it needs; refuses what `loadGpt2` would, numbers aside. */
+export async function inspectGpt2(directory: string): Promise<StoredConfig> {
   await listModelFolder(directory)
-  const { config } = await readConfigJson(join(directory, CONFIG_FILE))
-  await checkWeights(directory, config)
-  return config
+  const stored = await readConfigJson(join(directory, CONFIG_FILE))
+  await checkWeights(directory, stored.config)
+  return stored
 }

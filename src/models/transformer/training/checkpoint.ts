@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { codeOf } from '../../../errors/index.js'
 import { writeFileAtomic } from '../../../files/atomic.js'
+import { readFully } from '../storage/read-fully.js'
 
 /** Where a training run stands: what follows from it alone is what would have followed without a break. */
 export interface Checkpoint {
@@ -40,23 +42,52 @@ export async function writeCheckpoint(
  * or not at all, but disks fail) is as good as none: training begins anew.
  */
 export async function readCheckpoint(folder: string, identity: string): Promise<Checkpoint | undefined> {
-  const bytes = await readFile(join(folder, FILE)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
+  const path = join(folder, FILE)
+  const file = await open(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return undefined
     throw error
   })
-  if (bytes === undefined) return undefined
-  const start = bytes.length < HEAD ? Number.POSITIVE_INFINITY : HEAD + bytes.readUInt32LE(0)
-  if (bytes.length < start) return undefined
-  const head = JSON.parse(bytes.subarray(HEAD, start).toString())
-  if (head.identity !== identity || bytes.length !== start + 4 * head.arrays * head.length) return undefined
-  const arrays = Array.from({ length: head.arrays }, (_, index) => {
-    const from = bytes.byteOffset + start + index * head.length * 4
-    return new Float32Array(bytes.buffer.slice(from, from + head.length * 4))
-  })
-  return {
-    step: head.step,
-    losses: head.losses,
-    ...(head.stopping ? { stopping: head.stopping } : {}),
-    arrays,
+  try {
+    return file && (await read(file, path, identity))
+  } finally {
+    await file?.close()
+  }
+}
+
+interface Head {
+  readonly identity: string
+  readonly step: number
+  readonly losses: readonly number[]
+  readonly stopping?: NonNullable<Checkpoint['stopping']>
+  readonly arrays: number
+  readonly length: number
+}
+
+/** Array by array: all of a large model's at once are more than one read gives. */
+async function read(file: FileHandle, path: string, identity: string): Promise<Checkpoint | undefined> {
+  const { size } = await file.stat()
+  if (size < HEAD) return undefined
+  const length = Buffer.alloc(HEAD)
+  await readFully(file, path, length, 0)
+  let position = HEAD + length.readUInt32LE(0)
+  if (size < position) return undefined
+  const bytes = Buffer.alloc(position - HEAD)
+  await readFully(file, path, bytes, HEAD)
+  const head = parsed(bytes.toString())
+  if (head?.identity !== identity || size !== position + 4 * head.arrays * head.length) return undefined
+  const { step, losses, stopping } = head
+  const arrays = Array.from({ length: head.arrays }, () => new Float32Array(head.length))
+  for (const array of arrays) {
+    await readFully(file, path, new Uint8Array(array.buffer), position)
+    position += array.byteLength
+  }
+  return { step, losses, ...(stopping ? { stopping } : {}), arrays }
+}
+
+function parsed(text: string): Head | undefined {
+  try {
+    return JSON.parse(text) as Head
+  } catch {
+    return undefined
   }
 }

@@ -73,3 +73,12 @@ test('cut short anywhere, or too long, it is none', async () => {
     expect(await readCheckpoint(at, 'x')).toBeUndefined()
   }
 })
+
+test('with a head that is no JSON it is none', async () => {
+  const at = folder()
+  const file = join(at, 'training.checkpoint')
+  await writeCheckpoint(at, 'x', checkpoint)
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(0, 4, 8))
+  expect(await readCheckpoint(at, 'x')).toBeUndefined()
+})
