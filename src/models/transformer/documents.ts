@@ -33,10 +33,10 @@ export function trainingItems(batch: TextBatch, tokenizer: Tokenizer): TrainingI
     if (!(weight > 0)) return []
     const { tokens, prompt } = codeItem(batch, index, tokenizer)
     const soft = softTargets?.[index]
-    const predicted = tokens.length + 1 - prompt
-    if (soft && soft.tokens.length !== predicted * soft.top) {
+    const rows = tokens.length + 1 - prompt
+    if (soft && soft.tokens.length !== rows * soft.top) {
       throw new RunError(
-        `the soft targets of document ${index} are for ${soft.tokens.length / soft.top} tokens, it has ${predicted} with its end`,
+        `the soft targets of document ${index} are for ${soft.tokens.length / soft.top} tokens, it has ${rows} with its end`,
         "soft targets are made with the student's own tokenizer, one row for each token and one for the end",
       )
     }
@@ -54,9 +54,14 @@ export function scoredItems(batch: TextBatch, tokenizer: Tokenizer, open: boolea
   const { endOfDocument } = tokenizer
   return batch.texts.map((_, index) => {
     const { tokens, prompt } = codeItem(batch, index, tokenizer)
-    const all = new Int32Array(tokens.length + 2).fill(endOfDocument)
-    all.set(tokens, 1)
-    const predicted = tokens.length + (open ? 0 : 1)
-    return { inputs: all.subarray(0, predicted), targets: all.subarray(1, predicted + 1), prompt }
+    return { ...predicted(tokens, endOfDocument, open), prompt }
   })
+}
+
+/** All tokens of a document, each predicted from those before it, and, unless `open`, its end. */
+export function predicted(tokens: Int32Array, endOfDocument: number, open: boolean): Predicted {
+  const all = new Int32Array(tokens.length + 2).fill(endOfDocument)
+  all.set(tokens, 1)
+  const count = tokens.length + (open ? 0 : 1)
+  return { inputs: all.subarray(0, count), targets: all.subarray(1, count + 1) }
 }

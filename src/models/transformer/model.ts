@@ -14,9 +14,9 @@ import {
 import type { Rng } from '../../contracts/rng.js'
 import type { Tokenizer } from '../../contracts/tokenizer.js'
 import type { Device } from '../../tensor/runtime/device.js'
-import { entropyEstimate } from '../entropy-estimate.js'
 import { DeviceWeights } from './device-weights.js'
 import { asText, scoredItems } from './documents.js'
+import { entropyRateOf } from './entropy-rate.js'
 import type { Gpt2Config } from './gpt2-config.js'
 import { sampleTexts } from './sampling/sample.js'
 import { embedDocuments, predictNext, scoreDocuments } from './scoring/score.js'
@@ -27,9 +27,6 @@ export interface SharedWeights extends Weights {
   readonly config: Gpt2Config
   readonly values: Float32Array<SharedArrayBuffer>
 }
-
-/** Documents that the entropy of the model is estimated on at a time. */
-const ENTROPY_BLOCK = 64
 
 /** A GPT-2 model with its tokenizer, on a device. */
 export class TransformerModel implements Model {
@@ -72,31 +69,8 @@ export class TransformerModel implements Model {
     return { kind: 'mass', offsets, logProbabilities, flags }
   }
 
-  async entropyRate(rng: Rng, tokens: number, work: WorkContext = {}): Promise<EntropyRate> {
-    const decoding = { temperature: 1, max_tokens: this.weights.config.context - 1 }
-    // Blocks are of one piece of work: they have no progress and no checkpoint of their own.
-    const { progress: _, scratch: __, ...within } = work
-    const surprisals: number[] = []
-    const lengths: number[] = []
-    let drawn = 0
-    while (drawn < tokens) {
-      const sample = await this.sample(
-        { from: surprisals.length, count: ENTROPY_BLOCK },
-        decoding,
-        rng,
-        within,
-      )
-      const { offsets, logProbabilities } = await this.score(sample.batch, {}, within)
-      for (let document = 0; document < ENTROPY_BLOCK && drawn < tokens; document++) {
-        // The end of a document that the limit cut was not drawn.
-        const end = offsets[document + 1] - (sample.finished[document] === 1 ? 0 : 1)
-        const own = logProbabilities.subarray(offsets[document], end)
-        surprisals.push(-own.reduce((sum, value) => sum + value, 0))
-        lengths.push(own.length)
-        drawn += own.length
-      }
-    }
-    return entropyEstimate(surprisals, lengths)
+  entropyRate(rng: Rng, tokens: number, work: WorkContext = {}): Promise<EntropyRate> {
+    return entropyRateOf(this.#onDevice, this.tokenizer.endOfDocument, rng, tokens, work)
   }
 
   predict(starts: readonly string[], work: WorkContext = {}): Promise<Float64Array[]> {

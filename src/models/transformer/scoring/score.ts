@@ -8,6 +8,8 @@ import { batchesOf, type Window, type WindowBatch, windowsOver } from './windows
 
 /** Tokens of one pass: about what keeps its arrays in a core's cache. */
 const TOKENS_OF_A_PASS = 1024
+/** Batches whose results wait to be taken: hidden states of a whole corpus would fill memory. */
+const BATCHES_HELD = 32
 
 /** A document to be predicted: inputs[i] predicts targets[i]. */
 export interface Predicted {
@@ -70,7 +72,7 @@ async function inWindows(
     }
   }
   let done = 0
-  const results = await onAllThreads(device, batches, async (batch, thread) => {
+  const run = async (batch: WindowBatch, thread: number) => {
     if (signal?.aborted) throw new InterruptedError('stopped')
     const { tokens, targets } = paddedTokens(batch, documents)
     const dims = [batch.rows, batch.length]
@@ -89,12 +91,16 @@ async function inWindows(
     )
     progress?.(++done, batches.length)
     return outputs[output].data as Float32Array
-  })
-  // In order of the batches, not of when they were done: sums over a document's windows do not depend on the threads.
-  for (const [index, { windows, rows }] of batches.entries()) {
-    const width = results[index].length / rows
-    for (const [row, window] of windows.entries()) {
-      take(window, results[index].subarray(row * width, (row + 1) * width))
+  }
+  for (let from = 0; from < batches.length; from += BATCHES_HELD) {
+    const some = batches.slice(from, from + BATCHES_HELD)
+    const results = await onAllThreads(device, some, run)
+    // In order of the batches, not of when they were done: sums over a document's windows do not depend on the threads.
+    for (const [index, { windows, rows }] of some.entries()) {
+      const width = results[index].length / rows
+      for (const [row, window] of windows.entries()) {
+        take(window, results[index].subarray(row * width, (row + 1) * width))
+      }
     }
   }
   spent?.({

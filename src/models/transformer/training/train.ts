@@ -11,6 +11,7 @@ import { DEFAULT_EPOCHS, type TrainingOptions } from './options.js'
 import { learningRateAt } from './schedule.js'
 import { EarlyStopping, type HeldOutLoss } from './early-stopping.js'
 import { TokenStream, type TrainingItem } from './token-stream.js'
+import { windowOf } from './window.js'
 
 /** Seconds of work that a killed process may lose. */
 const CHECKPOINT_SECONDS = 60
@@ -41,7 +42,7 @@ export interface Trained {
 export async function train(task: TrainingTask, work: WorkContext = {}): Promise<Trained> {
   const { device, start, items, options, rng } = task
   const { config } = start
-  const length = Math.min(options.window ?? config.context, config.context)
+  const length = windowOf(options, config.context)
   const columns = items.reduce((most, { soft }) => Math.max(most, soft?.top ?? 1), 1)
   const stream = new TokenStream(items, { endOfDocument: task.endOfDocument, length, columns }, rng)
   const planned = plannedSteps(options, stream.epochTokens, options.batch * length)

@@ -204,3 +204,11 @@ test('after a job that never copied the weights they are copied again', async ()
 function missing({ buffer, shared }: DeviceWeights) {
   return { buffer, shared, offset: 0, sharedOffset: 0, length: 1 }
 }
+
+test('a corpus of many batches: each document has the vector it has alone', async () => {
+  const documents = Array.from({ length: 2200 }, (_, index) => documentOf(`many ${index}`, 1 + (index % 3)))
+  const all = await embedDocuments(models[1], documents)
+  for (const index of [0, 2047, 2199]) {
+    expect(all[index]).toEqual((await embedDocuments(model, [documents[index]]))[0])
+  }
+})
