@@ -29,6 +29,9 @@ import type { SeedContext } from './seed-context.js'
 import type { Store } from './store.js'
 import type { WorkScope } from './work-scope.js'
 
+/** Measuring that a killed process may lose, beside the metric at hand. */
+const MILLISECONDS_OF_MEASURING = 30_000
+
 export interface GenerationTask {
   readonly experiment: Experiment
   readonly store: Store
@@ -307,21 +310,30 @@ export class GenerationWork {
     const missing = metrics.filter(({ id, version }) => stored[id]?.version !== version)
     if (missing.length > 0) {
       const context = await this.#metricContext()
-      await scope.timed('measure', async () => {
-        for (const [index, metric] of missing.entries()) {
-          throwIfStopped(scope.signal)
-          const [from, to] = [index / missing.length, (index + 1) / missing.length]
-          scope.progress('measure', from)
-          // A generator of its own: what one metric draws must not depend on which others are measured.
-          const own = { ...context, rng: this.#measuringRng() }
-          const values = await chargedTo(
-            () => scope.call('measure', from, to),
-            () => measure(metric, own),
-          )
-          stored[metric.id] = { version: metric.version, values }
-        }
-      })
-      this.#write(store.writeMeasures(keys.measure, stored))
+      let written = performance.now()
+      try {
+        await scope.timed('measure', async () => {
+          for (const [index, metric] of missing.entries()) {
+            throwIfStopped(scope.signal)
+            const [from, to] = [index / missing.length, (index + 1) / missing.length]
+            scope.progress('measure', from)
+            // A generator of its own: what one metric draws must not depend on which others are measured.
+            const own = { ...context, rng: this.#measuringRng() }
+            const values = await chargedTo(
+              () => scope.call('measure', from, to),
+              () => measure(metric, own),
+            )
+            stored[metric.id] = { version: metric.version, values }
+            if (performance.now() - written < MILLISECONDS_OF_MEASURING) continue
+            // Models of millions of parameters take minutes: a killed process does not lose them.
+            await store.writeMeasures(keys.measure, stored)
+            written = performance.now()
+          }
+        })
+      } finally {
+        // Stopped or failed as well.
+        this.#write(store.writeMeasures(keys.measure, stored))
+      }
     }
     return Object.fromEntries(
       metrics.map(({ id }) => [id, { ...stored[id], values: stored[id].values.map(withoutHistogram) }]),

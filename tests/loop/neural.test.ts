@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Family } from '../../src/contracts/model.js'
-import { BadInputError } from '../../src/errors/index.js'
+import type { MetricContext } from '../../src/contracts/metric.js'
+import { BadInputError, RunError } from '../../src/errors/index.js'
 import { loadArms } from '../../src/loop/arm-parts.js'
 import { parseExperiment } from '../../src/config/parse.js'
 import { layout } from '../../src/loop/layout.js'
@@ -160,6 +161,32 @@ describe('a fit that fails', () => {
     }
     expect(logged(log).filter((line) => line === 'step 0')).toHaveLength(before)
     expect(existsSync(layout.failure(root, 'diverges', 1))).toBe(true)
+  })
+})
+
+describe('metrics', () => {
+  it('that were measured before one failed are not measured again', async () => {
+    const root = temporaryFolder()
+    const measured: string[] = []
+    const run = async (fails: boolean) => {
+      const session = await open(stepwiseExperiment('', { generations: 1 }), root)
+      const metrics = session.metrics.map((metric, index) => ({
+        ...metric,
+        measure: (context: MetricContext) => {
+          measured.push(metric.id)
+          if (fails && index === 1) throw new RunError('no number')
+          return metric.measure(context)
+        },
+      }))
+      return (await told(Object.assign(session, { metrics }))).at(-1)?.type
+    }
+    expect(await run(true)).toBe('failed')
+    const [first, second] = measured
+    expect(measured).toHaveLength(2)
+    expect(await run(false)).toBe('finished')
+    // Generation 0 begins with the second one; generation 1 has them all to measure.
+    expect(measured[2]).toBe(second)
+    expect(measured.slice(2).filter((id) => id === first)).toHaveLength(1)
   })
 })
 
