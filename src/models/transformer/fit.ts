@@ -104,7 +104,8 @@ function holdOut(
   { human, rng }: FitContext,
 ): { kept: TextBatch; heldOut?: TextBatch } {
   if (stopping === undefined) return { kept: mix }
-  const source = stopping.validation === 'mix' ? mix : asText(human, 'is watched on')
+  const ofMix = stopping.validation === 'mix'
+  const source = ofMix ? pick(mix, (index) => weightOf(mix, index) > 0) : asText(human, 'is watched on')
   const chosen = chooseShare(source.texts.length, stopping.share, rng.fork('held out'))
   if (chosen.size === 0 || chosen.size === source.texts.length) {
     throw new RunError(
@@ -113,7 +114,7 @@ function holdOut(
     )
   }
   const heldOut = pick(source, (index) => chosen.has(index))
-  return { kept: stopping.validation === 'mix' ? pick(mix, (index) => !chosen.has(index)) : mix, heldOut }
+  return { kept: ofMix ? pick(source, (index) => !chosen.has(index)) : mix, heldOut }
 }
 
 function chooseShare(count: number, share: number, rng: Rng): Set<number> {
@@ -138,19 +139,24 @@ function pick(batch: TextBatch, wanted: (index: number) => boolean): TextBatch {
   }
 }
 
-/** Mean loss per token of documents under weights that change. */
+function weightOf({ weights }: TextBatch, index: number): number {
+  return weights?.[index] ?? 1
+}
+
+/** Mean loss per token of documents under weights that change; documents count as they would in training. */
 function lossOn(documents: TextBatch, { tokenizer, weights }: Start, device: Device): HeldOutLoss {
   const items = scoredItems(documents, tokenizer, false)
   return async (values) => {
     const model = new DeviceWeights(device, weights.config, values)
     try {
       const scores = await scoreDocuments(model, items)
-      let [sum, tokens] = [0, 0]
+      let [sum, total] = [0, 0]
       for (const [index, score] of scores.entries()) {
-        for (const value of score.subarray(items[index].prompt)) sum -= value
-        tokens += score.length - items[index].prompt
+        const weight = weightOf(documents, index)
+        for (const value of score.subarray(items[index].prompt)) sum -= weight * value
+        total += weight * (score.length - items[index].prompt)
       }
-      return sum / tokens
+      return sum / total
     } finally {
       await model.release()
     }

@@ -17,7 +17,8 @@ const THIRD_CASE: Readonly<Record<string, string>> = { s: '\u017f', k: '\u212a' 
 /**
  * A pattern in the syntax of Oniguruma, which Hugging Face's tokenizers use, as a JavaScript pattern with the flags g
  * and u. Possessive quantifiers, atomic groups, class intersections, word boundaries and references are not
- * translated: a SyntaxError says so.
+ * translated: a SyntaxError says so. Nor are repeated groups whose length varies, as in (a+)+: a file from elsewhere could
+ * name one that takes as good as for ever on a text that does not match.
  *
  * @example
  * 'DON'.match(translatePattern("(?i:n)|\\p{L}")) // ['D', 'O', 'N']
@@ -31,6 +32,10 @@ class Translation {
   #at = 0
   /** For each open group whether case counts in it; the whole pattern is the first. */
   readonly #caseless: boolean[] = [false]
+  /** For each open group whether what it matches varies in length or kind. */
+  readonly #varies: boolean[] = [false]
+  /** Whether the item before is a group, and such a one. */
+  #afterVarying = false
 
   constructor(pattern: string) {
     this.#pattern = pattern
@@ -43,6 +48,8 @@ class Translation {
   }
 
   #item(): string {
+    const afterVarying = this.#afterVarying
+    this.#afterVarying = false
     switch (this.#pattern[this.#at]) {
       case '\\':
         return this.#escape(false)
@@ -51,14 +58,14 @@ class Translation {
       case '(':
         return this.#open()
       case ')':
-        this.#caseless.pop()
-        return this.#copy(1)
+        return this.#close()
       case '*':
       case '+':
       case '?':
       case '{':
-        return this.#quantifier()
+        return this.#quantifier(afterVarying)
       case '|':
+        this.#nowVaries()
         return this.#copy(1)
       case '.':
         this.#at++
@@ -81,12 +88,26 @@ class Translation {
     if (this.#pattern[this.#at + all.length] === '?') throw this.#unsupported('group')
     this.#at += all.length
     this.#caseless.push(caseless === 'i' || this.#caseless.at(-1) === true)
+    this.#varies.push(false)
     return all === '(' || caseless === 'i' ? '(?:' : all
   }
 
-  #quantifier(): string {
+  #close(): string {
+    this.#caseless.pop()
+    this.#afterVarying = this.#varies.pop() === true
+    if (this.#afterVarying) this.#nowVaries()
+    return this.#copy(1)
+  }
+
+  #nowVaries(): void {
+    this.#varies[this.#varies.length - 1] = true
+  }
+
+  #quantifier(afterVarying: boolean): string {
     const quantifier = this.#match(QUANTIFIER)
     if (quantifier === null) throw this.#unsupported('quantifier')
+    if (afterVarying && !quantifier[0].startsWith('?')) throw this.#unsupported('repetition of a group')
+    if (!/^\{\d+\}/.test(quantifier[0])) this.#nowVaries()
     const copied = this.#copy(quantifier[0].length)
     if ('*+?{'.includes(this.#pattern[this.#at] ?? '.')) throw this.#unsupported('quantifier')
     return copied

@@ -156,6 +156,16 @@ describe('early stopping', () => {
     expect(elsewhere.weights.values).toEqual(model.weights.values)
   })
 
+  test('on the mix: documents of weight 0 are none, and weights count against each other alone', async () => {
+    const texts = ['abcabc', 'cba', 'aabbcc', 'bca']
+    const options = { training: { ...training('mix'), learning_rate: 0.05 } }
+    const model = await trained(batch(texts, { weights: Float64Array.of(1, 2, 3, 4) }), options)
+    const more = batch([...texts, 'ccc', 'aaa'], { weights: Float64Array.of(2, 4, 6, 8, 0, 0) })
+    const same = await trained(more, options)
+    expect(same.weights.values).toEqual(model.weights.values)
+    expect((await trained(batch(texts), options)).weights.values).not.toEqual(model.weights.values)
+  })
+
   test('on the mix: planned steps are those of what is left', async () => {
     // 4 of 6 documents are kept, each of 3 characters and an end: 16 tokens an epoch, 2 batches of 8.
     const mix = batch(['abc', 'cba', 'bca', 'acb', 'cab', 'bac'])

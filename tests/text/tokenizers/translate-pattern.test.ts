@@ -32,6 +32,9 @@ test.each([
   ['(a|b)(?:c)(?=d)', 'acdbcx', ['ac']],
   ['a\\-b\\#}]', 'a-b#}]', ['a-b#}]']],
   ['[一-龥]+', '日本x', ['日本']],
+  // Digits by threes from the right, as some tokenizers cut numbers: a repeated group of one length.
+  ['\\p{N}{1,3}(?=(?:\\p{N}{3})*(?:\\P{N}|$))', '12345', ['12', '345']],
+  ['(a+)?b', 'aab', ['aab']],
 ])('%j finds in %j', (pattern, text, expected) => {
   expect(text.match(translatePattern(pattern))).toEqual(expected)
 })
@@ -53,6 +56,9 @@ test.each([
   ['\\p{Nonsense}', 'property'],
   ['(?i:[a-z])', 'range of letters without case'],
   ['(?i:é)', 'letter without case'],
+  ['(a+)+$', 'repetition of a group'],
+  ['(a|b)*', 'repetition of a group'],
+  ['(?:(a?)b){2}', 'repetition of a group'],
 ])('refuses %j: %s', (pattern, what) => {
   expect(() => translatePattern(pattern)).toThrow(SyntaxError)
   expect(() => translatePattern(pattern)).toThrow(what)
