@@ -124,7 +124,7 @@ export function together(caches: readonly Value[], rows: number, { heads, width 
  * text already is divided by the penalty, or multiplied where it is below 0 (the paper divides always, which would
  * favour those).
  */
-export function penalised(logits: Value, seen: Value, penalty: number): Value {
+function penalised(logits: Value, seen: Value, penalty: number): Value {
   const graph = logits.graph
   const lower = where(
     compare('Less', logits, graph.scalar(0)),

@@ -9,7 +9,7 @@ import { samplingGraph } from '../graphs/sampling-graph.js'
 import type { Document } from './document.js'
 
 /** Tokens drawn in one piece: more make a loop carry more, fewer copy the past more often. 8, 16 and 32 differ little. */
-export const PIECE = 16
+const PIECE = 16
 
 /** Numbers that one position of one document takes in a cache. */
 export function positionSize({ layers, width }: Gpt2Config): number {
@@ -135,7 +135,7 @@ export class PieceRunner {
   }
 }
 
-export function slotOf({ slot, index }: Document): NonNullable<Document['slot']> {
+function slotOf({ slot, index }: Document): NonNullable<Document['slot']> {
   if (slot === undefined) throw new RangeError(`document ${index} has no slot`)
   return slot
 }
