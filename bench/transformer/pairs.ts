@@ -7,7 +7,7 @@ import { samplingFlops, trainingFlops } from './flops.js'
 import type { Answer, WorkerCommand } from './line-worker.js'
 import { type Preset, presets, type Task } from './presets.js'
 import { type Measured, takeTurns } from './take-turns.js'
-import { fastestSetting, torchCommand } from './torch.js'
+import { fastestSetting, limited, torchCommand } from './torch.js'
 
 const ROUNDS = 7
 const THREADS: readonly number[] = [1, 2]
@@ -22,6 +22,7 @@ export async function measureTransformer({ rounds = ROUNDS }: BenchOptions): Pro
       if (python === undefined) continue
       const setting = await fastestSetting(python, task, presets[0], threads)
       torch.push((preset) => torchCommand(python, task, preset, threads, setting))
+      torch.push((preset) => asInstalled(torchCommand(python, task, preset, threads, limited(threads))))
     }
     const rows: BenchRow[] = []
     const shown: string[] = []
@@ -43,6 +44,13 @@ const TITLES: Readonly<Record<Task, string>> = {
   train: 'Training steps of GPT-2, batch 16 x 128',
   sample: 'Sampling 64 sequences of 128 tokens with a KV cache',
 }
+
+/** What somebody gets who sets the number of threads and nothing else. */
+function asInstalled(command: WorkerCommand): WorkerCommand {
+  return { ...command, name: command.name.replace('PyTorch', UNTUNED) }
+}
+
+const UNTUNED = 'PyTorch as installed'
 
 /**
  * Our side: ours.ts beside this file, a worker of the protocol in line-worker.ts with the arguments TASK PRESET
@@ -68,8 +76,13 @@ function ourCommands(task: Task, preset: Preset, threads: number): readonly Work
 function compared(task: Task, preset: Preset, measured: readonly Measured[]): readonly BenchRow[] {
   const flops = task === 'train' ? trainingFlops(preset) : samplingFlops(preset)
   const times = ({ answers }: Measured, of: keyof Answer) => answers.map((answer) => answer[of] ?? Number.NaN)
+  const best = fastest(measured.filter(({ name }) => name.startsWith('PyTorch')))
+  const speedOf = (one: Measured, baseline: Measured | undefined) =>
+    baseline === undefined
+      ? 'no PyTorch'
+      : shownSpread(ratios(times(one, 'milliseconds'), times(baseline, 'milliseconds')))
   return measured.map((one) => {
-    const baseline = measured.find(({ name }) => name === one.name.replace('ours', 'PyTorch'))
+    const beside = (other: string) => measured.find(({ name }) => name === one.name.replace(/^[^,]+/, other))
     const { median } = spreadOf(times(one, 'milliseconds'))
     const perSecond = (one.ready.tokens / median) * 1000
     const last = one.answers[one.answers.length - 1]
@@ -82,12 +95,17 @@ function compared(task: Task, preset: Preset, measured: readonly Measured[]): re
       'GFLOP/s': (perSecond * flops) / 1e9,
       'peak MiB': Math.round(last.peakMebibytes),
       ...(last.loss === undefined ? {} : { 'last loss': last.loss }),
-      'speed of PyTorch':
-        baseline === undefined
-          ? 'no PyTorch'
-          : shownSpread(ratios(times(one, 'milliseconds'), times(baseline, 'milliseconds'))),
+      'times PyTorch as installed': speedOf(one, beside(UNTUNED)),
+      'times PyTorch tuned': speedOf(one, beside('PyTorch')),
+      'times its best': speedOf(one, best),
     }
   })
+}
+
+/** Two threads are not always faster than one. */
+function fastest(measured: readonly Measured[]): Measured | undefined {
+  const median = ({ answers }: Measured) => spreadOf(answers.map(({ milliseconds }) => milliseconds)).median
+  return measured.toSorted((a, b) => median(a) - median(b))[0]
 }
 
 function note(task: Task, rounds: number, python: string | undefined, settings: readonly string[]): string {
@@ -96,9 +114,10 @@ function note(task: Task, rounds: number, python: string | undefined, settings: 
       ? 'FLOPs of a token: 6 N + 12 L T D (N parameters without positions, L layers, T context, D width). '
       : 'FLOPs of a token: 2 N + 2 L D (T + 1) (N parameters without positions, L layers, D width, T context). '
   const lines = [
-    `A warm-up and ${rounds} rounds; in each, all workers of a preset in turn. ${formula}Speed: in units of PyTorch's ` +
-      'with as many threads, median (least-most) of the rounds; above 1 is faster. Peak: VmHWM of the process. ' +
-      'PyTorch is eager, with the settings that were fastest for the first preset:',
+    `A warm-up and ${rounds} rounds; in each, all workers of a preset in turn. ${formula}Times: speed in units of ` +
+      "PyTorch's with as many threads, and of the fastest of all PyTorch's here; median (least-most) of the rounds, " +
+      'above 1 is faster. Peak: VmHWM of the process. PyTorch is eager: as installed, with nothing set but its ' +
+      'threads, and tuned, with the settings that were fastest for the first preset:',
     ...settings,
   ]
   if (python === undefined)

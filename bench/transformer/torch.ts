@@ -36,6 +36,14 @@ function questions(task: Task, threads: number): readonly (readonly Change[])[] 
 
 const TRIALS = 3
 
+/** Nothing set but the number of threads: OpenBLAS has one of its own. */
+export function limited(threads: number): Setting {
+  return {
+    environment: { OPENBLAS_NUM_THREADS: `${threads}`, OMP_NUM_THREADS: `${threads}` },
+    foreach: false,
+  }
+}
+
 /** The settings that were fastest in a few rounds on this machine. */
 export async function fastestSetting(
   python: string,
@@ -43,8 +51,7 @@ export async function fastestSetting(
   preset: Preset,
   threads: number,
 ): Promise<Setting> {
-  const limit = { OPENBLAS_NUM_THREADS: `${threads}`, OMP_NUM_THREADS: `${threads}` }
-  let best: Setting = { environment: limit, foreach: false }
+  let best = limited(threads)
   for (const changes of questions(task, threads)) {
     const settings = [best, ...changes.map((change) => change(best))]
     best = await fastest(settings, (setting) => torchCommand(python, task, preset, threads, setting))
