@@ -86,6 +86,18 @@ describe('verdict', () => {
     expect(mainFinding(v)).toContain('drifts into word salad')
   })
 
+  it('does not make a slight rise of diversity the finding of the whole', () => {
+    const slight = flat((row) => {
+      const base = row.metric.startsWith('human_loss.per') ? 2 : 0.3
+      if (row.arm !== 'same' || row.generation === 0) return base + jitter(row)
+      if (/distinct|entropy/.test(row.metric)) return base * 1.1 + jitter(row)
+      return (/malformed|per_token/.test(row.metric) ? base * 1.6 : base) + jitter(row)
+    })
+    const v = verdict(shifted(slight))
+    expect(outcomes(v)['same']).toBe('word salad')
+    expect(mainFinding(v)).not.toContain('word salad')
+  })
+
   it('calls a worse but equally broad arm degraded', () => {
     const worse = flat(
       (row) => (row.arm === 'same' && row.metric === 'statements.false_share' ? 0.2 : 0.1) + jitter(row),
