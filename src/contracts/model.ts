@@ -190,6 +190,11 @@ export interface Family<Options = unknown> {
    */
   identity?(options: Options, baseDirectory?: string): Promise<string>
   /**
+   * The most tokens that a document of such models can have; absent: no limit. Where an experiment does not say
+   * `max_tokens`, its default is not above it.
+   */
+  longestDocument?(options: Options, baseDirectory?: string): number | Promise<number>
+  /**
    * Throws a BadInputError, without a place, where models of these options cannot decode so; absent: they always can.
    * Asked before any work: what is refused here costs no fit.
    */
