@@ -70,7 +70,7 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     lines.push('changed since the last run:', ...plan.changed.map((line) => `  ${line}`))
   if (cost) {
     lines.push(
-      `about ${formatDuration(cost.seconds)} with ${parallel.workers} workers and ${formatBytes(cost.bytes)} of disk (from a pilot of the first arm)`,
+      `${cost.atMost ? 'at most about' : 'about'} ${formatDuration(cost.seconds)} with ${parallel.workers} workers and ${formatBytes(cost.bytes)} of disk (from a pilot of the first arm)`,
     )
   } else if (plan.toDo > 0)
     lines.push('no estimate of time and disk: a pilot of this model would be a long fit')

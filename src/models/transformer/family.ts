@@ -8,6 +8,7 @@ import { asText } from './documents.js'
 import { fitTransformer } from './fit.js'
 import { TransformerModel } from './model.js'
 import { initOf, type TransformerOptions } from './options.js'
+import { pilotOf } from './pilot.js'
 import { PRESETS, type Size } from './presets.js'
 import { checkDecoding } from './sampling/limits.js'
 import { folderIdentity } from './storage/identity.js'
@@ -59,6 +60,10 @@ export const transformerFamily: Family<TransformerOptions> = {
 
   async checkDecoding(options, decoding, baseDirectory): Promise<void> {
     checkDecoding(await sizeOf(options, baseDirectory), decoding)
+  },
+
+  async pilot(options, baseDirectory) {
+    return pilotOf(options, await sizeOf(options, baseDirectory))
   },
 
   async fit(batch: Batch, options: TransformerOptions, context: FitContext): Promise<Model> {
