@@ -47,13 +47,13 @@ function withRanges(texts: readonly string[]): string {
   const numbers = texts.map((text) => text.match(NUMBER) ?? [])
   let place = 0
   return texts[0].replace(NUMBER, () => {
-    const sorted = numbers.map((row) => row[place]).sort((left, right) => valueOf(left) - valueOf(right))
+    const sorted = numbers.map((row) => row[place]).sort((left, right) => toNumber(left) - toNumber(right))
     place++
     const [low, high] = [sorted[0], sorted[sorted.length - 1]]
     return low === high ? low : `${low}–${high}`
   })
 }
 
-function valueOf(number: string): number {
+function toNumber(number: string): number {
   return Number(number.replaceAll(',', ''))
 }
