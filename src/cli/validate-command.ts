@@ -1,3 +1,4 @@
+import { checkMachine } from '../workflows/check-machine.js'
 import { estimate } from '../workflows/estimate.js'
 import { parallelism } from '../workflows/parallelism.js'
 import { planExperiment } from '../workflows/plan.js'
@@ -22,6 +23,7 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     reading.close,
   )
   const plan = await planExperiment(prepared)
+  await checkMachine(prepared, plan)
   const parallel = parallelism(flags, plan.runs.length)
   const cost = plan.toDo + plan.toMeasure > 0 ? await estimate(prepared, plan, parallel) : undefined
   warnings.push(...prepared.warnings)

@@ -207,6 +207,8 @@ export interface Family<Options = unknown> {
    * Asked before any work: what is refused here costs no fit.
    */
   checkDecoding?(options: Options, decoding: Decoding, baseDirectory?: string): void | Promise<void>
+  /** Throws an EnvironmentError where its models cannot run on this machine; absent: they run everywhere. */
+  available?(): Promise<void>
   /**
    * For families whose fits are dear: a short fit, whose pace tells how long a run will take. Undefined where even that
    * would take more than some seconds.

@@ -62,6 +62,11 @@ export const transformerFamily: Family<TransformerOptions> = {
     checkDecoding(await sizeOf(options, baseDirectory), decoding)
   },
 
+  async available(): Promise<void> {
+    const device = await sharedDevice(1)
+    await device.close()
+  },
+
   async pilot(options, baseDirectory) {
     return pilotOf(options, await sizeOf(options, baseDirectory))
   },

@@ -116,9 +116,9 @@ ${notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${notes.map((note) =>
 }
 
 /** What it cost: seconds, tokens and FLOP by strategy. */
-function costTableHtml({ columns, rows, notes }: CostTable): SafeHtml {
+function costTableHtml({ columns, rows, parts, notes }: CostTable): SafeHtml {
   return html`<h3 class="notes">Cost</h3>
-<div class="scroll" tabindex="0" role="region" aria-label="Cost"><table><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map(([arm, ...cells]) => html`<tr><th scope="row"><bdi>${arm}</bdi></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>
+<div class="scroll" tabindex="0" role="region" aria-label="Cost"><table class="cost"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map(([arm], row) => html`<tr><th scope="row"><bdi>${arm}</bdi></th>${parts[row].map(([seconds, ...more]) => html`<td>${seconds}${more.map((part) => html`<small>${part}</small>`)}</td>`)}</tr>`)}</tbody></table></div>
 <p class="note">${notes.join(' ')}</p>`
 }
 
