@@ -5,6 +5,8 @@ import { type ArmCost, armCosts, reusedWork } from './cost.js'
 export interface CostTable {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** The cells after the arm, in their parts: seconds, tokens and, where they are counted, operations. */
+  readonly parts: readonly (readonly (readonly string[])[])[]
   /** What the numbers mean, in a few sentences. */
   readonly notes: readonly string[]
 }
@@ -19,13 +21,15 @@ export function costTable(results: Pick<Results, 'arms' | 'costs'>): CostTable |
   ])
   // FLOP of families that do not count them are said once, not in every cell.
   const counted = works.some(({ flops = 0 }) => flops > 0)
-  const cell = (work: WorkDone | undefined) => (work === undefined ? '–' : formatWork(work, counted))
+  const parts = costs.map(({ fit, sample, measure, total }) =>
+    [fit.mean, sample.mean, measure.mean, total].map((work) =>
+      work === undefined ? ['–'] : formatWork(work, counted),
+    ),
+  )
   return {
     columns: ['strategy', 'fitting', 'sampling', 'measuring', 'in all'],
-    rows: costs.map((cost) => [
-      cost.arm,
-      ...[cost.fit.mean, cost.sample.mean, cost.measure.mean, cost.total].map(cell),
-    ]),
+    rows: costs.map(({ arm }, row) => [arm, ...parts[row].map((cell) => cell.join(', '))]),
+    parts,
     notes: notesOf(costs, works, counted),
   }
 }
@@ -41,10 +45,9 @@ function notesOf(costs: readonly ArmCost[], works: readonly WorkDone[], counted:
   return reused === undefined ? notes : [...notes, reused]
 }
 
-function formatWork({ seconds, tokens, flops }: WorkDone, counted: boolean): string {
+function formatWork({ seconds, tokens, flops }: WorkDone, counted: boolean): string[] {
   const parts = [formatSeconds(seconds), `${formatAmount(tokens)} tokens`]
-  if (counted) parts.push(formatFlops(flops))
-  return parts.join(', ')
+  return counted ? [...parts, formatFlops(flops)] : parts
 }
 
 /** @example formatSeconds(150) // '2.5 min' */

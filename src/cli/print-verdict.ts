@@ -17,14 +17,21 @@ export async function printVerdict(
   const width = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY
   if (results.rows.length > 0) {
     const { columns, rows } = verdictTable(verdict(results))
-    const { text, left } = fittedTable(columns, rows, width)
-    const more = left.length > 0 ? `\n(in the report or a wider window: ${left.join(', ')})` : ''
-    process.stdout.write(`\n${text}${more}\n`)
+    process.stdout.write(`\n${tableWithin(width, columns, rows)}\n`)
   }
   const costs = costTable(results)
   if (costs !== undefined) {
-    const { text } = fittedTable(costs.columns.with(0, 'cost'), costs.rows, width)
-    process.stdout.write(`\n${text}\n${costs.notes.join(' ')}\n`)
+    const table = tableWithin(width, costs.columns.with(0, 'cost'), costs.rows)
+    process.stdout.write(`\n${table}\n${costs.notes.join(' ')}\n`)
   }
   if (report) process.stdout.write(`\nReport: ${paint('bold', report, process.stdout)}\n`)
+}
+
+function tableWithin(
+  width: number,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const { text, left } = fittedTable(columns, rows, width)
+  return left.length > 0 ? `${text}\n(in the report or a wider window: ${left.join(', ')})` : text
 }

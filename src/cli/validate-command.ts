@@ -1,3 +1,4 @@
+import { checkMachine } from '../workflows/check-machine.js'
 import { estimate } from '../workflows/estimate.js'
 import { parallelism } from '../workflows/parallelism.js'
 import { planExperiment } from '../workflows/plan.js'
@@ -22,6 +23,7 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     reading.close,
   )
   const plan = await planExperiment(prepared)
+  await checkMachine(prepared, plan)
   const parallel = parallelism(flags, plan.runs.length)
   const cost = plan.toDo + plan.toMeasure > 0 ? await estimate(prepared, plan, parallel) : undefined
   warnings.push(...prepared.warnings)
@@ -70,7 +72,7 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     lines.push('changed since the last run:', ...plan.changed.map((line) => `  ${line}`))
   if (cost) {
     lines.push(
-      `about ${formatDuration(cost.seconds)} with ${parallel.workers} workers and ${formatBytes(cost.bytes)} of disk (from a pilot of the first arm)`,
+      `${cost.atMost ? 'at most about' : 'about'} ${formatDuration(cost.seconds)} with ${parallel.workers} workers and ${formatBytes(cost.bytes)} of disk (from a pilot of the first arm)`,
     )
   } else if (plan.toDo > 0)
     lines.push('no estimate of time and disk: a pilot of this model would be a long fit')

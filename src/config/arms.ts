@@ -2,7 +2,7 @@ import type { ZodType } from 'zod'
 import { suggestion } from '../data/suggest.js'
 import { CONTROL, type MixingSpec, type ModelSpec, type ResolvedArm, type StageSpec } from './experiment.js'
 import { explainIssues } from './explain.js'
-import type { sampleSchema } from './fields.js'
+import { DEFAULT_MAX_TOKENS, type sampleSchema } from './fields.js'
 import { merge } from './merge.js'
 import { type Path, valueAt } from './path.js'
 import { originOf } from './place.js'
@@ -110,7 +110,7 @@ function resolveArm(
   const curation = part('curation') as readonly StageSpec[]
   const sample = (part('sample') ?? {}) as z.infer<typeof sampleSchema>
   if (problems.length > before) return undefined
-  const { documents, ...decoding } = sample
+  const { documents, max_tokens, ...decoding } = sample
   return {
     description: textOr(
       written['description'],
@@ -120,7 +120,8 @@ function resolveArm(
     mixing,
     model,
     curation,
-    sample: { documents, decoding },
+    sample: { documents, decoding: { ...decoding, max_tokens: max_tokens ?? DEFAULT_MAX_TOKENS } },
+    lengthByDefault: max_tokens === undefined ? true : undefined,
     budget: numberAt(written, ['loop', 'budget']) ?? numberAt(raw, ['loop', 'budget']),
     trainingTokens: trainingTokens(written) ?? trainingTokens(raw),
   }

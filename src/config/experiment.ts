@@ -65,6 +65,8 @@ export interface ResolvedArm {
   readonly mixing: MixingSpec
   readonly curation: readonly StageSpec[]
   readonly sample: SampleSpec
+  /** Whether the file leaves `max_tokens` to the default, which then follows what the family's models can write. */
+  readonly lengthByDefault: true | undefined
   /** Size of the mix for strategies of constant size, in documents; undefined: the size of the training split. */
   readonly budget: number | undefined
   /** Training tokens of every mix from generation 1 on; `human`: as many as the training split has. */

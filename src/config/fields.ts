@@ -98,6 +98,9 @@ export const filesSchema = z.strictObject({
   facts: factsSchema.optional(),
 })
 
+/** Of a document, where the file does not say; families whose models cannot write so many take what they can. */
+export const DEFAULT_MAX_TOKENS = 200
+
 /** Each beam is a row of a graph, and holds its keys and values. */
 const MOST_BEAMS = 64
 
@@ -163,8 +166,10 @@ export const sampleSchema = z.strictObject({
     .int()
     .min(1)
     .max(LONGEST_TEXT)
-    .default(200)
-    .describe('A longer document is cut and counts as unfinished.'),
+    .optional()
+    .describe(
+      `A longer document is cut and counts as unfinished; default: ${DEFAULT_MAX_TOKENS}, or as many as the model can write where that is less.`,
+    ),
 })
 
 export const probeSchema = z.strictObject({

@@ -112,6 +112,12 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
   return { ...experiment, resolvedYaml: () => resolvedYaml(experiment) }
 }
 
+/** The experiment with arms that know more: what only their families can tell is filled in. */
+export function withArms(experiment: Experiment, arms: readonly ResolvedArm[]): Experiment {
+  const settled = { ...experiment, arms }
+  return { ...settled, resolvedYaml: () => resolvedYaml(settled) }
+}
+
 /** A key that JavaScript itself gives a meaning; no part of an experiment is called that. */
 function prototypeKey(value: unknown, path: Path): Path | undefined {
   if (Array.isArray(value)) {

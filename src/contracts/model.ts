@@ -178,6 +178,14 @@ export interface FamilyCapabilities {
   readonly continues?: boolean
 }
 
+/** A fit short enough to be tried before a run, and what the whole one will be. */
+export interface Pilot<Options> {
+  /** A fit of a few steps, each of the work that a step of the whole one has. */
+  readonly options: Options
+  /** Model tokens that the whole fit trains on, at most, for a mix of so many (ends of documents included). */
+  planned(mixTokens: number): number
+}
+
 /** A kind of model. `Options` is what its schema parses to. */
 export interface Family<Options = unknown> {
   readonly name: string
@@ -190,10 +198,22 @@ export interface Family<Options = unknown> {
    */
   identity?(options: Options, baseDirectory?: string): Promise<string>
   /**
+   * The most tokens that a document of such models can have; absent: no limit. Where an experiment does not say
+   * `max_tokens`, its default is not above it.
+   */
+  longestDocument?(options: Options, baseDirectory?: string): number | Promise<number>
+  /**
    * Throws a BadInputError, without a place, where models of these options cannot decode so; absent: they always can.
    * Asked before any work: what is refused here costs no fit.
    */
   checkDecoding?(options: Options, decoding: Decoding, baseDirectory?: string): void | Promise<void>
+  /** Throws an EnvironmentError where its models cannot run on this machine; absent: they run everywhere. */
+  available?(): Promise<void>
+  /**
+   * For families whose fits are dear: a short fit, whose pace tells how long a run will take. Undefined where even that
+   * would take more than some seconds.
+   */
+  pilot?(options: Options, baseDirectory?: string): Promise<Pilot<Options> | undefined>
   fit(batch: Batch, options: Options, context: FitContext): Promise<Model>
   load(directory: string, options: Options, context: LoadContext): Promise<Model>
 }

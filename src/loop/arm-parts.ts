@@ -17,7 +17,9 @@ export interface ArmParts {
   readonly stages: readonly { readonly stage: Stage; readonly options: unknown }[]
 }
 
-/** The parts of all arms of an experiment. Arms of the same model share its identity: base models are large files. */
+/**
+ * The parts of all arms of an experiment, the arms with what only their families can tell filled in. Arms of the same model share its identity: base models are large files.
+ */
 export async function loadArms({ catalogue, arms, path, baseDirectory }: Experiment): Promise<ArmParts[]> {
   const identities = new Map<string, Promise<string>>()
   const identify = (family: Family, arm: ResolvedArm) => {
@@ -26,9 +28,20 @@ export async function loadArms({ catalogue, arms, path, baseDirectory }: Experim
     identities.set(model, known)
     return known
   }
-  const parts = await Promise.all(arms.map((arm) => loadArm(catalogue, arm, identify)))
+  const loaded = await Promise.all(arms.map((arm) => loadArm(catalogue, arm, identify)))
+  const parts = await Promise.all(loaded.map((part) => withLength(part, baseDirectory)))
   for (const { arm, family } of parts) await checkDecoding(family, arm, path, baseDirectory)
   return parts
+}
+
+/** A default of `max_tokens` that the family's models can write. */
+async function withLength(parts: ArmParts, baseDirectory: string): Promise<ArmParts> {
+  const { arm, family } = parts
+  if (!arm.lengthByDefault) return parts
+  const { decoding } = arm.sample
+  const longest = (await family.longestDocument?.(arm.model, baseDirectory)) ?? Infinity
+  const max_tokens = Math.min(decoding.max_tokens, longest)
+  return { ...parts, arm: { ...arm, sample: { ...arm.sample, decoding: { ...decoding, max_tokens } } } }
 }
 
 /** The family's own word on how its models can draw, with the place. */

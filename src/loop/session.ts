@@ -1,4 +1,5 @@
 import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment.js'
+import { withArms } from '../config/resolve.js'
 import type { Metric } from '../contracts/metric.js'
 import type { WorkContext } from '../contracts/model.js'
 import { type ArmParts, loadArms } from './arm-parts.js'
@@ -49,7 +50,11 @@ export class Session {
       catalogue.loadMetrics(experiment.metrics),
       loadArms(experiment),
     ])
-    return new Session(experiment, store, human, metrics, arms, threads)
+    const settled = withArms(
+      experiment,
+      arms.map(({ arm }) => arm),
+    )
+    return new Session(settled, store, human, metrics, arms, threads)
   }
 
   arm(name: string): ArmParts {

@@ -42,10 +42,11 @@ export async function prepareExperiment(
 ): Promise<Prepared> {
   const text = await readExperimentText(path)
   const parse = parseOptions(path, { ...options, only: undefined })
-  const experiment = await parseExperiment(text, parse)
-  const chosen = new Set(onlyArms(experiment.arms, options.only).map(({ name }) => name))
-  const root = runFolder(experiment.name, options)
-  const session = await Session.open(experiment, new Store(root, warn), { work })
+  const parsed = await parseExperiment(text, parse)
+  const chosen = new Set(onlyArms(parsed.arms, options.only).map(({ name }) => name))
+  const root = runFolder(parsed.name, options)
+  const session = await Session.open(parsed, new Store(root, warn), { work })
+  const { experiment } = session
   const seedContext = session.seed(experiment.seeds[0])
   const { human } = seedContext
   const arms = session.arms.filter(({ arm }) => chosen.has(arm.name))

@@ -12,6 +12,7 @@ import type { FromWorker, Task } from '../loop/messages.js'
 import { runInWorkers } from '../loop/pool.js'
 import { STORE_FORMAT } from '../loop/records.js'
 import { asEnvironmentError } from '../loop/store.js'
+import { checkMachine } from './check-machine.js'
 import { type ParallelOptions, parallelism } from './parallelism.js'
 import { type Plan, planExperiment, tasksOf } from './plan.js'
 import { type ExperimentOptions, type Prepared, prepareExperiment } from './prepare.js'
@@ -56,6 +57,7 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     if (options.fresh) await empty(root)
     await session.store.removeLeftovers()
     const plan = await planExperiment(prepared)
+    await checkMachine(prepared, plan)
     for (const warning of prepared.warnings) warn(warning)
     const changed = await noteEnvironment(root, currentEnvironment())
     const deciding = hasDearFamily(prepared) ? changed.filter(decidesBits) : []

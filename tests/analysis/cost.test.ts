@@ -61,6 +61,7 @@ describe('costTable', () => {
       ],
       ['replace', '2.5 min, 1.50 M tokens, 9.00 TFLOP', '–', '–', '2.5 min, 1.50 M tokens, 9.00 TFLOP'],
     ])
+    expect(table?.parts[1].slice(0, 2)).toEqual([['2.5 min', '1.50 M tokens', '9.00 TFLOP'], ['–']])
     expect(table?.notes.at(-1)).toMatch(/^Steps that were there already/)
   })
 

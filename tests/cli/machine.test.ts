@@ -114,6 +114,18 @@ describe('surroundings that lack something', () => {
     expect(spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' }).status).toBe(0)
   })
 
+  it('no such device: said before any work, by validate too, even where the model is too large to try', async () => {
+    const env = { COLLAPSE_EXECUTION_PROVIDER: 'abacus' }
+    const large = ['--set', 'model={ family: transformer, preset: gpt2 }', '--runs', 'deviceless']
+    for (const command of [['validate'], ['run', '--no-report']]) {
+      const outcome = await collapse([...command, file, ...large], { cwd: folder, env })
+      expectOneError(outcome)
+      expect(outcome).toMatchObject({ code: 1 })
+      expect(outcome.stderr).toContain('no execution provider "abacus"')
+    }
+    expect(existsSync(join(folder, 'deviceless', 'tiny', 'experiment.json'))).toBe(false)
+  })
+
   it('no folder for temporary files: a run needs none, an estimate says so', async () => {
     const env = { TMPDIR: join(folder, 'nowhere') }
     const plan = await collapse(['validate', file, '--runs', 'new'], { cwd: folder, env })

@@ -88,6 +88,22 @@ describe('init and validate', () => {
     })
   })
 
+  it('write one of transformers too, whose documents are as long as the model can write', async () => {
+    await output('init', 'gpt', '--family', 'transformer')
+    expect(parse(readFileSync(join(folder, 'gpt.yaml'), 'utf8'))).toMatchObject({
+      model: { family: 'transformer', size: { context: 64 } },
+      loop: { sample: { temperature: 1 } },
+    })
+    await output('init', 'gpt-words', '--family', 'transformer', '--text', 'a.txt')
+    expect(parse(readFileSync(join(folder, 'gpt-words.yaml'), 'utf8'))).toMatchObject({
+      human: { files: ['a.txt'] },
+      model: { family: 'transformer', preset: 'micro' },
+    })
+    const other = await collapse(['init', 'other', '--family', 'gpt'], { cwd: folder })
+    expect(other.code).toBe(2)
+    expect(other.stderr).toContain('Known: ngram, transformer.')
+  })
+
   it('show the plan, and write nothing', async () => {
     const file = writeTiny(folder, { seeds: 2 })
     const plan = await output('validate', file)

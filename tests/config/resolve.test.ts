@@ -30,6 +30,7 @@ describe('resolveExperiment', () => {
         model: { family: 'ngram', order: 6, smoothing: { absolute: 0.1 } },
         curation: [],
         sample: { documents: 40, decoding: { temperature: 1, max_tokens: 200 } },
+        lengthByDefault: true,
         budget: 40,
       },
     ])

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Experiment } from '../../src/config/experiment.js'
 import { RIGHT, resolveStub } from './fail.js'
 
-function plain({ resolvedYaml: _function, ...rest }: Experiment): object {
-  return rest
+/** What the resolved form says as well: there, no length is left to a default. */
+function plain({ resolvedYaml: _function, arms, ...rest }: Experiment): object {
+  return { ...rest, arms: arms.map(({ lengthByDefault: _, ...arm }) => arm) }
 }
 
 describe('resolvedYaml', () => {

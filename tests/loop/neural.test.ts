@@ -81,6 +81,33 @@ describe('identity', () => {
   })
 })
 
+describe('the default of max_tokens', () => {
+  const lengths = async (longest: number, sample = '') => {
+    const experiment = await parseExperiment(
+      stepwiseExperiment().replace('sample: { max_tokens: 100 }', `sample: { documents: 60${sample} }`),
+      { path: 'test.yaml' },
+    )
+    const families = experiment.catalogue.families.map((entry) => ({
+      ...entry,
+      load: async () => ({ ...(await entry.load()), longestDocument: () => longest }),
+    }))
+    const catalogue = { ...experiment.catalogue, families }
+    const session = await Session.open({ ...experiment, catalogue }, new Store(temporaryFolder(), () => {}))
+    const [, written] = /max_tokens: (\d+)/.exec(session.experiment.resolvedYaml()) ?? []
+    expect(session.arms.map(({ arm }) => arm)).toEqual(session.experiment.arms)
+    return [session.arms[0].arm.sample.decoding.max_tokens, Number(written)]
+  }
+
+  it('is what the family can write, at most 200, and stands in the resolved experiment', async () => {
+    expect(await lengths(128)).toEqual([128, 128])
+    expect(await lengths(1024)).toEqual([200, 200])
+  })
+
+  it('changes nothing that the file says', async () => {
+    expect(await lengths(128, ', max_tokens: 500')).toEqual([500, 500])
+  })
+})
+
 describe('work and its cost', () => {
   it('is told by fit, sample, probe and the models of metrics, and stands beside the seconds', async () => {
     const session = await open(stepwiseExperiment(), temporaryFolder())

@@ -79,10 +79,13 @@ describe('writeReport', () => {
     const sentence = 'The control goes on from its own previous model on the same human text'
     const page = await readFile(files.html, 'utf8')
     const markdown = await readFile(files.markdown, 'utf8')
-    for (const text of [...cells, sentence]) {
-      expect(page).toContain(text)
-      expect(markdown).toContain(text)
+    for (const cell of cells) {
+      const [seconds, ...more] = cell.split(', ')
+      expect(page).toContain(`<td>${seconds}${more.map((part) => `<small>${part}</small>`).join('')}</td>`)
+      expect(markdown).toContain(cell)
     }
+    expect(page).toContain(sentence)
+    expect(markdown).toContain(sentence)
     expect(page.indexOf(sentence)).toBeLessThan(page.indexOf('id="generations"'))
     expect(summaryJson(results).cost[0]).toEqual({
       arm: 'control',

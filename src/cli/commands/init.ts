@@ -1,5 +1,10 @@
 import type { Command } from 'commander'
 
+interface InitFlags {
+  readonly text?: readonly string[]
+  readonly family: string
+}
+
 export function addInit(program: Command): void {
   program
     .command('init')
@@ -9,16 +14,21 @@ export function addInit(program: Command): void {
       '--text <file...>',
       'your own text files (txt, jsonl, json, csv, parquet) instead of the built-in world',
     )
+    .option('--family <name>', 'ngram (seconds) or transformer (minutes)', 'ngram')
     .addHelpText(
       'after',
       `
 Examples:
   collapse init my-study                  writes my-study.yaml on the built-in world "almanac"
+  collapse init my-gpt --family transformer
   collapse init news --text news.txt      writes news.yaml on your own text`,
     )
-    .action(async (name: string, flags: { readonly text?: readonly string[] }) => {
+    .action(async (name: string, flags: InitFlags) => {
       const { initExperiment } = await import('../../workflows/init.js')
-      const path = await initExperiment(name, flags.text)
+      const path = await initExperiment(name, {
+        family: flags.family,
+        ...(flags.text ? { files: flags.text } : {}),
+      })
       process.stdout.write(`${path} is written. Next:\n  collapse validate ${path}\n  collapse run ${path}\n`)
     })
 }

@@ -8,7 +8,8 @@ import { asText } from './documents.js'
 import { fitTransformer } from './fit.js'
 import { TransformerModel } from './model.js'
 import { initOf, type TransformerOptions } from './options.js'
-import { PRESETS } from './presets.js'
+import { pilotOf } from './pilot.js'
+import { PRESETS, type Size } from './presets.js'
 import { checkDecoding } from './sampling/limits.js'
 import { folderIdentity } from './storage/identity.js'
 import { inspectGpt2 } from './storage/folder.js'
@@ -53,12 +54,21 @@ export const transformerFamily: Family<TransformerOptions> = {
     return sha256((await openTokenizer(located(tokenizer, baseDirectory), [])).toJson())
   },
 
-  async checkDecoding({ base, size, preset }, decoding, baseDirectory): Promise<void> {
-    const shape =
-      base === undefined
-        ? (size ?? PRESETS[preset ?? 'micro'])
-        : (await inspectGpt2(pathFrom(baseDirectory, base))).config
-    checkDecoding(shape, decoding)
+  async longestDocument(options, baseDirectory): Promise<number> {
+    return (await sizeOf(options, baseDirectory)).context
+  },
+
+  async checkDecoding(options, decoding, baseDirectory): Promise<void> {
+    checkDecoding(await sizeOf(options, baseDirectory), decoding)
+  },
+
+  async available(): Promise<void> {
+    const device = await sharedDevice(1)
+    await device.close()
+  },
+
+  async pilot(options, baseDirectory) {
+    return pilotOf(options, await sizeOf(options, baseDirectory))
   },
 
   async fit(batch: Batch, options: TransformerOptions, context: FitContext): Promise<Model> {
@@ -82,4 +92,9 @@ export const transformerFamily: Family<TransformerOptions> = {
       throw error
     }
   },
+}
+
+async function sizeOf({ base, size, preset }: TransformerOptions, baseDirectory?: string): Promise<Size> {
+  if (base !== undefined) return (await inspectGpt2(pathFrom(baseDirectory, base))).config
+  return size ?? PRESETS[preset ?? 'micro']
 }

@@ -48,6 +48,10 @@ td.num,th.num{text-align:right}
 .verdict .value{font-size:16.5px}
 .verdict .away{font-weight:600}
 .verdict small{display:block;color:var(--quiet);font-size:13px;white-space:nowrap}
+.cost{margin-top:6px}
+.cost tbody th{font-size:15.5px;vertical-align:top;min-width:90px}
+.cost td{white-space:nowrap}
+.cost small{display:block;color:var(--quiet);font-size:13px}
 .badge{display:inline-block;font-weight:600;font-size:13.5px;line-height:1.2;border-radius:5px;padding:3px 8px;white-space:nowrap}
 .b-held{background:#e3f3ec;color:#00553f}.b-collapsed{background:#fbe3d6;color:#8f3a00}.b-narrowed{background:#fdf0d3;color:#6f4c00}
 .b-salad{background:#f4e2ee;color:#832a62}.b-degraded{background:#fdf0d3;color:#6f4c00}.b-plain{background:#eee;color:#444}
@@ -92,6 +96,7 @@ footer{margin-top:70px;padding-top:18px;padding-bottom:50px;color:var(--quiet);f
 #vg-tooltip-element td.key{color:var(--quiet);padding-right:10px;text-align:right}
 #vg-tooltip-element tr:first-child td.value{font-weight:600}
 @media(max-width:640px){body{font-size:16px}header{padding-top:30px}h1{font-size:27px}h2{font-size:22px}h3{font-size:18px}.lead{font-size:17px}section{margin-top:48px}main,header,footer{padding-left:16px;padding-right:16px}nav.focus>div{padding-left:16px}
-.verdict th,.verdict td{padding-right:16px}.verdict tbody th{min-width:132px;position:sticky;left:0;background:#fff}dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:6px}}
+.verdict th,.verdict td{padding-right:16px}.cost tbody th{position:sticky;left:0;background:#fff}
+.verdict tbody th{min-width:132px;position:sticky;left:0;background:#fff}dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:6px}}
 @media print{nav.focus,.files{display:none}section,figure,.panel{break-inside:avoid}.scroll{overflow:visible}}
 `

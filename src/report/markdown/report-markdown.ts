@@ -6,6 +6,7 @@ import {
   describeReferences,
   describeThresholds,
   explainReferences,
+  foldNotes,
   formatPercent,
   formatSeconds,
   lossCaveat,
@@ -158,7 +159,9 @@ function repeatParts(data: ReportData): readonly string[] {
       results.tiers.map((tier) => `${tier.name}: ${whole(tier.facts)}`).join('; '),
     ])
   }
-  const notes = results.notes.map((note) => `- ${escapeMarkdown(note)}`).join('\n')
+  const notes = foldNotes(results)
+    .map((note) => `- ${escapeMarkdown(note)}`)
+    .join('\n')
   return [
     '## 6. To repeat it',
     markdownTable(['', ''], facts),

@@ -22,6 +22,7 @@ const withBase = (more = {}) => transformerSchema.parse({ family: 'transformer',
 
 test('what a folder can be used for is known before any work', async () => {
   expect(await transformerFamily.identity?.(withBase(), folder)).toMatch(/^[0-9a-f]{64}$/)
+  expect(await transformerFamily.longestDocument?.(withBase(), folder)).toBe(8)
   await expect(transformerFamily.checkDecoding?.(withBase(), DECODING, folder)).rejects.toMatchObject({
     message: "max_tokens is 9, but the model's context has 8 tokens",
     hint: 'Write max_tokens: 8 or less, or take a model with a longer context.',
@@ -39,7 +40,9 @@ test('a size or a preset says how long documents and windows can be', async () =
   const options = transformerSchema.parse({ family: 'transformer', size })
   await expect(transformerFamily.checkDecoding?.(options, DECODING)).rejects.toThrow('context has 8 tokens')
   await transformerFamily.checkDecoding?.(options, { ...DECODING, max_tokens: 8 })
+  expect(await transformerFamily.longestDocument?.(options)).toBe(8)
   const micro = transformerSchema.parse({ family: 'transformer' })
+  expect(await transformerFamily.longestDocument?.(micro)).toBe(128)
   await expect(transformerFamily.checkDecoding?.(micro, { ...DECODING, max_tokens: 129 })).rejects.toThrow(
     'context has 128 tokens',
   )
