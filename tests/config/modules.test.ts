@@ -79,6 +79,7 @@ metrics: [./questions.mjs, types]
       `name: x
 human: { world: ./weather.mjs, documents: 20 }
 model: { family: ngram }
+loop: { sample: { max_tokens: 200 } }
 arms: { a: { mixing: { strategy: ./first-sample.mjs } } }
 metrics: [./questions.mjs, types]
 `,
