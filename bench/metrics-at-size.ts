@@ -77,6 +77,8 @@ async function measure({ part, tokens }: MetricsInput): Promise<MetricsOutput> {
     statements,
     model: async () => model ?? missing('a model'),
     generationZero: async () => model ?? missing('a model'),
+    referenceModel: () => missing('a reference model'),
+    embed: () => missing('vectors'),
     rng: keyedRng('bench', 'metrics'),
   }
   for (const entry of metricEntries) {

@@ -48,8 +48,32 @@ export interface MixCounts {
   readonly facts?: Uint32Array
 }
 
-/** A named resource that metrics and stages ask for and the loop or a workflow provides. */
-export type MetricNeed = 'facts' | 'model' | 'generation-0' | 'mix'
+/** Vectors of documents: document d owns `values[d * dimension] .. values[(d + 1) * dimension - 1]`. */
+export interface Embeddings {
+  readonly dimension: number
+  readonly rows: number
+  readonly values: Float64Array
+}
+
+/**
+ * Where vectors of documents come from: `hashed`: character n-grams, nothing is downloaded; `hidden`: hidden states
+ * of the generation-0 model; `remote`: an OpenAI-compatible endpoint.
+ */
+export const embedders = ['hashed', 'hidden', 'remote'] as const
+export type Embedder = (typeof embedders)[number]
+
+/**
+ * A named resource that metrics and stages ask for and the loop or a workflow provides. `human`: the train and test
+ * views hold human text. `reference-model`: an n-gram model of the human train split.
+ */
+export type MetricNeed =
+  | 'facts'
+  | 'model'
+  | 'generation-0'
+  | 'mix'
+  | 'human'
+  | 'reference-model'
+  | `embeddings.${Embedder}`
 
 export interface MetricContext {
   readonly generation: number
@@ -61,12 +85,18 @@ export interface MetricContext {
   readonly test: TextView
   readonly facts?: FactBase
   readonly mix?: MixCounts
+  /** Why resources that metrics ask for are not there: `human` -> `no human text was given`. */
+  readonly without?: ReadonlyMap<MetricNeed, string>
   /** Statements in a view's documents, one list per document. Only where there are facts. */
   statements(view: TextView): readonly (readonly Statement[])[]
   /** The model of this generation. */
   model(): Promise<Model>
   /** The same seed's model that saw human data alone. */
   generationZero(): Promise<Model>
+  /** The same model for all generations, arms and groups that are compared: an n-gram model of the human train split. */
+  referenceModel(): Promise<Model>
+  /** One vector a document, computed once for each view. */
+  embed(view: TextView, embedder: Embedder): Promise<Embeddings>
   /** The metric's own: what it draws does not depend on which others are measured. */
   readonly rng: Rng
 }
@@ -83,6 +113,11 @@ export interface Metric {
   readonly format: 'percent' | 'number'
   readonly better: 'higher' | 'lower' | 'neither'
   readonly needs: readonly MetricNeed[]
+  /**
+   * What two values must share to compare: the number of `tokens`, the number of `documents`, the `length` of
+   * documents. Comparisons where it differs are flagged. Absent: nothing.
+   */
+  readonly dependsOn?: readonly ('tokens' | 'documents' | 'length')[]
   /** Smallest sample for which the value means anything; below it the value is undefined. */
   readonly minimum?: { readonly tokens?: number; readonly documents?: number }
   /** Definition, formula, bias and source, as Markdown: shown by `collapse show` and in docs. */

@@ -8,12 +8,12 @@ import type { TextView } from '../contracts/text.js'
 import type { Experiment } from '../config/experiment.js'
 import { InterruptedError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
+import { measure } from '../metrics/measured.js'
 import { textView } from '../text/view.js'
 import type { ArmParts } from './arm-parts.js'
 import { checkedModel, drawDocuments } from './check-model.js'
 import { curate } from './curate.js'
 import { isModelStored } from './kept-models.js'
-import { measure } from './measured.js'
 import { chargedTo, metered } from './metered.js'
 import { type Mix, type MixSource, materialise } from './mix.js'
 import { drawProbe } from './probe.js'
@@ -358,6 +358,8 @@ export class GenerationWork {
       statements: (view) => seedContext.statementsIn(view.texts),
       model: async () => metered(await this.model()),
       generationZero: async () => metered(await (generation === 0 ? this : past(0, scope)).model()),
+      referenceModel: () => Promise.reject(new RunError('the loop has no reference model')),
+      embed: () => Promise.reject(new RunError('the loop has no embedder')),
       rng: this.#measuringRng(),
     }
   }

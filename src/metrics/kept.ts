@@ -1,4 +1,5 @@
-import type { Metric, MetricContext } from '../contracts/metric.js'
+import type { Metric } from '../contracts/metric.js'
+import { withProbe } from './with-probe.js'
 
 export const KEPT_PREFIX = 'kept.'
 
@@ -9,22 +10,6 @@ export function onKept(metric: Metric): Metric {
     id: KEPT_PREFIX + metric.id,
     label: `${metric.label} (kept sample)`,
     definition: `${metric.definition}\n\nTaken on what curation kept of the sample, whose size differs between arms and generations: read it beside \`${KEPT_PREFIX}tokens\`, and compare arms by \`${metric.id}\`.`,
-    measure: (context) => metric.measure(withKeptAsProbe(context)),
-  }
-}
-
-function withKeptAsProbe(context: MetricContext): MetricContext {
-  return {
-    generation: context.generation,
-    probe: context.kept,
-    kept: context.kept,
-    train: context.train,
-    test: context.test,
-    facts: context.facts,
-    mix: context.mix,
-    statements: (view) => context.statements(view),
-    model: () => context.model(),
-    generationZero: () => context.generationZero(),
-    rng: context.rng,
+    measure: (context) => metric.measure(withProbe(context, context.kept)),
   }
 }

@@ -1,8 +1,8 @@
-import type { Corpus, NgramLevel, TextView } from '../contracts/text.js'
-import { codeTexts, firstTokens } from './corpus.js'
+import type { Corpus, NgramLevel, TextView, Tokenisation } from '../contracts/text.js'
+import { codeTexts, firstTokens, selectDocuments } from './corpus.js'
 import { NgramCounter } from './ngram-table.js'
+import { byWhiteSpace } from './tokenisation.js'
 import type { Vocabulary } from './vocabulary.js'
-import { splitWords } from './words.js'
 
 /** In `finished`: the model may have ended the document, but the view ends inside it. */
 export const CUT_BY_VIEW = 2
@@ -15,6 +15,8 @@ export interface ViewOptions {
    * the view; the one in which the cut falls ends there, in `texts` too, and is marked `CUT_BY_VIEW`.
    */
   readonly tokens?: number
+  /** Default: by white space. Views that are compared share it as they share the vocabulary. */
+  readonly tokenisation?: Tokenisation
 }
 
 /**
@@ -31,38 +33,45 @@ export function textView(
   vocabulary: Vocabulary,
   options: ViewOptions = {},
 ): TextView {
-  return new LazyTextView(texts, vocabulary, options)
+  const { tokens, finished, tokenisation = byWhiteSpace } = options
+  const whole: Documents = {
+    texts,
+    finished,
+    corpus: lazily(() => codeTexts(texts, vocabulary, (text) => tokenisation.split(text))),
+  }
+  const documents =
+    tokens === undefined ? () => whole : lazily(() => cutDocuments(whole, tokens, tokenisation))
+  return new LazyTextView(documents, vocabulary, tokenisation)
 }
 
 interface Documents {
-  readonly corpus: Corpus
   readonly texts: readonly string[]
   readonly finished: Uint8Array | undefined
+  corpus(): Corpus
 }
 
 class LazyTextView implements TextView {
-  readonly #given: readonly string[]
+  readonly tokenisation: Tokenisation
   readonly #vocabulary: Vocabulary
-  readonly #options: ViewOptions
-  #documents: Documents | undefined
+  readonly #documents: () => Documents
   #counter: NgramCounter | undefined
 
-  constructor(texts: readonly string[], vocabulary: Vocabulary, options: ViewOptions) {
-    this.#given = texts
+  constructor(documents: () => Documents, vocabulary: Vocabulary, tokenisation: Tokenisation) {
+    this.#documents = documents
     this.#vocabulary = vocabulary
-    this.#options = options
+    this.tokenisation = tokenisation
   }
 
   get texts(): readonly string[] {
-    return this.#options.tokens === undefined ? this.#given : this.#resolve().texts
+    return this.#documents().texts
   }
 
   get finished(): Uint8Array | undefined {
-    return this.#options.tokens === undefined ? this.#options.finished : this.#resolve().finished
+    return this.#documents().finished
   }
 
   corpus(): Corpus {
-    return this.#resolve().corpus
+    return this.#documents().corpus()
   }
 
   ngrams(n: number): NgramLevel {
@@ -74,39 +83,42 @@ class LazyTextView implements TextView {
     return this.#vocabulary.word(code)
   }
 
-  #resolve(): Documents {
-    this.#documents ??= cutDocuments(
-      {
-        corpus: codeTexts(this.#given, this.#vocabulary),
-        texts: this.#given,
-        finished: this.#options.finished,
-      },
-      this.#options.tokens ?? Number.POSITIVE_INFINITY,
-    )
-    return this.#documents
+  select(documents: ArrayLike<number>, tokens?: number): TextView {
+    const corpus = selectDocuments(this.corpus(), documents)
+    const { texts, finished } = this
+    const chosen = {
+      texts: Array.from(documents, (document) => texts[document]),
+      finished: finished && Uint8Array.from(documents, (document) => finished[document]),
+      corpus: () => corpus,
+    }
+    const cut = tokens === undefined ? chosen : cutDocuments(chosen, tokens, this.tokenisation)
+    return new LazyTextView(() => cut, this.#vocabulary, this.tokenisation)
   }
 }
 
-function cutDocuments(whole: Documents, tokens: number): Documents {
-  const { offsets } = whole.corpus
-  if (whole.corpus.words.length <= tokens) return whole
+/** Computes when it is first called, and then remembers. */
+function lazily<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined
+  return () => {
+    known ??= { value: compute() }
+    return known.value
+  }
+}
+
+function cutDocuments(whole: Documents, tokens: number, tokenisation: Tokenisation): Documents {
+  const corpus = whole.corpus()
+  const { offsets } = corpus
+  if (corpus.words.length <= tokens) return whole
   let documents = 0
   while (offsets[documents] < tokens) documents++
-  const cut = firstTokens(whole.corpus, tokens)
+  const first = firstTokens(corpus, tokens)
+  const cut = { words: first.words, offsets: first.offsets.slice(0, documents + 1) }
   const texts = whole.texts.slice(0, documents)
   const finished = whole.finished?.slice(0, documents)
   if (documents > 0 && offsets[documents] > tokens) {
     const last = documents - 1
-    texts[last] = leadingWords(texts[last], tokens - offsets[last])
+    texts[last] = tokenisation.leading(texts[last], tokens - offsets[last])
     if (finished) finished[last] = CUT_BY_VIEW
   }
-  return { corpus: { words: cut.words, offsets: cut.offsets.slice(0, documents + 1) }, texts, finished }
-}
-
-/** The text up to the end of its `count`-th word. */
-function leadingWords(text: string, count: number): string {
-  let end = 0
-  // Between two words there is only white space, so the next word is found where it stands.
-  for (const word of splitWords(text).slice(0, count)) end = text.indexOf(word, end) + word.length
-  return text.slice(0, end)
+  return { corpus: () => cut, texts, finished }
 }

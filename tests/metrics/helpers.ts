@@ -1,4 +1,11 @@
-import type { FactBase, Measured, MetricContext, MixCounts } from '../../src/contracts/metric.js'
+import type {
+  Embeddings,
+  FactBase,
+  Measured,
+  MetricContext,
+  MetricNeed,
+  MixCounts,
+} from '../../src/contracts/metric.js'
 import { type Model, type Score, TOKEN_END } from '../../src/contracts/model.js'
 import type { TextView } from '../../src/contracts/text.js'
 import type { Statement } from '../../src/contracts/world.js'
@@ -19,6 +26,9 @@ export interface TestContext {
   readonly statements?: (view: TextView) => readonly (readonly Statement[])[]
   readonly model?: Model
   readonly generationZero?: Model
+  readonly referenceModel?: Model
+  readonly embeddings?: (view: TextView) => Embeddings
+  readonly without?: ReadonlyMap<MetricNeed, string>
 }
 
 /** A context of lists of documents; what is not given is empty or must not be asked for. */
@@ -35,6 +45,9 @@ export function contextOf(given: TestContext): MetricContext {
     statements: given.statements ?? (() => []),
     model: async () => given.model ?? unexpected('a model'),
     generationZero: async () => given.generationZero ?? unexpected('generation 0'),
+    referenceModel: async () => given.referenceModel ?? unexpected('the reference model'),
+    embed: async (view) => given.embeddings?.(view) ?? unexpected('vectors'),
+    without: given.without,
     rng: keyedRng('test'),
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Metric, MetricContext } from '../../src/contracts/metric.js'
-import { measure } from '../../src/loop/measured.js'
+import { measure } from '../../src/metrics/measured.js'
 
 /** A metric that returns this, whatever it is. */
 function metricOf(result: unknown, needs: Metric['needs'] = []): Metric {

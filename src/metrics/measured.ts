@@ -1,14 +1,22 @@
-import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
+import type { Measured, Metric, MetricContext, MetricNeed } from '../contracts/metric.js'
 import { RunError } from '../errors/index.js'
 
 /** The values of one metric, every one of them with a number or a reason why there is none. */
 export async function measure(metric: Metric, context: MetricContext): Promise<Measured[]> {
-  if (metric.needs.includes('facts') && context.facts === undefined) {
-    return [{ undefinedReason: 'the human data has no facts' }]
+  for (const need of metric.needs) {
+    const why = lacking(need, context)
+    if (why !== undefined) return [{ undefinedReason: why }]
   }
   const given: unknown = await metric.measure(context)
   if (!Array.isArray(given)) throw wrong(metric, `gave ${typeof given}, expected a list of values`)
   return given.map((measured: unknown) => checked(measured, metric))
+}
+
+/** Why something that a metric needs is not there; undefined where it is. */
+function lacking(need: MetricNeed, { without, facts }: MetricContext): string | undefined {
+  const why = without?.get(need)
+  if (why !== undefined) return why
+  return need === 'facts' && facts === undefined ? 'the human data has no facts' : undefined
 }
 
 function checked(measured: unknown, metric: Metric): Measured {
