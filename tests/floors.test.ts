@@ -23,7 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
 
 /** Packages that cost time or memory to load: imported when used (`await import`), or for their types alone. */
 const HEAVY =
-  /^(onnxruntime-node|danfojs-node|openai|vega(-[a-z]+)?|@resvg\/[^/]+|listr2|hyparquet(-writer)?)(\/|$)/
+  /^(onnxruntime-node|danfojs-node|openai|wink-nlp|wink-eng-lite-web-model|ml-matrix|vega(-[a-z]+)?|@resvg\/[^/]+|listr2|hyparquet(-writer)?)(\/|$)/
 
 /** Report is loaded as a whole when a report is made, so drawing may be imported at the top of its files. */
 const DRAWING = /^(vega(-[a-z]+)?|@resvg\/[^/]+)(\/|$)/
