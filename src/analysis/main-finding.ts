@@ -9,9 +9,6 @@ import { capitalised, inSentence, listed, plural } from './words.js'
 /** Stands behind every finding that rests on one seed. */
 export const UNSURE = 'one seed, no interval'
 
-/** A smaller relative rise of diversity is not what a whole experiment has found: other arms may have lost most of it. */
-const STRIKING = 0.2
-
 /** The finding over everything: one sentence, from the numbers. */
 export function mainFinding(verdict: Verdict): string {
   if (verdict.headlines.length === 0) {
@@ -28,7 +25,7 @@ export function mainFinding(verdict: Verdict): string {
   }
   const salad = judged.filter((arm) => arm.outcome === 'word salad')
   const effect = strongest(salad, 'diversity') ?? strongest(salad, 'entropy')
-  if (effect !== undefined && (effect.change ?? 0) >= STRIKING) {
+  if (effect !== undefined) {
     const { arm, generation, headline } = effect
     const values = [effect.value, effect.referenceValue].map((value) => formatValue(value, headline.format))
     return `${capitalised(arm)} drifts into word salad: ${inSentence(headline.label)} ${values.join(' against ')} after ${plural(generation, 'generation')}`

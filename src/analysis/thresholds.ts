@@ -11,6 +11,8 @@ export interface Thresholds {
   readonly tolerancePoints: number
   /** A loss of at least this share of the reference is "collapsed". */
   readonly collapse: number
+  /** Diversity or effective number of n-grams higher by at least this share of the reference is drift, not health. */
+  readonly wordSalad: number
 }
 
 export const THRESHOLDS: Thresholds = {
@@ -18,6 +20,7 @@ export const THRESHOLDS: Thresholds = {
   tolerance: 0.05,
   tolerancePoints: 0.02,
   collapse: 0.5,
+  wordSalad: 0.2,
 }
 
 /** The thresholds in words, one a line, as every report prints them. */
@@ -29,7 +32,7 @@ export function describeThresholds(t: Thresholds): readonly string[] {
     `Held: within ${percent(t.tolerance)} of the reference on every headline measure (${points} points for shares of false, malformed or impossible output), with intervals, none of which reaches ${percent(t.collapse)}.`,
     `Collapsed: rare-fact coverage, diversity or effective number of n-grams is at least ${percent(t.collapse)} below the reference, and the interval excludes the reference.`,
     `Narrowed: one of them is lower by more than ${percent(t.tolerance)}, and the interval excludes the reference.`,
-    'Word salad: diversity or entropy is clearly higher while held-out loss or the malformed share is clearly higher too.',
+    `Word salad: diversity or effective number of n-grams is at least ${percent(t.wordSalad)} above the reference, and held-out loss or the malformed share is clearly higher too.`,
     'Degraded: held-out loss or the false or malformed share is clearly higher, nothing is clearly narrower.',
     'Shifted: clearly different, but clearly in none of these ways.',
     'Undecided: further away than the tolerance, but the interval includes the reference; one seed, so no interval; or a headline measure has no value to compare.',

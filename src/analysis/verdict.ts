@@ -60,7 +60,7 @@ export function verdict(results: Results, options: VerdictOptions = {}): Verdict
     )
     const isReference = general.kind === 'arm' && general.arm === arm.name
     // Generation 0 is the same in all arms: an arm that has no more never held anything.
-    const judged = generation === 0 ? 'no result' : outcomeOf(effects)
+    const judged = generation === 0 ? 'no result' : outcomeOf(effects, thresholds)
     return { arm, outcome: isReference ? 'reference' : judged, reference, generation, effects }
   })
   return { reference: general, thresholds, headlines: measures, arms, lastGeneration: summary.lastGeneration }
@@ -106,14 +106,16 @@ function lastComparable(
 
 /**
  * Word salad comes first: drifting to lower orders also loses facts, but what is wrong there is another thing
- * than narrowing, and diversity alone would call it healthy.
+ * than narrowing, and diversity alone would call it healthy. A slight rise beside lost facts is no drift.
  */
-function outcomeOf(effects: readonly Effect[]): Outcome {
+function outcomeOf(effects: readonly Effect[], thresholds: Thresholds): Outcome {
   const graded = (roles: readonly string[], grade: Effect['grade']) =>
     effects.filter((effect) => roles.includes(effect.headline.role) && effect.grade === grade)
   const harm = ['loss', 'impossible', 'false', 'malformed']
   if (effects.every((effect) => effect.grade === 'unknown')) return 'no result'
-  const broader = graded(['diversity', 'entropy'], 'higher').length > 0
+  const broader = graded(['diversity', 'entropy'], 'higher').some(
+    ({ change = 0 }) => change >= thresholds.wordSalad,
+  )
   const senseless = graded(['loss', 'impossible', 'malformed'], 'higher').length > 0
   if (broader && senseless) return 'word salad'
   const lower = graded(BREADTH_ROLES, 'lower')
