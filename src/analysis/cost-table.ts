@@ -1,11 +1,11 @@
 import type { Results, WorkDone } from '../contracts/results.js'
-import { type ArmCost, armCosts, reusedWork } from './cost.js'
+import { type ArmCost, armCosts, generationCosts, reusedWork } from './cost.js'
 
 /** Costs as plain text cells: for the terminal and the report. */
 export interface CostTable {
   readonly columns: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** The cells after the arm, in their parts: seconds, tokens and, where they are counted, operations. */
+  /** The cells of work done, in their parts: seconds, tokens and, where they are counted, operations. */
   readonly parts: readonly (readonly (readonly string[])[])[]
   /** What the numbers mean, in a few sentences. */
   readonly notes: readonly string[]
@@ -31,6 +31,29 @@ export function costTable(results: Pick<Results, 'arms' | 'costs'>): CostTable |
     rows: costs.map(({ arm }, row) => [arm, ...parts[row].map((cell) => cell.join(', '))]),
     parts,
     notes: notesOf(costs, works, counted),
+  }
+}
+
+/** One row per arm and generation: what it cost, mean of the seeds. Undefined where nothing was counted. */
+export function generationCostTable(results: Pick<Results, 'arms' | 'costs'>): CostTable | undefined {
+  const costs = generationCosts(results).filter(({ total }) => total.seconds > 0)
+  if (costs.length === 0) return undefined
+  const counted = costs.some(({ total }) => (total.flops ?? 0) > 0)
+  const parts = costs.map(({ fit, sample, measure }) =>
+    [fit.mean, sample.mean, measure.mean].map((work) =>
+      work === undefined ? ['–'] : formatWork(work, counted),
+    ),
+  )
+  const rows = costs.map(({ arm, generation }, row) => [
+    arm,
+    String(generation),
+    ...parts[row].map((cell) => cell.join(', ')),
+  ])
+  return {
+    columns: ['strategy', 'generation', 'fitting', 'sampling', 'measuring'],
+    rows,
+    parts,
+    notes: ['Mean of the seeds. “–”: it was there already.'],
   }
 }
 

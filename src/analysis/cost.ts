@@ -30,11 +30,30 @@ const NOTHING: WorkDone = { seconds: 0, tokens: 0, flops: 0 }
 export function armCosts(results: Pick<Results, 'arms' | 'costs'>): readonly ArmCost[] {
   return results.arms.flatMap(({ name }) => {
     const rows = results.costs.filter(({ arm }) => arm === name)
-    if (rows.length === 0) return []
-    const [fit, sample, measure] = PHASES.map((phase) => phaseCost(rows, phase))
-    const total = [fit, sample, measure].map((phase) => phase.total).reduce(plus)
-    return [{ arm: name, generations: rows.length, fit, sample, measure, total }]
+    return rows.length === 0 ? [] : [costOf(name, rows)]
   })
+}
+
+/** The same for every generation of an arm: over its seeds. */
+export interface GenerationCost extends ArmCost {
+  readonly generation: number
+}
+
+export function generationCosts(results: Pick<Results, 'arms' | 'costs'>): readonly GenerationCost[] {
+  return results.arms.flatMap(({ name }) => {
+    const rows = results.costs.filter(({ arm }) => arm === name)
+    const generations = [...new Set(rows.map(({ generation }) => generation))].sort((a, b) => a - b)
+    return generations.map((generation) => {
+      const own = rows.filter((row) => row.generation === generation)
+      return { ...costOf(name, own), generation }
+    })
+  })
+}
+
+function costOf(arm: string, rows: readonly CostRow[]): ArmCost {
+  const [fit, sample, measure] = PHASES.map((phase) => phaseCost(rows, phase))
+  const total = [fit, sample, measure].map((phase) => phase.total).reduce(plus)
+  return { arm, generations: rows.length, fit, sample, measure, total }
 }
 
 /** One sentence on the means; undefined where all the work was done here. */

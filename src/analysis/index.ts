@@ -1,6 +1,12 @@
 export { continuedControl } from './continued-control.js'
-export { type ArmCost, armCosts, type PhaseCost } from './cost.js'
-export { type CostTable, costTable, formatAmount, formatSeconds } from './cost-table.js'
+export { type ArmCost, armCosts, generationCosts, type PhaseCost } from './cost.js'
+export {
+  type CostTable,
+  costTable,
+  formatAmount,
+  formatSeconds,
+  generationCostTable,
+} from './cost-table.js'
 export { foldNotes } from './fold-notes.js'
 export { type Effect, type Grade, isClear, isSingle, judge } from './effect.js'
 export * from './format.js'

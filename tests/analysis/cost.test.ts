@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { armCosts, costTable, formatAmount, formatSeconds } from '../../src/analysis/index.js'
+import {
+  armCosts,
+  costTable,
+  formatAmount,
+  formatSeconds,
+  generationCosts,
+  generationCostTable,
+} from '../../src/analysis/index.js'
 import type { CostRow, WorkDone } from '../../src/contracts/results.js'
 import { FAKE_ARMS } from '../report/fake-results.js'
 
@@ -40,6 +47,29 @@ describe('armCosts', () => {
     const costs = [row('control', 0, work(4, 100)), row('control', 1, work(4, 100, 5))]
     expect(armCosts({ arms, costs })[0].total).toEqual(work(8, 200))
     expect(armCosts({ arms, costs: [row('control', 0, work(4))] })[0].fit.mean).toEqual(work(4))
+  })
+})
+
+describe('generationCosts', () => {
+  const costs = [
+    row('control', 1, work(6, 300, 1800), work(1, 10, 20)),
+    row('control', 0, work(4, 100, 600)),
+    { ...row('control', 1, work(2, 100, 600)), seed: 2 },
+  ]
+
+  it('are means of the seeds, in the order of the generations', () => {
+    const [zero, one] = generationCosts({ arms, costs })
+    expect([zero.generation, zero.fit.mean]).toEqual([0, work(4, 100, 600)])
+    expect([one.generation, one.fit.mean, one.generations]).toEqual([1, work(4, 200, 1200), 2])
+  })
+
+  it('stand in a table of arms and generations', () => {
+    const table = generationCostTable({ arms, costs })
+    expect(table?.rows).toEqual([
+      ['control', '0', '4.0 s, 100 tokens, 600 FLOP', '–', '–'],
+      ['control', '1', '4.0 s, 200 tokens, 1.20 kFLOP', '1.0 s, 10 tokens, 20 FLOP', '–'],
+    ])
+    expect(generationCostTable({ arms, costs: [] })).toBeUndefined()
   })
 })
 

@@ -1,6 +1,7 @@
 import {
   type CostTable,
   costTable,
+  generationCostTable,
   foldNotes,
   formatNumber,
   formatPercent,
@@ -97,6 +98,7 @@ export function repeatSection(data: ReportData): SafeHtml {
   const { results } = data
   const { fit, sample, measure } = results.durations
   const costs = costTable(results)
+  const generationCost = generationCostTable(results)
   const notes = foldNotes(results)
   return html`<section id="repeat"><h2>To repeat it</h2>
 <dl><dt>Fingerprint</dt><dd><code>${results.fingerprint}</code></dd>
@@ -108,6 +110,7 @@ ${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${whole(pool.d
 ${results.tiers !== undefined && html`<dt>Facts by count in human text</dt><dd>${results.tiers.map((tier) => `${tier.name}: ${formatNumber(Math.round(tier.facts))}`).join('; ')}</dd>`}
 <dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), the same as <a href="results.parquet" download>results.parquet</a>, <a href="summary.json" download>summary.json</a></dd></dl>
 ${costs !== undefined && costTableHtml(costs)}
+${generationCost !== undefined && generationCostHtml(generationCost)}
 ${notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}</ul>`}
 <details><summary>Configuration</summary><pre>${results.configuration}</pre></details>
 <details><summary>Definitions of the measures</summary><dl>${results.metrics.map((info) => html`<dt><code>${info.id}</code></dt><dd>${info.label} (${info.unit}). ${info.definition}</dd>`)}</dl></details>
@@ -120,6 +123,13 @@ function costTableHtml({ columns, rows, parts, notes }: CostTable): SafeHtml {
   return html`<h3 class="notes">Cost</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="Cost"><table class="cost"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map(([arm], row) => html`<tr><th scope="row"><bdi>${arm}</bdi></th>${parts[row].map(([seconds, ...more]) => html`<td>${seconds}${more.map((part) => html`<small>${part}</small>`)}</td>`)}</tr>`)}</tbody></table></div>
 <p class="note">${notes.join(' ')}</p>`
+}
+
+/** The same generation by generation, folded. */
+function generationCostHtml({ columns, rows, notes }: CostTable): SafeHtml {
+  return html`<details><summary>Cost by generation, as a table</summary>
+<div class="scroll" tabindex="0" role="region" aria-label="Cost by generation"><table class="cost"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map(([arm, ...cells]) => html`<tr><th scope="row"><bdi>${arm}</bdi></th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>
+<p class="note">${notes.join(' ')}</p></details>`
 }
 
 /** Failed runs, before anything else: what follows rests on the others. */
