@@ -99,7 +99,7 @@ Source: ${POWER_LAW_SOURCE}`,
 
 **Formula.** Largest difference, over all whole numbers from xmin on, between the shares of types with at most that count in the sample and under the law (Kolmogorov and Smirnov). Programs that compare only just below the counts that occur (igraph) give less where the counts have gaps, as in ten copies of one text.
 
-**Bias.** Chance alone makes about 0.9 / sqrt(n), with n types above xmin, less the freedom of the fit; \`power_law.p\` says whether it is more than chance.
+**Bias.** Chance alone makes up to about 0.9 / sqrt(n), with n types above xmin; \`power_law.p\` says whether it is more than chance.
 
 **Direction.** Neither: human text does not follow the law exactly.
 

@@ -20,7 +20,7 @@ export const metrics: readonly Metric[] = [
 
 **Formula.** count ~ rank^-s; s is the negative slope of the line of least squares through ln(count) over ln(rank), ranks 1 to V, one point a type.
 
-**Bias.** Ruled by the many words that occur once or twice: their flat steps at the end stand for most points, so it changes with the size of the sample; compare at the same number of tokens. The sample's own order of ranks makes it a little too steep for small samples. \`zipf.rank_mle\` weighs by tokens.
+**Bias.** Ruled by the many words that occur once or twice: their flat steps at the end stand for most points, so it changes with the size of the sample; compare at the same number of tokens. Ranks are the sample's own, which makes it too steep: even equally likely words get an exponent above 0. \`zipf.rank_mle\` weighs by tokens.
 
 ${DIRECTION}
 
@@ -43,7 +43,7 @@ Source: Zipf 1949, Human Behavior and the Principle of Least Effort. Same as sci
 
 **Bias.** Close to 1 for anything that falls with rank, because ranks are sorted: a value near 1 is no proof of the law. A low one says that the exponent stands for nothing. \`power_law.p\` is a test.
 
-${DIRECTION}
+**Direction.** Neither.
 
 ${SAMPLE}
 

@@ -63,7 +63,7 @@ export const metrics: readonly Metric[] = (
       better: 'lower',
       index: maasA2,
       formula:
-        'a^2 = (ln N - ln V) / (ln N)^2, the *less* the more diverse. With logarithms to the base 10 it is 2.303 times larger',
+        'a^2 = (ln N - ln V) / (ln N)^2, the *less* the more diverse. With logarithms to the base 10 it is 2.303 times larger; quanteda gives the root, a',
       source:
         'Maas 1972, Uber den Zusammenhang zwischen Wortschatzumfang und Lange eines Textes. Same as LexicalRichness `Maas`.',
     },
@@ -84,7 +84,7 @@ function logTtr({ id, label, unit, better, index, lacking, formula, source }: Lo
 
 **Formula.** ${formula}; V distinct tokens (types) of N in all.
 
-**Bias.** It would not depend on the sample if the vocabulary grew as the index assumes; real vocabularies do so only over about a factor of ten: compare at the same number of tokens. A step towards more diversity than the human control can be word salad: read it with \`human_loss\`.
+**Bias.** It would not depend on the sample if the vocabulary grew as the index assumes; real ones do not quite: compare at the same number of tokens. A step towards more diversity than the human control can be word salad: read it with \`human_loss\`.
 
 **Smallest sensible sample.** About 1,000 tokens.
 

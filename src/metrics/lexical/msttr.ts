@@ -17,7 +17,7 @@ export const metrics = stretchMetrics({
   index: (kinds) => segmentTtr(SEGMENT, kinds),
   formula: `Share of distinct tokens in segments of ${SEGMENT} tokens.
 
-**Formula.** The text is cut into segments of ${SEGMENT} successive tokens; mean over the segments of types / ${SEGMENT}. What is left at the end, less than a segment, is dropped.`,
+**Formula.** The text is cut into segments of ${SEGMENT} successive tokens; mean over the segments of types / ${SEGMENT}. What is left at the end, less than a segment, is dropped. (LexicalRichness drops the last segment even where it is full.)`,
   bias: 'None from the number of tokens. Depends on where the cuts fall: `mattr` averages over all of them and has the smaller variance; this one is here to compare with published numbers.',
   sensible: `${SEGMENT} tokens for a value; about 1,000 for one that holds still.`,
   source: 'Johnson 1944, Studies in language behavior I: a program of research, doi:10.1037/h0093508.',

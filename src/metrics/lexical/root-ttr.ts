@@ -52,7 +52,7 @@ function rootTtr({ id, label, unit, index, formula, source }: RootTtr): Metric {
 
 **Formula.** ${formula}, with V distinct tokens (types) of N in all.
 
-**Bias.** Vocabularies grow faster than the root (see \`heaps.exponent\`), so it rises with the sample, by less than \`types\`: compare at the same number of tokens. A rise above the human control can be word salad: read it with \`human_loss\`.
+**Bias.** Human vocabularies grow faster than the root (a \`heaps.exponent\` above 0.5) and it rises with the sample; collapsed ones grow more slowly and it falls: compare at the same number of tokens. A rise above the human control can be word salad: read it with \`human_loss\`.
 
 **Smallest sensible sample.** About 1,000 tokens.
 

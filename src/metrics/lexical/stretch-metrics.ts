@@ -38,7 +38,7 @@ function joined(spec: StretchSpec): Metric {
     minimum: { tokens: spec.least.joined },
     definition: `${spec.formula} The documents are read as one text, in their order.
 
-**Bias.** ${spec.bias} What stands on both sides of a document's end counts as neighbours: another order of the documents gives a slightly different value, and many short documents look more diverse than few long ones. \`${spec.name}.per_document.${spec.parameter}\` does not depend on the order. ${WORD_SALAD}
+**Bias.** ${spec.bias} What stands on both sides of a document's end counts as neighbours: another order of the documents gives a slightly different value, and where documents are short it mostly shows how different they are from their neighbours. \`${spec.name}.per_document.${spec.parameter}\` does not depend on the order. ${WORD_SALAD}
 
 **Smallest sensible sample.** ${spec.sensible}
 

@@ -22,7 +22,7 @@ export const metrics: readonly Metric[] = [
 
 **Formula.** K = 10,000 (sum over types of count^2 - N) / N^2, with N tokens. \`simpson_d\` is the same but for N (N - 1) below and the factor.
 
-**Bias.** Hardly any from the size of the sample: its expectation for independent tokens is 10,000 (1 - 1/N) sum p^2. It is ruled by the ten commonest words, so it shows collapse onto a few phrases, not the loss of a tail. Human English lies near 100.
+**Bias.** Hardly any from the size of the sample: its expectation for independent tokens is 10,000 (1 - 1/N) sum p^2. It is ruled by the ten commonest words, so it shows collapse onto a few phrases, not the loss of a tail. Human English lies between about 50 and 150.
 
 **Smallest sensible sample.** About 500 tokens; 0 where no token comes again.
 
@@ -47,13 +47,13 @@ Source: ${SOURCE} Same as LexicalRichness \`yulek\`.`,
     minimum: { tokens: 1 },
     definition: `A counterpart of Yule's K that grows with diversity.
 
-**Formula.** I = V^2 / (sum over types of count^2 - V), with V distinct tokens (types). Some programs put N tokens in the place of V, which is 10,000 / \`yule_k\`; this is the form of LexicalRichness and quanteda.
+**Formula.** I = V^2 / (sum over types of count^2 - V), with V distinct tokens (types). Some programs put N tokens in the place of V, which is 10,000 / \`yule_k\`.
 
-**Bias.** Falls with the size of the sample, as V / N does: compare at the same number of tokens, and prefer \`yule_k\`. It has no value where no token comes again. A rise above the human control can be word salad: read it with \`human_loss\`.
+**Bias.** Falls with the size of the sample, about as the square of V / N: compare at the same number of tokens, and prefer \`yule_k\`. It has no value where no token comes again. A rise above the human control can be word salad: read it with \`human_loss\`.
 
 **Smallest sensible sample.** About 1,000 tokens.
 
-Source: ${SOURCE} The form: Oakes 1998, Statistics for Corpus Linguistics. Same as LexicalRichness \`yulei\`.`,
+Source: ${SOURCE} The form: Oakes 1998, Statistics for Corpus Linguistics. Same as quanteda's \`I\`.`,
     measure(view) {
       const spectrum = spectrumOfLevel(view.ngrams(1))
       const { types, total } = spectrum

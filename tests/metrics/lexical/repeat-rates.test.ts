@@ -11,6 +11,8 @@ describe("Yule's K and I, Simpson's D", () => {
     expect(await onTexts('yule_k', texts)).toEqual({ value: 3200, n: 5 })
     expect(await onTexts('simpson_d', texts)).toEqual({ value: 0.4, n: 5 })
     expect((await onTexts('yule_i', texts)).value).toBeCloseTo(4 / 11, 14)
+    // quanteda's tests of textstat_lexdiv: 3^2 / ((1 + 2 x 2^2) - 3).
+    expect(await onTexts('yule_i', ['a a b b c'])).toEqual({ value: 1.5, n: 5 })
   })
 
   it('say why there is no value', async () => {
