@@ -1,5 +1,7 @@
 import type { Area } from './area.js'
 import { counts } from './counts.js'
+import { laws } from './laws.js'
+import { lexical } from './lexical.js'
 
 /** One line an area; a reference metric stands in one of them. */
-export const areas: readonly Area[] = [counts]
+export const areas: readonly Area[] = [counts, lexical, laws]

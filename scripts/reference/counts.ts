@@ -22,7 +22,6 @@ const compression: Check = ({ metric, params, input }, inputs) => {
 export const counts: Area = {
   token_count: byId(() => 'tokens'),
   type_count: byId(() => 'types'),
-  ttr: byId(() => 'distinct_n.pooled.n1'),
   distinct_n: byId(({ n }) => `distinct_n.pooled.n${n}`),
   distinct_n_mean_per_doc: byId(({ n }) => `distinct_n.per_document.n${n}`),
   ngram_entropy_plugin_bits: byId(({ n }) => `ngram_entropy.plugin.n${n}`),

@@ -7,6 +7,8 @@ import { entries as diversity } from './diversity/entries.js'
 import { entries as entropy } from './entropy/entries.js'
 import { entries as facts } from './facts/entries.js'
 import { entries as form } from './form/entries.js'
+import { entries as laws } from './laws/entries.js'
+import { entries as lexical } from './lexical/entries.js'
 import { entries as loss } from './loss/entries.js'
 import { entries as novelty } from './novelty/entries.js'
 import { entries as repetition } from './repetition/entries.js'
@@ -14,6 +16,8 @@ import { entries as repetition } from './repetition/entries.js'
 /** The catalogue: one line a group, whose folder lists its files. */
 export const metricEntries: readonly MetricEntry[] = [
   ...diversity,
+  ...lexical,
+  ...laws,
   ...entropy,
   ...form,
   ...loss,
