@@ -10,7 +10,7 @@ const calibration = ['entropy_gap', 'overconfidence.top1', 'ece.top1.bins10'].ma
 
 export const entries: readonly MetricEntry[] = [
   {
-    name: 'kl',
+    name: 'kl_divergence',
     group: 'distance',
     summary: 'Kullback-Leibler divergence of words and 2-grams from held-out human text, both ways',
     ids: [1, 2].flatMap((n) => [`kl.human_to_sample.add_half.n${n}`, `kl.sample_to_human.add_half.n${n}`]),
@@ -56,6 +56,14 @@ export const entries: readonly MetricEntry[] = [
     ids: distances('loss_distance'),
     onText: false,
     load: () => import('./loss-distance.js'),
+  },
+  {
+    name: 'longest_copy',
+    group: 'distance',
+    summary: 'Longest passage of each document that stands in the human train split',
+    ids: ['mean', 'max', 'long_share.t50', 'whole_share'].map((name) => `longest_copy.${name}`),
+    onText: false,
+    load: () => import('./longest-copy.js'),
   },
   {
     name: 'tail_mass',

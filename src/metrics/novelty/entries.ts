@@ -9,12 +9,4 @@ export const entries: readonly MetricEntry[] = [
     onText: true,
     load: () => import('./novelty.js'),
   },
-  {
-    name: 'longest_copy',
-    group: 'novelty',
-    summary: 'Longest passage of each document that stands in the human train split',
-    ids: ['mean', 'max', 'long_share.t50', 'whole_share'].map((name) => `longest_copy.${name}`),
-    onText: false,
-    load: () => import('./longest-copy.js'),
-  },
 ]

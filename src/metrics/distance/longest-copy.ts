@@ -2,7 +2,7 @@ import type { Measured, Metric } from '../../contracts/metric.js'
 import type { TextView } from '../../contracts/text.js'
 import { longestMatches } from '../../text/longest-matches.js'
 import { oncePerPair } from '../once.js'
-import { belowMinimum } from '../text-metric.js'
+import { eitherBelowMinimum } from './human-text.js'
 
 /** Tokens from which on a copy is no chance: Lee et al. 2022 and others take 50. */
 const LONG = 50
@@ -119,10 +119,8 @@ ${SIZE}
 
 Source: ${source}`,
   measure({ probe, train }): Measured[] {
-    const small = belowMinimum(minimum, probe)
-    if (small) return [small]
-    const noText = belowMinimum(minimum, train)
-    if (noText) return [{ ...noText, undefinedReason: `human train split: ${noText.undefinedReason}` }]
+    const lacking = eitherBelowMinimum(minimum, probe, train, 'train')
+    if (lacking) return [lacking]
     const documents = copiedFrom(train, probe)
     return [{ value: value(documents), n: documents.length }]
   },
