@@ -41,7 +41,7 @@ function sampleToHuman(n: number): Metric {
     label: `KL(sample || human) of ${n}-grams`,
     unit: `bits per ${n}-gram of the sample`,
     n,
-    definition: `What the sample writes and humans do not: the bits that each ${n}-gram of the sample costs on average beyond need, if it is coded by human frequencies. A sample that has narrowed to a few human phrases scores low here and high in the other direction.
+    definition: `What the sample writes and humans do not: the bits that each ${n}-gram of the sample costs on average beyond need, if it is coded by human frequencies. What it has lost does not count; what it repeats too often in place of that does.
 
 **Formula.** KL(S || H) = sum over ${n}-grams of s log2(s / h), with s = (sample count + ${ADDED}) / (sample total + ${ADDED} U), h likewise from human text, U the number of kinds in both texts together.
 

@@ -1,29 +1,51 @@
 import type { PairedSpectrum } from './paired-spectrum.js'
 
 /**
- * Rank-turbulence divergence (Dodds et al. 2023) of two samples' rankings of kinds by count, for 0 < alpha:
- * sum |r1^-alpha - r2^-alpha|^(1 / (alpha + 1)) over all kinds, divided by the same sum with every kind of the first
- * sample set against rank N1 + N2/2 and every kind of the second against N2 + N1/2, Ni being the kinds of sample i.
- * Equal counts share the mean of their ranks; kinds that a sample lacks share the last ones.
+ * Rank-turbulence divergence (Dodds et al. 2023) of two samples' rankings of kinds by count, for alpha > 0: their
+ * turbulence as a share of what it would be if they had no kind in common. 0 to 1.
  *
  * @example
- * rankTurbulence(pairedSpectrum([2, 1], [2, 1]), 1 / 3) // 0
+ * rankTurbulence(pairedSpectrum([2, 1], [4, 3]), 1 / 3) // 0: the same ranking
+ * rankTurbulence(pairedSpectrum([2, 1, 0], [0, 0, 1]), 1 / 3) // 1: nothing in common
  */
-export function rankTurbulence({ first, second, kinds }: PairedSpectrum, alpha: number): number {
+export function rankTurbulence(pairs: PairedSpectrum, alpha: number): number {
+  return turbulence(pairs, alpha) / turbulence(withoutCommonKinds(pairs), alpha)
+}
+
+/**
+ * The sum of |r1^-alpha - r2^-alpha|^(1 / (alpha + 1)) over all kinds. Equal counts share the mean of their ranks;
+ * kinds that a sample lacks share its last ranks.
+ */
+export function turbulence({ first, second, kinds }: PairedSpectrum, alpha: number): number {
   const inFirst = tiedRanks(first, kinds)
   const inSecond = tiedRanks(second, kinds)
-  const firstTypes = typesOf(first, kinds)
-  const secondTypes = typesOf(second, kinds)
-  const between = (one: number, other: number) =>
-    power(Math.abs(power(one, -alpha) - power(other, -alpha)), 1 / (alpha + 1))
-  let turbulence = 0
-  let largest = 0
+  let sum = 0
   for (let at = 0; at < kinds.length; at++) {
-    turbulence += kinds[at] * between(inFirst[at], inSecond[at])
-    if (first[at] > 0) largest += kinds[at] * between(inFirst[at], firstTypes + secondTypes / 2)
-    if (second[at] > 0) largest += kinds[at] * between(inSecond[at], secondTypes + firstTypes / 2)
+    const apart = Math.abs(power(inFirst[at], -alpha) - power(inSecond[at], -alpha))
+    sum += kinds[at] * power(apart, 1 / (alpha + 1))
   }
-  return turbulence / largest
+  return sum
+}
+
+/** The same counts in each sample, of kinds that the other one lacks. */
+function withoutCommonKinds({ first, second, kinds, ...totals }: PairedSpectrum): PairedSpectrum {
+  const none = new Float64Array(kinds.length)
+  const present = (counts: Float64Array) => kinds.map((kind, at) => (counts[at] > 0 ? kind : 0))
+  const kindsApart = joined(present(first), present(second))
+  return {
+    ...totals,
+    first: joined(first, none),
+    second: joined(none, second),
+    kinds: kindsApart,
+    types: kindsApart.reduce((sum, kind) => sum + kind, 0),
+  }
+}
+
+function joined(one: Float64Array, other: Float64Array): Float64Array {
+  const both = new Float64Array(one.length + other.length)
+  both.set(one)
+  both.set(other, one.length)
+  return both
 }
 
 /** Rank of each pair's kinds by their count, the most frequent first; equal counts share the mean of their ranks. */
@@ -38,10 +60,6 @@ function tiedRanks(counts: Float64Array, kinds: Float64Array): Float64Array {
     before += tied
   }
   return ranks
-}
-
-function typesOf(counts: Float64Array, kinds: Float64Array): number {
-  return kinds.reduce((sum, kind, at) => (counts[at] > 0 ? sum + kind : sum), 0)
 }
 
 /** x to a power, the same on every machine. */
