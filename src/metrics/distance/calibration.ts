@@ -12,7 +12,7 @@ import { expectedCalibrationError } from './reliability.js'
 /** Enough for a standard error of about 0.015 of a share; each costs a whole distribution over the vocabulary. */
 const PLACES = 1000
 /** Places are among the first words of documents, so that what stands before fits any model's context. */
-const WORDS = 32
+const WORDS = 16
 const BINS = 10
 const NORMAL_975 = 1.959963984540054
 
@@ -98,7 +98,7 @@ export const metrics: readonly Metric[] = specs.map(
 
 **Human text.** The held-out test split.
 
-**Smallest sensible sample.** 1,000 places: 30 documents of 32 words; n is the number of places. Undefined for models that do not tell the probabilities of all tokens.
+**Smallest sensible sample.** 1,000 places: 60 documents of 16 words; n is the number of places. Undefined for models that do not tell the probabilities of all tokens.
 
 Source: ${source}`,
     async measure(context) {
