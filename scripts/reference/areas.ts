@@ -1,7 +1,8 @@
 import type { Area } from './area.js'
 import { counts } from './counts.js'
+import { distance } from './distance.js'
 import { laws } from './laws.js'
 import { lexical } from './lexical.js'
 
 /** One line an area; a reference metric stands in one of them. */
-export const areas: readonly Area[] = [counts, lexical, laws]
+export const areas: readonly Area[] = [counts, distance, laws, lexical]

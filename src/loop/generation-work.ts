@@ -358,7 +358,7 @@ export class GenerationWork {
       statements: (view) => seedContext.statementsIn(view.texts),
       model: async () => metered(await this.model()),
       generationZero: async () => metered(await (generation === 0 ? this : past(0, scope)).model()),
-      referenceModel: () => Promise.reject(new RunError('the loop has no reference model')),
+      referenceModel: async () => metered(await seedContext.referenceModel(scope.signal)),
       embed: () => Promise.reject(new RunError('the loop has no embedder')),
       rng: this.#measuringRng(),
     }

@@ -33,6 +33,7 @@ export class SeedContext {
   readonly kept = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
   readonly models = new LeasedCache<Model>(IDLE_MODELS, (model) => model.close?.())
   #facts: FactBase | undefined
+  #referenceModel: Promise<Model> | undefined
   readonly #sources = new WeakMap<readonly string[], MixSource>()
   readonly #statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()
 
@@ -55,6 +56,18 @@ export class SeedContext {
     if (reader === undefined) return undefined
     this.#facts ??= buildFactBase(reader.facts, this.statementsIn(train), train, reader.tells)
     return this.#facts
+  }
+
+  /** The n-gram model of the training split that metrics measure texts with, fitted when it is first asked for. */
+  referenceModel(signal?: AbortSignal): Promise<Model> {
+    this.#referenceModel ??= import('../models/reference-model.js')
+      .then(({ fitReferenceModel }) => fitReferenceModel(this.humanBatch, signal ? { signal } : {}))
+      .catch((error: unknown) => {
+        // Stopped, for one: what asks next tries again.
+        this.#referenceModel = undefined
+        throw error
+      })
+    return this.#referenceModel
   }
 
   /** The statements of each document, read once per set of texts; empty without a reader. */

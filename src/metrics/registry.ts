@@ -3,6 +3,7 @@ import type { Metric } from '../contracts/metric.js'
 import { BadInputError } from '../errors/index.js'
 import type { MetricEntry } from './entry.js'
 import { KEPT_PREFIX, onKept } from './kept.js'
+import { entries as distances } from './distance/entries.js'
 import { entries as diversity } from './diversity/entries.js'
 import { entries as entropy } from './entropy/entries.js'
 import { entries as facts } from './facts/entries.js'
@@ -23,6 +24,7 @@ export const metricEntries: readonly MetricEntry[] = [
   ...loss,
   ...repetition,
   ...novelty,
+  ...distances,
   ...facts,
 ]
 

@@ -1,12 +1,9 @@
-import type { Histogram, Metric } from '../../contracts/metric.js'
+import type { Metric } from '../../contracts/metric.js'
 import { belowMinimum, undefinedBecause } from '../text-metric.js'
+import { lossHistogram } from './loss-histogram.js'
 import { scoreView } from './scored.js'
 
 const minimum = { documents: 1, tokens: 1 }
-
-/** Bins of 0.1 nats from 0 to 16: the same for all generations, so that their histograms overlay. */
-const BINS = 160
-const EDGES: readonly number[] = Array.from({ length: BINS + 1 }, (_, bin) => bin / 10)
 
 /**
  * @example
@@ -41,18 +38,8 @@ Source: Shumailov et al. 2024, AI models collapse when trained on recursively ge
       const scored = await scoreView(await context.generationZero(), context.probe)
       if (scored.kind !== 'mass') return [undefinedBecause('the model gives densities, not probabilities')]
       if (scored.tokens === 0) return [undefinedBecause('the model predicts no token of the sample', 0)]
-      const histogram = histogramOf(scored.documentLoss)
+      const histogram = lossHistogram(scored.documentLoss)
       return [{ value: scored.loss / scored.tokens, n: scored.tokens, histogram }]
     },
   },
 ]
-
-function histogramOf(losses: readonly number[]): Histogram {
-  const counts = new Array<number>(BINS).fill(0)
-  for (const loss of losses) {
-    // Rounding can leave a certain document a trace below zero.
-    const bin = Math.max(0, Math.floor(loss * 10))
-    if (bin < BINS) counts[bin]++
-  }
-  return { edges: EDGES, counts }
-}

@@ -20,6 +20,8 @@ export interface Scored {
   readonly outOfVocabulary: number
   /** Mean loss of each document that has a predicted token. */
   readonly documentLoss: readonly number[]
+  /** Loss of each predicted token, in order. */
+  readonly tokenLoss: Float64Array
 }
 
 /** Scores a view's documents under a model, once for all metrics that ask. */
@@ -36,6 +38,7 @@ function batchOf({ texts, finished }: TextView): TextBatch {
 function summarise(score: Score, finished: Uint8Array | undefined): Scored {
   const { offsets, logProbabilities, flags } = score
   const documentLoss: number[] = []
+  const tokenLoss = new Float64Array(logProbabilities.length)
   let [tokens, finiteLoss, impossible, outOfVocabulary] = [0, 0, 0, 0]
   for (let document = 0; document + 1 < offsets.length; document++) {
     const ended = finished === undefined || finished[document] === 1
@@ -45,7 +48,7 @@ function summarise(score: Score, finished: Uint8Array | undefined): Scored {
       // Where a limit cut the document, its end is not the writer's.
       if (!ended && (flags[at] & TOKEN_END) !== 0) continue
       const surprise = -checked(logProbabilities[at], document)
-      predicted++
+      tokenLoss[tokens + predicted++] = surprise
       loss += surprise
       if (surprise === Number.POSITIVE_INFINITY) impossible++
       else finiteLoss += surprise
@@ -55,7 +58,16 @@ function summarise(score: Score, finished: Uint8Array | undefined): Scored {
     if (predicted > 0) documentLoss.push(loss / predicted)
   }
   const loss = impossible > 0 ? Number.POSITIVE_INFINITY : finiteLoss
-  return { kind: score.kind, tokens, loss, finiteLoss, impossible, outOfVocabulary, documentLoss }
+  return {
+    kind: score.kind,
+    tokens,
+    loss,
+    finiteLoss,
+    impossible,
+    outOfVocabulary,
+    documentLoss,
+    tokenLoss: tokenLoss.subarray(0, tokens),
+  }
 }
 
 /** Log probability of each item as a whole. */
