@@ -14,7 +14,7 @@ import { Sampler } from '../../src/models/transformer/sampling/sampler.js'
 import { divide } from '../../src/models/transformer/training/division.js'
 import { Optimiser } from '../../src/models/transformer/training/optimiser.js'
 import { TokenStream } from '../../src/models/transformer/training/token-stream.js'
-import type { Answer, Ready } from './line-worker.js'
+import type { Answer, Ready } from '../line-worker.js'
 
 const SEQUENCES = 64
 

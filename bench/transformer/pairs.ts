@@ -4,9 +4,9 @@ import type { BenchOptions, BenchRow, BenchTable } from '../bench.js'
 import { findPython } from '../toolkits/find.js'
 import { ratios, shownSpread, spreadOf } from '../toolkits/paired.js'
 import { samplingFlops, trainingFlops } from './flops.js'
-import type { Answer, WorkerCommand } from './line-worker.js'
+import type { Answer, WorkerCommand } from '../line-worker.js'
 import { type Preset, presets, type Task } from './presets.js'
-import { type Measured, takeTurns } from './take-turns.js'
+import { type Measured, takeTurns } from '../take-turns.js'
 import { fastestSetting, limited, torchCommand } from './torch.js'
 
 const ROUNDS = 7

@@ -1,9 +1,9 @@
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { spreadOf } from '../toolkits/paired.js'
-import type { WorkerCommand } from './line-worker.js'
+import type { WorkerCommand } from '../line-worker.js'
 import type { Preset, Task } from './presets.js'
-import { takeTurns } from './take-turns.js'
+import { takeTurns } from '../take-turns.js'
 
 /** One way to run PyTorch: environment variables, and the optimizer that treats all parameters at once. */
 export interface Setting {

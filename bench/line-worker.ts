@@ -29,6 +29,8 @@ export interface Answer {
   readonly peakMebibytes: number
   /** Of the last training step. */
   readonly loss?: number
+  /** What came out, where both sides should agree. */
+  readonly value?: number
 }
 
 export class LineWorker {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { WorkerCommand } from '../../../bench/transformer/line-worker.js'
-import { takeTurns } from '../../../bench/transformer/take-turns.js'
+import type { WorkerCommand } from '../../bench/line-worker.js'
+import { takeTurns } from '../../bench/take-turns.js'
 
 /** A worker that answers with the repetitions asked for, as milliseconds. */
 const echo = (name: string): WorkerCommand => ({
