@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compressedSize } from '../../../src/metrics/entropy/compression-ratio.js'
+import { compressedSize } from '../../../src/metrics/entropy/compressors.js'
 import { onTexts } from '../helpers.js'
 
 describe('compression_ratio.zlib', () => {
