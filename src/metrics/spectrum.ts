@@ -30,7 +30,10 @@ export function spectrumOf(counts: ArrayLike<number>): Spectrum {
   }
   const rareTimes: number[] = []
   for (let time = 1; time < RARE; time++) if (rare[time] > 0) rareTimes.push(time)
-  const times = Float64Array.from([...rareTimes, ...[...common.keys()].sort((first, second) => first - second)])
+  const times = Float64Array.from([
+    ...rareTimes,
+    ...[...common.keys()].sort((first, second) => first - second),
+  ])
   const kinds = times.map((time) => (time < RARE ? rare[time] : common.get(time)!))
   let types = 0
   let total = 0

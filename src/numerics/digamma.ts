@@ -3,7 +3,7 @@
  * psi(x) = psi(x + 1) - 1 / x below.
  *
  * @example
- * digamma(1) // -0.5772156649015329: minus Euler's constant
+ * digamma(1) // -0.577215664901533: minus Euler's constant
  */
 export function digamma(x: number): number {
   if (!(x > 0)) throw new RangeError(`The digamma function is taken of numbers above 0, not of ${x}`)

@@ -54,7 +54,8 @@ export const entries: readonly MetricEntry[] = [
   {
     name: 'hill_intervals',
     group: 'ecology',
-    summary: 'Hill numbers at a declared size or coverage with bootstrap intervals; dear, so asked for by name',
+    summary:
+      'Hill numbers at a declared size or coverage with bootstrap intervals; dear, so asked for by name',
     ids: intervals,
     byName: intervals,
     onText: true,

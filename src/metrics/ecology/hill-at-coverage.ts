@@ -10,7 +10,7 @@ export const metrics: readonly Metric[] = GRAMS.flatMap((n) =>
 
 /**
  * @example
- * hill_at_coverage.q0.c50.n1 of 'a b a b ..' // 0.8: half a chance to know the next word needs less than one word
+ * hill_at_coverage.q0.c50.n1 of 'a b a b ..' // a little over 1: one word covers just under a half of the rest
  */
 function hillAt(level: Level, q: Order, n: number): Metric {
   return gramMetric(n, {

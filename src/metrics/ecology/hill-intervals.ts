@@ -19,9 +19,7 @@ export const metrics: readonly Metric[] = [
 ]
 
 function withIntervals(family: string, levels: readonly Level[]): Metric[] {
-  return GRAMS.flatMap((n) =>
-    ORDERS.flatMap((q) => levels.map((level) => withInterval(family, level, q, n))),
-  )
+  return GRAMS.flatMap((n) => ORDERS.flatMap((q) => levels.map((level) => withInterval(family, level, q, n))))
 }
 
 /** The same metric with an interval around its value. */

@@ -1,4 +1,5 @@
 import type { Measured } from '../../contracts/metric.js'
+import { oncePer } from '../once.js'
 import type { Spectrum } from '../spectrum.js'
 import { undefinedBecause } from '../text-metric.js'
 import { sampleCoverage, sizeAtCoverage } from './estimators/coverage.js'
@@ -27,7 +28,8 @@ export const SIZES: readonly Level[] = [1000, 10_000].map((size) => ({
 export const COVERAGES: readonly Level[] = [50, 90].map((percent) => ({
   name: `c${percent}`,
   label: () => `at ${percent}% coverage`,
-  size: (spectrum) => sizeAtCoverage(spectrum, percent / 100),
+  // Searched for once for all orders.
+  size: oncePer((spectrum: Spectrum) => sizeAtCoverage(spectrum, percent / 100)),
 }))
 
 /** Beyond twice the sample the estimates rest on the model more than on the data (Chao et al. 2014). */
@@ -43,4 +45,3 @@ export function outOfReach(spectrum: Spectrum, level: Level, n: number): Measure
     `${level.label(n)}: needs about ${Math.ceil(size).toLocaleString('en')} ${n}-grams, more than twice the sample's ${total.toLocaleString('en')} (coverage ${coverage}%)`,
   )
 }
-

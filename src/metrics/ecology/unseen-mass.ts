@@ -64,7 +64,9 @@ Source: Gale and Sampson 1995, Good-Turing frequency estimation without tears, d
       const { slope, unseenMass } = simpleGoodTuring(spectrum)
       return slope < -1
         ? { value: unseenMass }
-        : undefinedBecause(`the counts do not decline like Zipf's law (slope ${slope.toFixed(2)}, needs below -1)`)
+        : undefinedBecause(
+            `the counts do not decline like Zipf's law (slope ${slope.toFixed(2)}, needs below -1)`,
+          )
     },
   })
 }

@@ -6,7 +6,7 @@ const codecs: readonly (readonly [name: string, codec: Codec, note: string])[] =
   [
     'zlib',
     'zlib-9',
-    "zlib at level 9 (pako, the same bytes on every machine). Deflate looks back 32 KiB only, so repetition further apart is not seen and the bound stops falling there.",
+    'zlib at level 9 (pako, the same bytes on every machine). Deflate looks back 32 KiB only, so repetition further apart is not seen and the bound stops falling there.',
   ],
   [
     'brotli',

@@ -30,7 +30,7 @@ const formats: readonly Format[] = [
     name: 'brotli',
     codec: 'brotli-5',
     formula: 'bytes after brotli at quality 5 with a window of 16 MiB',
-    bias: "Sees copies anywhere in up to 16 MiB, so it grows with the sample throughout. Brotli brings a dictionary of common words and phrases, most of them English: short English text looks more repetitive than it is, and languages do not compare. The bytes are those of the brotli library inside Node: another version of Node may differ, usually by less than 1%; compare values of one version.",
+    bias: 'Sees copies anywhere in up to 16 MiB, so it grows with the sample throughout. Brotli brings a dictionary of common words and phrases, most of them English: short English text looks more repetitive than it is, and languages do not compare. The bytes are those of the brotli library inside Node: another version of Node may differ, usually by less than 1%; compare values of one version.',
   },
 ]
 

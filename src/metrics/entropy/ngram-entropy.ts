@@ -45,9 +45,9 @@ const estimators: readonly Estimator[] = [
     bits: grassbergerBits,
     formula:
       'H = log2 N - (1 / N) sum c G(c) / ln 2 over the counts c, with G(c) = psi(c) + (-1)^c (psi((c + 1) / 2) - psi(c / 2)) / 2 and psi the digamma function.',
-    bias: 'Smaller than Miller-Madow\'s where many n-grams are rare, and without its assumption of few kinds; still too low where most kinds were not seen. Each n-gram that occurs once adds (log2 N + 1.83) / N bits, so the value may lie above log2 N; where all n-grams are the same it may lie a little below 0.',
+    bias: "Smaller than Miller-Madow's where many n-grams are rare, and without its assumption of few kinds; still too low where most kinds were not seen. Each n-gram that occurs once adds (log2 N + 1.83) / N bits, so the value may lie above log2 N; where all n-grams are the same it may lie a little below 0.",
     source:
-      'Grassberger 2003, Entropy estimates from insufficient samplings, arXiv:physics/0307138, equation 35. Not the same as ndd\'s `Grassberger`, whose sign is wrong.',
+      "Grassberger 2003, Entropy estimates from insufficient samplings, arXiv:physics/0307138, equation 35. Not the same as ndd's `Grassberger`, whose sign is wrong.",
   },
 ]
 

@@ -21,5 +21,6 @@ export function bootstrapInterval(
   )
   const value = estimate(spectrum)
   const margin = NORMAL_95 * standardDeviation(values)
-  return { low: Math.max(1, value - margin), high: value + margin }
+  // A value of 1 may be rounded to just below it.
+  return { low: Math.min(value, Math.max(1, value - margin)), high: value + margin }
 }

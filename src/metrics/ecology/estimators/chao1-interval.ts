@@ -8,7 +8,9 @@ export const NORMAL_95 = 1.959963984540054
  * 95% interval of Chao1: the number of unseen kinds is taken as log-normal (Chao 1987), so that the interval begins
  * above the kinds that were seen. Undefined where nothing is estimated as unseen.
  */
-export function chao1Interval(spectrum: Spectrum): { readonly low: number; readonly high: number } | undefined {
+export function chao1Interval(
+  spectrum: Spectrum,
+): { readonly low: number; readonly high: number } | undefined {
   const estimate = chao1(spectrum)
   const unseen = estimate - spectrum.types
   if (unseen === 0) return undefined
@@ -23,7 +25,9 @@ function variance(spectrum: Spectrum, estimate: number): number {
   const twice = kindsSeen(spectrum, 2)
   if (twice === 0) {
     const double = 2 * once - 1
-    return (once * (once - 1)) / 2 + (once * double * double) / 4 - (once * once * once * once) / (4 * estimate)
+    return (
+      (once * (once - 1)) / 2 + (once * double * double) / 4 - (once * once * once * once) / (4 * estimate)
+    )
   }
   const more = twice + 1
   const pairs = once * (once - 1)

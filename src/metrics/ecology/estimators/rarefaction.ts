@@ -1,4 +1,5 @@
 import type { Spectrum } from '../../spectrum.js'
+import { SURELY_SEEN } from './coverage.js'
 
 /**
  * Expected number of kinds among `size` tokens drawn without replacement (Hurlbert): the sum over kinds of
@@ -10,7 +11,8 @@ export function rarefiedRichness({ times, kinds, total }: Spectrum, size: number
   let logMissed = 0
   let count = 0
   for (let index = 0; index < times.length; index++) {
-    for (; count < times[index] && logMissed > -745; count++) logMissed += Math.log1p(-size / (total - count))
+    for (; count < times[index] && logMissed > SURELY_SEEN; count++)
+      logMissed += Math.log1p(-size / (total - count))
     expected += kinds[index] * -Math.expm1(logMissed)
   }
   return expected

@@ -6,8 +6,8 @@ import { rarefiedRichness, rarefiedShannon, simpsonAtSize } from './rarefaction.
 
 /**
  * The Hill number expected of a sample of another size: rarefied below the sample's, observed at it, extrapolated
- * above (Chao et al. 2014; Chao and Jost 2015). A size between two whole numbers below the sample's is taken in
- * proportion.
+ * above (Chao et al. 2014; Chao and Jost 2015). A size of at least one; between two whole numbers below the sample's it
+ * is taken in proportion.
  */
 export function hillAtSize(spectrum: Spectrum, q: Order, size: number): number {
   if (size >= spectrum.total) return extrapolated(spectrum, q, size)
@@ -22,9 +22,7 @@ export function hillAtCoverage(spectrum: Spectrum, q: Order, coverage: number): 
   return hillAtSize(spectrum, q, sizeAtCoverage(spectrum, coverage))
 }
 
-/** A sample of nothing has no diversity: below one token the curve comes from 0. */
 function rarefied(spectrum: Spectrum, q: Order, size: number): number {
-  if (size === 0) return 0
   if (q === 0) return rarefiedRichness(spectrum, size)
   return q === 1 ? rarefiedShannon(spectrum, size) : simpsonAtSize(spectrum, size)
 }
