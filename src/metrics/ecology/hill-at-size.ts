@@ -10,7 +10,7 @@ export const metrics: readonly Metric[] = GRAMS.flatMap((n) =>
 
 /**
  * @example
- * hill_at_size.q2.m1000.n1 where two tokens agree with chance 1 / 50 // 1 / (1 / 1000 + 999 / 1000 / 50) = 47.66
+ * hill_at_size.q2.m1000.n1 of 21 times the same 50 words // 1 / (1 / 1000 + 999 / 1000 x 20 / 1049) = 49.88
  */
 function hillAt(level: Level, q: Order, n: number): Metric {
   return gramMetric(n, {

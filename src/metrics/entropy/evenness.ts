@@ -16,14 +16,16 @@ function evenness(n: number): Metric {
     label: `Evenness of ${n}-grams`,
     unit: 'bits / bits of equal frequencies',
     format: 'number',
-    better: 'higher',
+    better: 'neither',
     dependsOn: ['tokens'],
     minimum: { tokens: n },
     definition: `How close the frequencies of the ${n}-grams are to equal, whatever their number: 1 where all are equally frequent, towards 0 where one of them is nearly everything. Pielou's J.
 
 **Formula.** H / log2(types), with H the plug-in entropy of ${n}-grams and types the number of distinct ones.
 
-**Bias.** Depends on the size of the sample: rare ${n}-grams that have not come yet would lower it, and where nearly all occur once it is near 1 whatever the text. Compare only at the same number of tokens. A model that drops its rare words becomes more even: a rise is no health by itself, so read it with \`types\` and \`hill\`.
+**Bias.** Depends on the size of the sample: rare ${n}-grams that have not come yet would lower it, and where nearly all occur once it is near 1 whatever the text. Compare only at the same number of tokens.
+
+**Direction.** Neither: a model that drops its rare words becomes more even, and so does one that loses the thread. Read it with \`types\` and \`hill\`.
 
 **Smallest sensible sample.** Several times as many ${n}-grams as there are distinct ones; undefined where there is one kind only.
 

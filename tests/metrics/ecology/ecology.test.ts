@@ -54,11 +54,12 @@ describe('the examples of the definitions', () => {
     expect((await onTexts('ace.n1', [text])).value).toBeCloseTo(5.6, 10)
   })
 
-  it('hill_at_size: two tokens that agree with chance 1 / 50', async () => {
-    // Fifty words twenty-one times each: 21 x 20 x 50 / (1050 x 1049) is 20 / 1049.
+  it('hill_at_size: 21 times the same 50 words', async () => {
+    // Two tokens agree with chance 50 x 21 x 20 / (1050 x 1049) = 20 / 1049.
     const words = Array.from({ length: 50 }, (_, word) => `w${word}`).join(' ')
     const { value } = await onTexts('hill_at_size.q2.m1000.n1', new Array(21).fill(words))
     expect(value).toBeCloseTo(1 / (1 / 1000 + ((999 / 1000) * 20) / 1049), 10)
+    expect(value).toBeCloseTo(49.88, 2)
   })
 
   it('hill_at_coverage: two words in turn', async () => {

@@ -70,11 +70,13 @@ const prosody: readonly (readonly [times: number, kinds: number])[] = [
 
 it('fits the line of Gale and Sampson 1995 to their prosody data', () => {
   const spectrum = spectrumOf(prosody.flatMap(([times, kinds]) => new Array<number>(kinds).fill(times)))
-  const { slope, intercept } = simpleGoodTuring(spectrum)
+  const { slope, intercept, unseenMass } = simpleGoodTuring(spectrum)
   // Their N, and log10 S = 1.941 - 1.389 log10 r.
   expect(spectrum.total).toBe(30_902)
   expect(slope).toBeCloseTo(-1.389, 3)
   expect(intercept / Math.LN10).toBeCloseTo(1.941, 3)
+  // 10^1.941 / 30902
+  expect(unseenMass).toBeCloseTo(0.00282, 5)
 })
 
 it('gives the discount of nltk', () => {
