@@ -35,24 +35,27 @@ const CELLS = 4096
 
 /** The spectrum of `size` tokens drawn from a source, each by one random number: it says the class and the kind in it. */
 export function resample(source: readonly Class[], size: number, rng: Rng): Spectrum {
-  const starts = new Float64Array(source.length + 1)
-  const firstKind = new Float64Array(source.length + 1)
+  const classes = source.length
+  const starts = new Float64Array(classes + 1)
+  const firstKind = new Float64Array(classes + 1)
   for (const [index, { kinds, probability }] of source.entries()) {
     starts[index + 1] = starts[index] + kinds * probability
     firstKind[index + 1] = firstKind[index] + kinds
   }
-  const scale = starts[source.length]
+  const perMass = Float64Array.from(source, ({ probability }) => 1 / probability)
+  const scale = starts[classes]
   const guide = guideTo(starts)
   const drawn = new Float64Array(size)
   for (let token = 0; token < size; token++) {
     const uniform = rng.uniform()
     const at = uniform * scale
     let index = guide[Math.floor(uniform * CELLS)]
-    while (index < source.length - 1 && at >= starts[index + 1]) index++
-    const { kinds, probability } = source[index]
-    drawn[token] = firstKind[index] + Math.min(kinds - 1, Math.floor((at - starts[index]) / probability))
+    while (index < classes - 1 && at >= starts[index + 1]) index++
+    const kind = firstKind[index] + Math.floor((at - starts[index]) * perMass[index])
+    // Rounding may lead one past the last kind of a class.
+    drawn[token] = kind < firstKind[index + 1] ? kind : firstKind[index + 1] - 1
   }
-  return spectrumOf(countsOf(drawn, firstKind[source.length]))
+  return spectrumOf(countsOf(drawn, firstKind[classes]))
 }
 
 /** For each cell the class in which it begins. */
