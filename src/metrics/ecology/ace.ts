@@ -7,7 +7,7 @@ export const metrics: readonly Metric[] = GRAMS.map(aceRichness)
 
 /**
  * @example
- * ace.n1 of words that occur 12, 3, 2 and 1 times // 4.6
+ * ace.n1 of words that occur 40, 12, 3, 2 and 1 times // 5.6
  */
 function aceRichness(n: number): Metric {
   return gramMetric(n, {
@@ -22,7 +22,7 @@ function aceRichness(n: number): Metric {
 
 **Bias.** Usually between the observed number and the truth, and for text too low like every richness: it keeps growing with the sample. With little coverage of the rare (below about one half) its variance is large. Undefined where every rare ${n}-gram occurs once.
 
-**Smallest sensible sample.** 50 tokens; a coverage of rare ${n}-grams above one half.
+**Smallest sensible sample.** 50 ${n}-grams; a coverage of rare ${n}-grams above one half.
 
 Source: Chao and Lee 1992, Estimating the number of classes via sample coverage, doi:10.1080/01621459.1992.10475194. Same as scikit-bio's \`ace\`.`,
     measure(spectrum) {

@@ -22,7 +22,7 @@ function chao1Richness(n: number): Metric {
 
 **Bias.** A lower bound: exact where the rare kinds are about equally rare, far too low for text, whose kinds grow without end (Zipf's law), so that it keeps growing with the sample. The interval knows of chance alone, not of this, and takes tokens as drawn independently: words that come in clumps within documents make it too narrow.
 
-**Smallest sensible sample.** 50 tokens; f2 well above 10.
+**Smallest sensible sample.** 50 ${n}-grams; f2 well above 10.
 
 Source: Chao 1984 and 1987 (interval), doi:10.2307/2531532; bias-corrected form: Chao 2005, Species estimation and applications. Same as R vegan's \`estimateR\` (S.chao1).`,
     measure: (spectrum) => ({ value: chao1(spectrum), ...chao1Interval(spectrum) }),

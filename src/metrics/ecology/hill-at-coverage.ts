@@ -24,7 +24,7 @@ function hillAt(level: Level, q: Order, n: number): Metric {
 
 **Bias.** Little from the size of the sample below its own coverage; beyond it that of extrapolation: too low for q = 0. ${n}-grams that come in clumps within documents make the coverage too high. Read it with \`human_loss\`: word salad is diverse.
 
-**Smallest sensible sample.** 50 tokens, and a \`sample_coverage\` near the declared one.
+**Smallest sensible sample.** 50 ${n}-grams, and a \`sample_coverage\` near the declared one.
 
 Source: Chao and Jost 2012, doi:10.1890/11-1952.1; Chao et al. 2014, doi:10.1890/13-0133.1.`,
     measure: (spectrum) =>

@@ -24,7 +24,7 @@ function hillAt(level: Level, q: Order, n: number): Metric {
 
 **Bias.** Rarefaction has none from the size of the sample. Extrapolation is as good as \`hill_asymptotic\` is: too low for q = 0. Tokens are drawn one by one, not by document: ${n}-grams that come in clumps within documents raise the value above that of a text so short. Read it with \`human_loss\`: word salad is diverse.
 
-**Smallest sensible sample.** 50 tokens and half the size; for q = 0 the size itself.
+**Smallest sensible sample.** 50 ${n}-grams and half the size; for q = 0 the size itself.
 
 Source: Hurlbert 1971, doi:10.2307/1934145; Chao et al. 2014, doi:10.1890/13-0133.1; extrapolation of q = 1 by Chao and Jost 2015, doi:10.1111/2041-210X.12349, as in R iNEXT 3.`,
     measure: (spectrum) =>

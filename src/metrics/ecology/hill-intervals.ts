@@ -22,7 +22,12 @@ function withIntervals(family: string, levels: readonly Level[]): Metric[] {
   return GRAMS.flatMap((n) => ORDERS.flatMap((q) => levels.map((level) => withInterval(family, level, q, n))))
 }
 
-/** The same metric with an interval around its value. */
+/**
+ * The same metric with an interval around its value.
+ *
+ * @example
+ * hill_at_size.boot50.q0.m1000.n1 of 600 times 'a' // 1, from 1 to 1
+ */
 function withInterval(family: string, level: Level, q: Order, n: number): Metric {
   const ending = `q${q}.${level.name}.n${n}`
   const metric = plain.get(`${family}.${ending}`)!

@@ -22,7 +22,7 @@ function hill(q: number, n: number): Metric {
     unit: `effective ${n}-grams`,
     better: 'higher',
     dependsOn: ['tokens'],
-    minimum: { tokens: n },
+    least: 1,
     definition: `Hill number of order q: how many equally frequent ${n}-grams would be as diverse as the sample's. The higher q, the less rare ones weigh: q = 0 all kinds count alike (their number), q = 1 by their frequency (the exponential of the entropy), q = 2 the frequent ones (the inverse of the chance that two ${n}-grams agree). Here q = ${q}: ${ORDER_MEANINGS[q]}.
 
 **Formula.** (sum p^q)^(1 / (1 - q)) over the distinct ${n}-grams, with p = count / N; exp(-sum p ln p) for q = 1.

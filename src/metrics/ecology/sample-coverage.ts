@@ -24,7 +24,7 @@ function coverage(n: number): Metric {
 
 **Direction.** Neither: it rises when a model narrows and falls when it loses the thread.
 
-**Smallest sensible sample.** 50 tokens.
+**Smallest sensible sample.** 50 ${n}-grams.
 
 Source: Chao and Jost 2012, Coverage-based rarefaction and extrapolation, doi:10.1890/11-1952.1.`,
     measure: (spectrum) => ({ value: sampleCoverage(spectrum) }),

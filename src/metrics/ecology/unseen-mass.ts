@@ -30,7 +30,7 @@ function goodTuring(n: number): Metric {
 
 **Direction.** Neither: it falls when a model narrows and rises when it loses the thread.
 
-**Smallest sensible sample.** 50 tokens.
+**Smallest sensible sample.** 50 ${n}-grams.
 
 Source: Good 1953, The population frequencies of species and the estimation of population parameters, doi:10.1093/biomet/40.3-4.237.`,
     measure: (spectrum) => ({ value: singletons(spectrum) / spectrum.total }),
@@ -57,7 +57,7 @@ function simple(n: number): Metric {
 
 **Direction.** Neither: it falls when a model narrows and rises when it loses the thread.
 
-**Smallest sensible sample.** 50 tokens; ten different counts or more.
+**Smallest sensible sample.** 50 ${n}-grams; ten different counts or more.
 
 Source: Gale and Sampson 1995, Good-Turing frequency estimation without tears, doi:10.1080/09296179508590051. Same as \`discount()\` of nltk's SimpleGoodTuringProbDist; Gale and Sampson themselves smooth the counts of seen kinds and leave f1 / N for the unseen.`,
     measure(spectrum) {

@@ -48,7 +48,7 @@ describe('the examples of the definitions', () => {
     expect((await onTexts('hill_asymptotic.q2.n1', sixty)).value).toBeCloseTo(177, 8)
   })
 
-  it('ace: words that occur 12, 3, 2 and 1 times', async () => {
+  it('ace: words that occur 40, 12, 3, 2 and 1 times', async () => {
     const text = `${'a '.repeat(40)}${'b '.repeat(12)}c c c d d e`
     // scikit-bio: ace([12, 3, 2, 1]) is 4.6; one more frequent word is one more.
     expect((await onTexts('ace.n1', [text])).value).toBeCloseTo(5.6, 10)
@@ -100,6 +100,12 @@ describe('at declared levels', () => {
       expect(low!).toBeLessThan(value!)
       expect(high!).toBeGreaterThan(value!)
     }
+    expect(await onTexts('hill_at_size.boot50.q0.m1000.n1', ['a '.repeat(600)])).toEqual({
+      value: 1,
+      low: 1,
+      high: 1,
+      n: 600,
+    })
     const small = await onTexts('hill_at_coverage.boot50.q0.c50.n1', ['a b'])
     expect(small).toEqual({ undefinedReason: 'needs 50 tokens, has 2', n: 2 })
   })
@@ -112,6 +118,7 @@ describe('on odd texts', () => {
     'empty documents': ['', '', ''],
     'one document': [chatter(100).join(' ')],
     'documents too short for a pair': new Array(80).fill('a'),
+    'one pair': [...new Array(80).fill('a'), 'a b'],
     'identical documents': new Array(20).fill('one two three four five'),
     'one word': ['a '.repeat(200)],
     'all different': [Array.from({ length: 200 }, (_, word) => `w${word}`).join(' ')],
@@ -141,6 +148,7 @@ describe('on odd texts', () => {
     const reason = async (id: string, texts: readonly string[]) => (await onTexts(id, texts)).undefinedReason
     expect(await reason('chao1.n1', ['a b c'])).toBe('needs 50 tokens, has 3')
     expect(await reason('hill.q0.n2', ['a', 'b'])).toBe('no document has 2 tokens')
+    expect(await reason('chao1.n2', [...new Array(60).fill('a'), 'a b'])).toBe('needs 50 2-grams, has 1')
     expect(await reason('ace.n1', odd['all different'])).toBe(
       'every 1-gram that occurs up to 10 times occurs once',
     )
