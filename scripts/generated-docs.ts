@@ -65,10 +65,10 @@ async function metrics(): Promise<string> {
       sections.push(
         `| id | label | unit | better | needs at least |\n|---|---|---|---|---|\n${rows.join('\n')}`,
       )
-      // Metrics that differ only in n have one definition; the smallest n stands for all.
+      // Metrics that differ only in n, order, size or coverage have one definition; the first stands for all.
       const firsts = new Map<string, string>()
       for (const { id, definition } of loaded) {
-        const family = id.replace(/\.n\d+$/, '')
+        const family = id.replace(/\.[nqmc]\d+(?=\.|$)/g, '')
         if (!firsts.has(family)) firsts.set(family, definition.trim())
       }
       sections.push([...firsts.values()].join('\n\n'))

@@ -1,4 +1,4 @@
-import { compressedSize } from '../../src/metrics/entropy/compression-ratio.js'
+import { compressedSize } from '../../src/metrics/entropy/compressors.js'
 import type { Area, Check } from './area.js'
 
 const byId =
@@ -27,6 +27,7 @@ export const counts: Area = {
   ngram_entropy_plugin_bits: byId(({ n }) => `ngram_entropy.plugin.n${n}`),
   ngram_entropy_miller_madow_bits: byId(({ n }) => `ngram_entropy.miller_madow.n${n}`),
   ngram_entropy_chao_shen_bits: byId(({ n }) => `ngram_entropy.chao_shen.n${n}`),
+  ngram_entropy_grassberger_bits: byId(({ n }) => `ngram_entropy.grassberger.n${n}`),
   self_repetition: byId(({ n }) => `self_repetition.n${n}`),
   ngram_novelty: ({ params }, inputs) =>
     inputs.measure(
@@ -35,4 +36,5 @@ export const counts: Area = {
     ),
   compressed_bytes: compression,
   compression_ratio: compression,
+  compression_ratio_cshaib: 'cshaib/diversity compresses the compressed text once more',
 }

@@ -5,6 +5,7 @@ import type { MetricEntry } from './entry.js'
 import { KEPT_PREFIX, onKept } from './kept.js'
 import { entries as distances } from './distance/entries.js'
 import { entries as diversity } from './diversity/entries.js'
+import { entries as ecology } from './ecology/entries.js'
 import { entries as entropy } from './entropy/entries.js'
 import { entries as facts } from './facts/entries.js'
 import { entries as form } from './form/entries.js'
@@ -20,6 +21,7 @@ export const metricEntries: readonly MetricEntry[] = [
   ...lexical,
   ...laws,
   ...entropy,
+  ...ecology,
   ...form,
   ...loss,
   ...repetition,

@@ -1,3 +1,4 @@
+import { digamma } from '../../numerics/digamma.js'
 import { type Spectrum, singletons } from '../spectrum.js'
 
 /** Entropy of the observed frequencies: an underestimate, by about (types - 1) / (2 total ln 2) bits. */
@@ -31,4 +32,19 @@ export function chaoShenBits(spectrum: Spectrum): number {
     sum -= (kinds[index] * share * Math.log2(share)) / seen
   }
   return Math.max(0, sum)
+}
+
+/**
+ * Plug-in with log2 of each count replaced by a digamma expression that takes away the bias for rare kinds
+ * (Grassberger 2003, equation 35): log2 N - (1 / N) sum count G(count) / ln 2, where
+ * G(n) = psi(n) + (-1)^n (psi((n + 1) / 2) - psi(n / 2)) / 2. For even n this is psi((n + 1) / 2) + ln 2, and
+ * G(n + 1) = G(n).
+ */
+export function grassbergerBits({ times, kinds, total }: Spectrum): number {
+  let sum = 0
+  for (let index = 0; index < times.length; index++) {
+    const expected = digamma(Math.floor(times[index] / 2) + 0.5) + Math.LN2
+    sum += kinds[index] * times[index] * expected
+  }
+  return (Math.log(total) - sum / total) / Math.LN2
 }

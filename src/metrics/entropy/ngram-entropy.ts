@@ -1,7 +1,7 @@
 import type { Metric } from '../../contracts/metric.js'
 import { type Spectrum, spectrumOfLevel } from '../spectrum.js'
 import { noNgrams, textMetric } from '../text-metric.js'
-import { chaoShenBits, millerMadowBits, plugInBits } from './estimators.js'
+import { chaoShenBits, grassbergerBits, millerMadowBits, plugInBits } from './estimators.js'
 
 interface Estimator {
   readonly name: string
@@ -39,10 +39,20 @@ const estimators: readonly Estimator[] = [
     bias: 'Accounts for unseen kinds; nearly unbiased while C is above about one half, and with a large variance below.',
     source: 'Chao and Shen 2003, doi:10.1023/A:1026096204727. Same as R entropy 1.3 `entropy.ChaoShen`.',
   },
+  {
+    name: 'grassberger',
+    label: 'Grassberger',
+    bits: grassbergerBits,
+    formula:
+      'H = log2 N - (1 / N) sum c G(c) / ln 2 over the counts c, with G(c) = psi(c) + (-1)^c (psi((c + 1) / 2) - psi(c / 2)) / 2 and psi the digamma function.',
+    bias: "Smaller than Miller-Madow's where many n-grams are rare, and without its assumption of few kinds; still too low where most kinds were not seen. Each n-gram that occurs once adds (log2 N + 1.83) / N bits, so the value may lie above log2 N; where all n-grams are the same it may lie a little below 0.",
+    source:
+      "Grassberger 2003, Entropy estimates from insufficient samplings, arXiv:physics/0307138, equation 35. Not the same as ndd's `Grassberger`, whose sign is wrong.",
+  },
 ]
 
 export const metrics: readonly Metric[] = estimators.flatMap((estimator) =>
-  [1, 2, 3, 4].map((n) => ngramEntropy(estimator, n)),
+  [1, 2, 3, 4, 5].map((n) => ngramEntropy(estimator, n)),
 )
 
 /**
@@ -57,8 +67,9 @@ function ngramEntropy({ name, label, bits, formula, bias, source }: Estimator, n
     unit: `bits per ${n}-gram`,
     format: 'number',
     better: 'higher',
+    dependsOn: ['tokens'],
     minimum: { tokens: n },
-    definition: `How evenly the sample spreads over different n-grams: 0 where all are the same, log2 of their number where all are equally frequent; n = ${n}, estimator ${label}.
+    definition: `How evenly the sample spreads over different n-grams: 0 where all are the same, log2 of their number where all are equally frequent; n = ${n}, estimator ${label}. It is also called the block entropy of ${n} tokens; what a block gains with its last token is \`conditional_entropy\`.
 
 **Formula.** ${formula} N is the number of ${n}-grams of the sample, pooled over documents and not crossing them.
 

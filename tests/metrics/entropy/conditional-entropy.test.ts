@@ -24,6 +24,14 @@ it('is nothing where the next word is certain', async () => {
   expect(value).toBeCloseTo(0, 2)
 })
 
+it('is the difference of the block entropies, up to the fifth token', async () => {
+  const text = [chain(5, 2, 3000)]
+  const [block5, block4] = await Promise.all([5, 4].map((n) => onTexts(`ngram_entropy.plugin.n${n}`, text)))
+  const { value } = await onTexts('conditional_entropy.n5', text)
+  expect(value).toBeCloseTo(block5.value! - block4.value!, 12)
+  expect(value).toBeCloseTo(1, 1)
+})
+
 it('is undefined where the sample is too small for the order', async () => {
   expect(await onTexts('conditional_entropy.n3', [chain(500, 50, 20_000)])).toEqual({
     undefinedReason: expect.stringMatching(

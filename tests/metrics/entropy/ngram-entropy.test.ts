@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chaoShenBits, millerMadowBits, plugInBits } from '../../../src/metrics/entropy/estimators.js'
+import {
+  chaoShenBits,
+  grassbergerBits,
+  millerMadowBits,
+  plugInBits,
+} from '../../../src/metrics/entropy/estimators.js'
 import { spectrumOf } from '../../../src/metrics/spectrum.js'
+import { keyedRng } from '../../../src/random/keyed.js'
 import { onTexts } from '../helpers.js'
 
 const counts = fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 1, maxLength: 60 })
@@ -62,6 +68,37 @@ describe('estimators of entropy', () => {
   })
 })
 
+describe('the Grassberger estimator', () => {
+  it('gives the values of its definition by scipy', () => {
+    // Reference records of deg_short_docs and deg_disjoint, n = 1: counts 3, 2 and eighteen times 1.
+    expect(grassbergerBits(spectrumOf([3, 2]))).toBeCloseTo(1.2692841903863026, 12)
+    expect(grassbergerBits(spectrumOf(new Array(18).fill(1)))).toBeCloseTo(6.002671178719179, 12)
+  })
+
+  it('is the sum of (log2 N - G) with G by its recurrence', () => {
+    // Grassberger 2003, equations 30 and 31: G(1) = -gamma - ln 2, G(2) = 2 + G(1), G(2k + 1) = G(2k),
+    // G(2k + 2) = G(2k) + 2 / (2k + 1).
+    const first = -0.5772156649015329 - Math.LN2
+    const g = [0, first, first + 2, first + 2, first + 2 + 2 / 3, first + 2 + 2 / 3]
+    const counts = [1, 2, 3, 4, 5]
+    const expected = Math.log(15) - counts.reduce((sum, count) => sum + count * g[count], 0) / 15
+    expect(grassbergerBits(spectrumOf(counts))).toBeCloseTo(expected / Math.LN2, 12)
+  })
+
+  it('is less biased than plug-in and Miller-Madow on a uniform source', () => {
+    const rng = keyedRng('grassberger')
+    let bias = 0
+    let millerMadow = 0
+    for (let sample = 0; sample < 40; sample++) {
+      const drawn = new Array<number>(256).fill(0)
+      for (let draw = 0; draw < 200; draw++) drawn[rng.integer(256)]++
+      bias += (grassbergerBits(spectrumOf(drawn)) - 8) / 40
+      millerMadow += (millerMadowBits(spectrumOf(drawn)) - 8) / 40
+    }
+    expect(Math.abs(bias)).toBeLessThan(Math.abs(millerMadow) / 2)
+  })
+})
+
 describe('ngram_entropy', () => {
   it('does as its example says', async () => {
     const { value, n } = await onTexts('ngram_entropy.plugin.n1', ['a b', 'a b', 'a c'])
@@ -71,7 +108,7 @@ describe('ngram_entropy', () => {
 
   it('does not depend on the order of documents', async () => {
     const texts = ['a b c', 'b c', '你好 a b', 'c a b']
-    for (const estimator of ['plugin', 'miller_madow', 'chao_shen']) {
+    for (const estimator of ['plugin', 'miller_madow', 'chao_shen', 'grassberger']) {
       const id = `ngram_entropy.${estimator}.n2`
       expect((await onTexts(id, texts.toReversed())).value).toBe((await onTexts(id, texts)).value)
     }
@@ -82,5 +119,24 @@ describe('ngram_entropy', () => {
       undefinedReason: 'no document has 4 tokens',
       n: 0,
     })
+  })
+
+  it('goes to blocks of five tokens', async () => {
+    // Two blocks, twice and once: 0.9183 bits.
+    const { value, n } = await onTexts('ngram_entropy.plugin.n5', [
+      'a b c d e',
+      'a b c d e',
+      'a b c d f',
+      'a b',
+    ])
+    expect(value).toBeCloseTo(Math.log2(3) - 2 / 3, 12)
+    expect(n).toBe(3)
+  })
+
+  it('takes empty documents, one document, CJK and emoji as they come', async () => {
+    expect((await onTexts('ngram_entropy.grassberger.n1', ['', ''])).undefinedReason).toBe(
+      'needs 1 token, has 0',
+    )
+    expect((await onTexts('ngram_entropy.plugin.n1', ['', '你好 👧 你好'])).value).toBeCloseTo(0.9183, 4)
   })
 })
