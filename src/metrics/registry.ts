@@ -10,12 +10,14 @@ import { entries as form } from './form/entries.js'
 import { entries as loss } from './loss/entries.js'
 import { entries as novelty } from './novelty/entries.js'
 import { entries as repetition } from './repetition/entries.js'
+import { entries as syntax } from './syntax/entries.js'
 
 /** The catalogue: one line a group, whose folder lists its files. */
 export const metricEntries: readonly MetricEntry[] = [
   ...diversity,
   ...entropy,
   ...form,
+  ...syntax,
   ...loss,
   ...repetition,
   ...novelty,
