@@ -40,14 +40,16 @@ export interface CharacterCounts {
  * countCharacters(['Ab 1!']) // characters 4, letters 2, upperCase 1, digits 1, punctuation 1
  */
 export function countCharacters(texts: Iterable<string>): CharacterCounts {
-  const tally = new Float64Array(1 << 16)
+  const tally = new Float64Array(scripts.length << SCRIPT)
   let shownAsEmoji = 0
   for (const text of texts) shownAsEmoji += tallyKinds(text, tally)
-  const sum = (flag: number) => tally.reduce((total, count, kind) => (kind & flag ? total + count : total), 0)
-  const ofScript = new Map<number, number>()
-  tally.forEach((count, kind) => {
-    if (kind & LETTER) ofScript.set(kind >> SCRIPT, (ofScript.get(kind >> SCRIPT) ?? 0) + count)
-  })
+  const sum = (flag: number, script?: number) => {
+    const [from, to] = script === undefined ? [0, scripts.length] : [script, script + 1]
+    let total = 0
+    for (let kind = from << SCRIPT; kind < to << SCRIPT; kind++) if (kind & flag) total += tally[kind]
+    return total
+  }
+  const ofScript = scripts.map((script, index) => [script, sum(LETTER, index)] as const)
   return {
     characters: sum(COUNTED),
     punctuation: sum(PUNCTUATION),
@@ -56,9 +58,7 @@ export function countCharacters(texts: Iterable<string>): CharacterCounts {
     letters: sum(LETTER),
     cased: sum(CASED),
     upperCase: sum(UPPER_CASE),
-    scripts: Object.fromEntries(
-      scripts.map((script, index) => [script, ofScript.get(index) ?? 0]),
-    ) as unknown as Record<Script, number>,
+    scripts: Object.fromEntries(ofScript) as Record<Script, number>,
   }
 }
 
@@ -99,22 +99,26 @@ function kindOf(point: number): number {
   return kind
 }
 
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{M}]/u
+const IS_PUNCTUATION = /\p{P}/u
+const IS_DIGIT = /\p{Nd}/u
+const IS_EMOJI = /\p{Emoji_Presentation}/u
+const IS_LETTER = /\p{L}/u
+const IS_UPPER = /[\p{Lu}\p{Lt}]/u
+const IS_LOWER = /\p{Ll}/u
+
 function describe(point: number): number {
   const character = String.fromCodePoint(point)
-  if (/[\s\p{Cc}\p{Cf}\p{M}]/u.test(character) || isInnerJamo(point)) return 0
-  if (/\p{P}/u.test(character)) return COUNTED | PUNCTUATION
-  if (/\p{Nd}/u.test(character)) return COUNTED | DIGIT
-  if (/\p{Emoji_Presentation}/u.test(character)) return COUNTED | EMOJI
-  if (!/\p{L}/u.test(character)) return COUNTED
-  const isUpper = /[\p{Lu}\p{Lt}]/u.test(character)
-  const isCased = isUpper || /\p{Ll}/u.test(character)
-  return (
-    COUNTED |
-    LETTER |
-    (isCased ? CASED : 0) |
-    (isUpper ? UPPER_CASE : 0) |
-    (scripts.indexOf(scriptOf(character)) << SCRIPT)
-  )
+  if (UNSEEN.test(character) || isInnerJamo(point)) return 0
+  if (IS_LETTER.test(character)) {
+    const isUpper = IS_UPPER.test(character)
+    const isCased = isUpper || IS_LOWER.test(character)
+    const script = scripts.indexOf(scriptOf(character)) << SCRIPT
+    return COUNTED | LETTER | (isCased ? CASED : 0) | (isUpper ? UPPER_CASE : 0) | script
+  }
+  if (IS_PUNCTUATION.test(character)) return COUNTED | PUNCTUATION
+  if (IS_DIGIT.test(character)) return COUNTED | DIGIT
+  return IS_EMOJI.test(character) ? COUNTED | EMOJI : COUNTED
 }
 
 /** A vowel or final consonant of Hangul, which follows the consonant it belongs to. */
