@@ -8,10 +8,10 @@ const SOURCE =
 
 const LENGTHS = [4, 5, 6, 7, 8]
 
-export const metrics: readonly Metric[] = [...LENGTHS.map(rate), ...LENGTHS.map(perToken)]
-
 const templates = (n: number) =>
   `**Templates.** The ${MOST_TEMPLATES} most frequent ${n}-grams of parts of speech that stand in at least two documents of the sample; of equally frequent ones the alphabetically first.`
+
+export const metrics: readonly Metric[] = [...LENGTHS.map(rate), ...LENGTHS.map(perToken)]
 
 /**
  * @example
