@@ -97,4 +97,12 @@ export const entries: readonly MetricEntry[] = [
     onText: true,
     load: () => import('./styles-by-tier.js'),
   },
+  {
+    name: 'facts.mentions',
+    group: 'facts',
+    summary: 'Share of facts whose names stand in one document, by tier of rarity',
+    ids: ['facts.cooccurrence', 'facts.subject_mentioned'],
+    onText: true,
+    load: () => import('./cooccurrence.js'),
+  },
 ]
