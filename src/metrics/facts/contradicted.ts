@@ -17,6 +17,7 @@ export const metrics: readonly Metric[] = [
     unit: 'share of facts',
     format: 'percent',
     better: 'lower',
+    dependsOn: ['tokens'],
     needs: ['facts'],
     definition: `Share of the known facts of which the sample states a false version at least once, whether or not it states the right one too.
 

@@ -56,6 +56,7 @@ export const metrics: readonly Metric[] = texts.map(({ name, label, what, needs,
     unit: 'share of right statements',
     format: 'percent',
     better: 'neither',
+    dependsOn: ['tokens'],
     needs,
     definition: `Share of right statements that are the only one of their fact in ${what}. It is Good and Turing's estimate of the chance that one more statement tells a fact that was not told before.
 
