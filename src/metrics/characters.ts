@@ -17,5 +17,5 @@ export function notEnglish(view: TextView): string | undefined {
   const latin = scripts.Latin / letters
   return latin >= 1 / 2
     ? undefined
-    : `made for English, and ${Math.round(100 * latin)}% of the sample's letters are Latin`
+    : `made for English: only ${Math.round(100 * latin)}% of the sample's letters are Latin`
 }

@@ -6,7 +6,7 @@ import { NO_MIX } from './mix-coverage.js'
 import { countStatements } from './statement-counts.js'
 
 /** How the two rates are read together; part of the definition of both. */
-export const MONOFACT_THEORY = `**Reading.** Kalai and Vempala show that a calibrated language model must state falsehoods about arbitrary facts at a rate of at least about the monofact rate of its training data; a model that hallucinates less is miscalibrated (it repeats the facts that it knows), and so is one that hallucinates far more. Compare \`facts.hallucination_rate\` of a generation with \`facts.monofact_rate.mix\`, its training data's. The theorem needs facts that nothing but their own statement tells, as those of a world; facts that follow from one another are fewer than they seem.`
+export const MONOFACT_THEORY = `**Reading.** Kalai and Vempala show that a calibrated language model must state falsehoods about arbitrary facts at a rate of at least about the monofact rate of its training data; one that hallucinates less is not calibrated: it repeats the facts that it knows. It is a lower bound: how much more a model hallucinates, it leaves open. Compare \`facts.hallucination_rate\` of a generation with \`facts.monofact_rate.mix\`, its training data's. The theorem needs facts that nothing but their own statement tells, as those of a world; facts that follow from one another are fewer than they seem.`
 
 export const MONOFACT_SOURCE =
   'Source: Kalai and Vempala 2024, Calibrated Language Models Must Hallucinate, arXiv:2311.14648; Good 1953, Biometrika 40 (missing mass).'

@@ -1,5 +1,5 @@
 import type { Metric } from '../../contracts/metric.js'
-import { scripts } from '../../text/characters.js'
+import { scripts } from '../../text/character-kinds.js'
 import { characterCounts } from '../characters.js'
 import { belowMinimum, undefinedBecause } from '../text-metric.js'
 

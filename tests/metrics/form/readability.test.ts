@@ -29,7 +29,7 @@ describe('readability', () => {
     expect((await onTexts(EASE, [])).undefinedReason).toBe('the sample has no letters')
     expect((await onTexts(EASE, ['', '👍 1'])).undefinedReason).toBe('the sample has no letters')
     expect((await onTexts(GRADE, ['雨が降った。OK'])).undefinedReason).toBe(
-      "made for English, and 29% of the sample's letters are Latin",
+      "made for English: only 29% of the sample's letters are Latin",
     )
   })
 

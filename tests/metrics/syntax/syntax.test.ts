@@ -81,9 +81,17 @@ describe('odd samples', () => {
 
   it.each(IDS)('%s is undefined for other scripts, emoji and numbers', async (id) => {
     const chinese = ['雨 下 了 一 整天 。 他 离开 了 house', '他 没有 说话 。 她 走 了']
-    expect((await onTexts(id, chinese)).undefinedReason).toMatch(/^made for English, and 22% of/)
+    expect((await onTexts(id, chinese)).undefinedReason).toMatch(/^made for English: only 22% of/)
     expect((await onTexts(id, ['👍 👍 👍 👍 👍', '1 2 3 4 5'])).undefinedReason).toBe(
       'the sample has no letters',
+    )
+  })
+
+  it('are tagged in pieces where nothing separates words', async () => {
+    const text = 'ab'.repeat(250_000)
+    // 60 letters a piece.
+    expect((await onTexts('pos_entropy.plugin.n1', [text, '('.repeat(1000)])).n).toBe(
+      Math.ceil(500_000 / 60) + 1000,
     )
   })
 
