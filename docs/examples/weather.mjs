@@ -44,7 +44,7 @@ export const world = {
           const place = { style, start: match.index, end: match.index + match[0].length }
           if (fact === undefined) found.push({ kind: 'malformed', ...place })
           else if (facts[fact].object === (match[2] ?? match[4])) found.push({ kind: 'right', fact, ...place })
-          else found.push({ kind: 'false', ...place })
+          else found.push({ kind: 'false', about: fact, ...place })
         }
         return found
       },

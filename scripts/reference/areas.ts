@@ -2,8 +2,9 @@ import type { Area } from './area.js'
 import { counts } from './counts.js'
 import { distance } from './distance.js'
 import { ecology } from './ecology.js'
+import { facts } from './facts.js'
 import { laws } from './laws.js'
 import { lexical } from './lexical.js'
 
 /** One line an area; a reference metric stands in one of them. */
-export const areas: readonly Area[] = [counts, distance, ecology, laws, lexical]
+export const areas: readonly Area[] = [counts, distance, ecology, facts, laws, lexical]

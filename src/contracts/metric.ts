@@ -70,6 +70,7 @@ export type MetricNeed =
   | 'facts'
   | 'model'
   | 'generation-0'
+  | 'generation-0-probe'
   | 'mix'
   | 'human'
   | 'reference-model'
@@ -93,6 +94,8 @@ export interface MetricContext {
   model(): Promise<Model>
   /** The same seed's model that saw human data alone. */
   generationZero(): Promise<Model>
+  /** What that model wrote: the probe of the same seed's generation 0. Absent where there is none. */
+  generationZeroProbe?(): Promise<TextView>
   /** The same model for all generations, arms and groups that are compared: an n-gram model of the human train split. */
   referenceModel(): Promise<Model>
   /** One vector a document, computed once for each view. */

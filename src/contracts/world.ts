@@ -14,6 +14,8 @@ export interface Fact {
 export interface Statement {
   readonly kind: 'right' | 'false' | 'malformed'
   readonly fact?: number
+  /** Position of the fact that a false statement gets wrong, where the reader can tell: the subject's own in that relation. */
+  readonly about?: number
   /** Register (style) in which it is written, where it can be told. */
   readonly style?: string
   /** Character offsets in the text. */

@@ -18,8 +18,9 @@ type FactsByObject = Map<number, number[]>
  * and as different words, states the fact: `right`. A sentence that holds the subject and, of the objects of a
  * relation, none that is the subject's own but another one is `false`, once for subject and relation. A statement
  * reaches from the one name to the other, the shortest way in its sentence; a fact is stated at most once in a
- * sentence. Names are found case by case and the longest first: "York" is not found in "New York" if a fact
- * holds that too. Aliases of one line are names of the subject on every line.
+ * sentence. A false statement is `about` the subject's fact where it has one alone. Names are found case by case and
+ * the longest first: "York" is not found in "New York" if a fact holds that too. Aliases of one line are names of the
+ * subject on every line.
  *
  * Malformed statements are not told: without them, `tells` says so.
  *
@@ -115,10 +116,17 @@ function statementsOf(sentence: readonly Mention[], index: FactIndex): Statement
       // Without a relation nothing says what else the object could have been.
       if (right.length > 0 || relation === '') continue
       const span = shortestSpan(mentions, ofRelation.get(relation) ?? [])
-      if (span !== undefined) statements.push({ kind: 'false', ...span })
+      if (span !== undefined) statements.push({ kind: 'false', ...aboutOnly(own), ...span })
     }
   }
   return statements.sort((left, right) => left.start - right.start || left.end - right.end)
+}
+
+/** The fact that a false statement gets wrong: told where the subject has one alone in the relation. */
+function aboutOnly(own: FactsByObject): { readonly about?: number } {
+  if (own.size > 1) return {}
+  const [facts] = own.values()
+  return facts.length === 1 ? { about: facts[0] } : {}
 }
 
 function rightStatements(

@@ -25,10 +25,21 @@ export function endsSentence(pieces: readonly Piece[], at: number): boolean {
   if (next === undefined) return true
   if (next.kind !== 'mark' && next.start === piece.end) return false
   if (isShortFormStop(pieces, at)) return false
-  for (let after = at + 1; after < pieces.length; after++) {
-    if (pieces[after].kind !== 'mark') return !LOWER_CASE.test(pieces[after].text)
-  }
-  return true
+  const after = wordAfter(pieces, at)
+  return after === pieces.length || !LOWER_CASE.test(pieces[after].text)
+}
+
+/** Of each text the last search for a word: no word stands between `from` and `word`. */
+const searches = new WeakMap<readonly Piece[], { readonly from: number; readonly word: number }>()
+
+/** The first word or number behind a piece, else the end. Marks in a row are gone through once, not for each of them. */
+function wordAfter(pieces: readonly Piece[], at: number): number {
+  const last = searches.get(pieces)
+  if (last !== undefined && last.from <= at && at < last.word) return last.word
+  let word = at + 1
+  while (word < pieces.length && pieces[word].kind === 'mark') word++
+  searches.set(pieces, { from: at, word })
+  return word
 }
 
 /** Whether the piece is the full stop of an initial or a short form, written against it. */

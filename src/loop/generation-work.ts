@@ -341,15 +341,12 @@ export class GenerationWork {
   }
 
   async #metricContext(): Promise<MetricContext> {
-    const { experiment, seedContext, generation, past, scope } = this.#task
-    const { texts, cut } = await this.#probe()
+    const { seedContext, generation, past, scope } = this.#task
     const { facts } = seedContext
+    const probe = await this.#probeView()
     return {
       generation,
-      probe: textView(texts, seedContext.vocabulary, {
-        tokens: experiment.probe.tokens,
-        finished: finishedFlags(texts.length, cut),
-      }),
+      probe,
       kept: await this.kept(),
       train: seedContext.train,
       test: seedContext.test,
@@ -358,10 +355,35 @@ export class GenerationWork {
       statements: (view) => seedContext.statementsIn(view.texts),
       model: async () => metered(await this.model()),
       generationZero: async () => metered(await (generation === 0 ? this : past(0, scope)).model()),
+<<<<<<< HEAD
       referenceModel: async () => metered(await seedContext.referenceModel(scope.signal)),
+=======
+      generationZeroProbe: async () => (generation === 0 ? probe : past(0, scope).rememberedProbe()),
+      referenceModel: () => Promise.reject(new RunError('the loop has no reference model')),
+>>>>>>> w-form
       embed: () => Promise.reject(new RunError('the loop has no embedder')),
       rng: this.#measuringRng(),
     }
+  }
+
+  async #probeView(): Promise<TextView> {
+    const { experiment, seedContext } = this.#task
+    const { texts, cut } = await this.#probe()
+    return textView(texts, seedContext.vocabulary, {
+      tokens: experiment.probe.tokens,
+      finished: finishedFlags(texts.length, cut),
+    })
+  }
+
+  /** The probe for later generations to compare with, kept in memory. */
+  async rememberedProbe(): Promise<TextView> {
+    const { seedContext, keys } = this.#task
+    const known = seedContext.probes.get(keys.probe)
+    if (known !== undefined) return known
+    const view = await this.#probeView()
+    await this.settled()
+    seedContext.probes.set(keys.probe, view, characters(view.texts))
+    return view
   }
 
   #measuringRng(): Rng {

@@ -71,6 +71,7 @@ export function generationKeys(
       ? sample
       : stepKey('kept', { sample, curation: arm.curation, versions: context.stageVersions })
   const { factsKey } = context
+  // `zeroFit` stands for generation 0's probe as well: all else that it depends on is in `probe`.
   const measure = stepKey('measure', { fit, probe, kept, testKey, factsKey, zeroFit: past[0]?.fit ?? fit })
   return { fit, sample, probe, kept, measure }
 }

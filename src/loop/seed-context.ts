@@ -31,6 +31,8 @@ export class SeedContext {
   readonly test: TextView
   readonly samples = new RecentCache<SampleRecord>(SAMPLE_CACHE_CHARACTERS)
   readonly kept = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
+  /** Probes of generation 0. */
+  readonly probes = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
   readonly models = new LeasedCache<Model>(IDLE_MODELS, (model) => model.close?.())
   #facts: FactBase | undefined
   #referenceModel: Promise<Model> | undefined

@@ -13,9 +13,13 @@ export async function measure(metric: Metric, context: MetricContext): Promise<M
 }
 
 /** Why something that a metric needs is not there; undefined where it is. */
-function lacking(need: MetricNeed, { without, facts }: MetricContext): string | undefined {
+function lacking(
+  need: MetricNeed,
+  { without, facts, generationZeroProbe }: MetricContext,
+): string | undefined {
   const why = without?.get(need)
   if (why !== undefined) return why
+  if (need === 'generation-0-probe' && generationZeroProbe === undefined) return 'there is no generation 0'
   return need === 'facts' && facts === undefined ? 'the human data has no facts' : undefined
 }
 

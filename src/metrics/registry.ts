@@ -14,6 +14,7 @@ import { entries as lexical } from './lexical/entries.js'
 import { entries as loss } from './loss/entries.js'
 import { entries as novelty } from './novelty/entries.js'
 import { entries as repetition } from './repetition/entries.js'
+import { entries as syntax } from './syntax/entries.js'
 
 /** The catalogue: one line a group, whose folder lists its files. */
 export const metricEntries: readonly MetricEntry[] = [
@@ -23,6 +24,7 @@ export const metricEntries: readonly MetricEntry[] = [
   ...entropy,
   ...ecology,
   ...form,
+  ...syntax,
   ...loss,
   ...repetition,
   ...novelty,

@@ -15,6 +15,7 @@ export function withProbe(context: MetricContext, probe: TextView): MetricContex
     statements: (view) => context.statements(view),
     model: () => context.model(),
     generationZero: () => context.generationZero(),
+    generationZeroProbe: context.generationZeroProbe?.bind(context),
     referenceModel: () => context.referenceModel(),
     embed: (view, embedder) => context.embed(view, embedder),
     rng: context.rng,

@@ -57,6 +57,20 @@ describe('listedFacts', () => {
     ])
   })
 
+  it('says which fact a false statement gets wrong, where the subject has one alone', () => {
+    expect(reader.read('Marie Curie was born in Ulm.')).toMatchObject([{ kind: 'false', about: 0 }])
+    const [several] = listedFacts([
+      ...facts,
+      { subject: 'Einstein', relation: 'field', object: 'logic' },
+    ]).read('Marie Curie studied logic.')
+    expect(several.kind).toBe('false')
+    expect(several.about).toBeUndefined()
+  })
+
+  it('is done with a text of full stops', () => {
+    expect(reader.read(`Curie ${'. '.repeat(100_000)}Warsaw`).length).toBe(0)
+  })
+
   it('calls nothing false where there is no relation, nor with objects of other relations', () => {
     expect(read('The Nile flows to Paris.')).toEqual([])
     expect(read('Albert Einstein liked physics.')).toEqual([])

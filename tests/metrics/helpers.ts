@@ -26,6 +26,8 @@ export interface TestContext {
   readonly statements?: (view: TextView) => readonly (readonly Statement[])[]
   readonly model?: Model
   readonly generationZero?: Model
+  /** Documents of generation 0's probe. */
+  readonly zeroProbe?: readonly string[]
   readonly referenceModel?: Model
   readonly embeddings?: (view: TextView) => Embeddings
   readonly without?: ReadonlyMap<MetricNeed, string>
@@ -34,8 +36,10 @@ export interface TestContext {
 /** A context of lists of documents; what is not given is empty or must not be asked for. */
 export function contextOf(given: TestContext): MetricContext {
   const vocabulary = new Vocabulary()
+  const { zeroProbe } = given
   return {
     generation: 1,
+    ...(zeroProbe && { generationZeroProbe: async () => textView(zeroProbe, vocabulary) }),
     train: textView(given.train ?? [], vocabulary),
     test: textView(given.test ?? [], vocabulary),
     probe: textView(given.probe ?? [], vocabulary, given.probeOptions),

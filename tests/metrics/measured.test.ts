@@ -41,6 +41,9 @@ describe('measure', () => {
     expect(await measured([{ value: 1 }], ['facts'])).toEqual([
       { undefinedReason: 'the human data has no facts' },
     ])
+    expect(await measured([{ value: 1 }], ['generation-0-probe'])).toEqual([
+      { undefinedReason: 'there is no generation 0' },
+    ])
   })
 
   it.each<[unknown, string]>([

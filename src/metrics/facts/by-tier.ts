@@ -12,15 +12,24 @@ type Holds = (fact: number) => boolean | undefined
 
 /** The share of facts for which something holds, by tier, then for the rare ones, then for all that train states. */
 export function shareByTier(facts: FactBase, holds: Holds, untold = ''): Measured[] {
-  const { tierNames, tiers, trainCounts } = facts
-  const share = (name: string, belongs: (fact: number) => boolean) =>
-    shareOf(name, facts, holds, belongs, untold)
+  return tierGroups(facts).map(({ group, belongs }) => shareOf(group, facts, holds, belongs, untold))
+}
+
+export interface TierGroup {
+  readonly group: string
+  readonly belongs: (fact: number) => boolean
+}
+
+/** The groups that a metric by tier has. */
+export function tierGroups({ tierNames, tiers, trainCounts }: FactBase): TierGroup[] {
   return [
-    ...tierNames.map((name, tier) => share(name, (fact) => tiers[fact] === tier)),
-    share('rare', (fact) => trainCounts[fact] >= 1 && trainCounts[fact] <= 3),
-    share('all', (fact) => trainCounts[fact] >= 1),
+    ...tierNames.map((group, tier) => ({ group, belongs: (fact: number) => tiers[fact] === tier })),
+    { group: 'rare', belongs: (fact) => trainCounts[fact] >= 1 && trainCounts[fact] <= 3 },
+    { group: 'all', belongs: (fact) => trainCounts[fact] >= 1 },
   ]
 }
+
+export const NO_FACTS_IN_GROUP = 'no facts in this group'
 
 /**
  * The same for a question that makes sense only of facts that train states: a tier of others is undefined.
@@ -59,7 +68,7 @@ function shareOf(
     if (held) holding++
   }
   if (members === 0) {
-    return { group, ...undefinedBecause(leftOut > 0 ? untold : 'no facts in this group', 0) }
+    return { group, ...undefinedBecause(leftOut > 0 ? untold : NO_FACTS_IN_GROUP, 0) }
   }
   return { group, value: holding / members, n: members }
 }

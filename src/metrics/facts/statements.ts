@@ -7,7 +7,7 @@ import { countStatements } from './statement-counts.js'
 export const NO_STATEMENTS = 'no statement was found in the sample'
 
 /** Why a share says nothing where the reader does not tell the statements that it compares. */
-const UNTOLD: Readonly<Record<Statement['kind'], string>> = {
+export const UNTOLD: Readonly<Record<Statement['kind'], string>> = {
   right: 'the facts of this human data tell no wrong statements from right ones',
   false: 'the facts of this human data tell no false statements',
   malformed: 'the facts of this human data tell no malformed statements',

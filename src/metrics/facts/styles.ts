@@ -3,7 +3,7 @@ import { undefinedBecause } from '../text-metric.js'
 import { factMetric } from './fact-metric.js'
 import { countStatements } from './statement-counts.js'
 
-const NO_STYLES = 'the human text has no registers that can be told apart'
+export const NO_STYLES = 'the human text has no registers that can be told apart'
 const NO_STYLED_STATEMENTS = 'no statement whose register can be told was found in the sample'
 
 /**
@@ -18,6 +18,7 @@ export const metrics: readonly Metric[] = [
     unit: 'share of human registers',
     format: 'percent',
     better: 'higher',
+    dependsOn: ['tokens'],
     needs: ['facts'],
     definition: `Share of the registers (styles) of the human train split in which the sample still makes at least one statement.
 

@@ -10,6 +10,14 @@ export const entries: readonly MetricEntry[] = [
     load: () => import('./rep-n.js'),
   },
   {
+    name: 'diversity_product',
+    group: 'repetition',
+    summary: 'Product of the distinct shares of 2-, 3- and 4-grams within documents',
+    ids: ['diversity_product.n2_4'],
+    onText: true,
+    load: () => import('./diversity-product.js'),
+  },
+  {
     name: 'self_repetition',
     group: 'repetition',
     summary: '4-grams that documents share with one another',

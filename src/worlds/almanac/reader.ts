@@ -105,7 +105,7 @@ export function makeReader(
     if (fact >= 0 && facts.object[fact] === (subjectFirst ? second : first)) {
       return { kind: 'right', fact, style: register, start, end }
     }
-    return { kind: 'false', style: register, start, end }
+    return { kind: 'false', ...(fact >= 0 && { about: fact }), style: register, start, end }
   }
 }
 

@@ -25,6 +25,26 @@ describe('length.tokens_per_document', () => {
     expect((await onTexts('length.tokens_per_document.q95', texts)).value).toBeCloseTo(95.05, 12)
   })
 
+  it('gives the spread of 2 and 4 tokens, and of equal documents', async () => {
+    expect(await onTexts('length.tokens_per_document.sd', ['a b', 'a b c d'])).toEqual({
+      value: Math.SQRT2,
+      n: 2,
+    })
+    const { value } = await onTexts('length.tokens_per_document.cv', ['a b', 'a b c d'])
+    expect(value).toBeCloseTo(Math.SQRT2 / 3, 12)
+    expect((await onTexts('length.tokens_per_document.cv', ['a b', 'a b'])).value).toBe(0)
+  })
+
+  it('has no spread of one document, and no variation of empty ones', async () => {
+    expect((await onTexts('length.tokens_per_document.sd', ['a'])).undefinedReason).toBe(
+      'needs 2 documents, has 1',
+    )
+    expect((await onTexts('length.tokens_per_document.sd', ['', ''])).value).toBe(0)
+    expect((await onTexts('length.tokens_per_document.cv', ['', ''])).undefinedReason).toBe(
+      'all documents are empty',
+    )
+  })
+
   it('is undefined without documents, percentiles below 20', async () => {
     expect((await onTexts('length.tokens_per_document', [])).undefinedReason).toBe('needs 1 document, has 0')
     expect((await onTexts('length.tokens_per_document.q95', ['a'])).undefinedReason).toBe(

@@ -30,6 +30,26 @@ describe('rep_n', () => {
   })
 })
 
+describe('diversity_product.n2_4', () => {
+  it('does as its example says', async () => {
+    expect(await onTexts('diversity_product.n2_4', ['a b a b c'])).toEqual({ value: 3 / 4, n: 1 })
+  })
+
+  it('is the mean over documents that are long enough', async () => {
+    // By hand: 1, and 1/4 x 1/3 x 1/2; the short one does not count.
+    const { value, n } = await onTexts('diversity_product.n2_4', ['a b c d e', 'x x x x x', 'a b c', ''])
+    expect(value).toBeCloseTo((1 + 1 / 24) / 2, 12)
+    expect(n).toBe(2)
+  })
+
+  it('is undefined where no document is long enough', async () => {
+    expect((await onTexts('diversity_product.n2_4', ['a b', 'c d'])).undefinedReason).toBe(
+      'no document has 4 tokens',
+    )
+    expect((await onTexts('diversity_product.n2_4', [])).undefinedReason).toBe('needs 4 tokens, has 0')
+  })
+})
+
 describe('self_repetition.n4', () => {
   it('does as its example says', async () => {
     const { value } = await onTexts('self_repetition.n4', ['a b c d', 'a b c d', 'e f g h'])

@@ -32,7 +32,7 @@ describe.each(templates.map((template) => [template.source, template] as const))
 
   test('with another object is false', () => {
     const swapped = sentenceOf(template, 1).text
-    expect(read(swapped)).toEqual([{ kind: 'false', style, start: 0, end: swapped.length }])
+    expect(read(swapped)).toEqual([{ kind: 'false', about: fact, style, start: 0, end: swapped.length }])
   })
 
   test('with a word or its end missing, doubled or changed is malformed', () => {
