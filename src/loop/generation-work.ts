@@ -355,12 +355,8 @@ export class GenerationWork {
       statements: (view) => seedContext.statementsIn(view.texts),
       model: async () => metered(await this.model()),
       generationZero: async () => metered(await (generation === 0 ? this : past(0, scope)).model()),
-<<<<<<< HEAD
       referenceModel: async () => metered(await seedContext.referenceModel(scope.signal)),
-=======
       generationZeroProbe: async () => (generation === 0 ? probe : past(0, scope).rememberedProbe()),
-      referenceModel: () => Promise.reject(new RunError('the loop has no reference model')),
->>>>>>> w-form
       embed: () => Promise.reject(new RunError('the loop has no embedder')),
       rng: this.#measuringRng(),
     }
