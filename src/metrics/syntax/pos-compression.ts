@@ -1,5 +1,5 @@
 import type { Metric } from '../../contracts/metric.js'
-import { compressedSize } from '../entropy/compression-ratio.js'
+import { compressedSize } from '../entropy/compressors.js'
 import { undefinedBecause } from '../text-metric.js'
 import { syntaxMetric, TAGS } from './tagged.js'
 
