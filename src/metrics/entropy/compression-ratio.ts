@@ -35,6 +35,7 @@ export const metrics: readonly Metric[] = [
     unit: 'bytes / zlib bytes',
     format: 'number',
     better: 'lower',
+    dependsOn: ['tokens'],
     minimum: { documents: 1 },
     definition: `How many times smaller the sample becomes when compressed: repeated phrases, within and between documents, make it large.
 

@@ -25,6 +25,7 @@ function conditionalEntropy(n: number): Metric {
     unit: 'bits per token',
     format: 'number',
     better: 'neither',
+    dependsOn: ['tokens'],
     minimum: { tokens: 50 },
     definition: `How open the next word is, given ${context}: the entropy of ${n}-grams less that of ${n - 1}-grams.
 

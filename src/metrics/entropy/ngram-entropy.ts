@@ -57,6 +57,7 @@ function ngramEntropy({ name, label, bits, formula, bias, source }: Estimator, n
     unit: `bits per ${n}-gram`,
     format: 'number',
     better: 'higher',
+    dependsOn: ['tokens'],
     minimum: { tokens: n },
     definition: `How evenly the sample spreads over different n-grams: 0 where all are the same, log2 of their number where all are equally frequent; n = ${n}, estimator ${label}.
 

@@ -18,6 +18,7 @@ export const metrics: readonly Metric[] = [
     unit: 'share of facts',
     format: 'percent',
     better: 'higher',
+    dependsOn: ['tokens'],
     needs: ['facts'],
     minimum,
     definition: `Share of the known facts that the sample states right at least once.

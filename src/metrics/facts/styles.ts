@@ -18,6 +18,7 @@ export const metrics: readonly Metric[] = [
     unit: 'share of human registers',
     format: 'percent',
     better: 'higher',
+    dependsOn: ['tokens'],
     needs: ['facts'],
     definition: `Share of the registers (styles) of the human train split in which the sample still makes at least one statement.
 

@@ -13,6 +13,7 @@ export const metrics: readonly Metric[] = [
     unit: 'share of documents',
     format: 'percent',
     better: 'lower',
+    dependsOn: ['documents', 'length'],
     minimum: { documents: 1 },
     definition: `Share of documents that repeat an earlier document of the sample character by character.
 

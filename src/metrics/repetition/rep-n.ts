@@ -16,6 +16,7 @@ function repetition(n: number): Metric {
     unit: `share of ${n}-grams, mean of documents`,
     format: 'percent',
     better: 'lower',
+    dependsOn: ['length'],
     minimum: { tokens: n },
     definition: `Share of a document's n-grams that stood in it before: loops and stock phrases within one document; n = ${n}.
 

@@ -16,6 +16,7 @@ export const metrics: readonly Metric[] = [
     unit: 'ln(1 + other documents sharing a 4-gram), mean of documents',
     format: 'number',
     better: 'lower',
+    dependsOn: ['documents', 'length'],
     minimum: { documents: 1 },
     definition: `How much documents share their 4-grams with one another: phrases that come back in document after document.
 
