@@ -49,7 +49,7 @@ export function keptCaveat({ metrics }: Results): string | undefined {
   )
   if (sized.length === 0) return undefined
   const [{ id }] = sized
-  return `Kept samples differ in size: ${listed(sized.map((info) => info.id))} do not compare between arms and generations; at a declared size (${id}@5000) they do.`
+  return `Kept samples differ in size, so that these do not compare between arms and generations: ${listed(sized.map((info) => info.id))}. At a declared size (${id}@5000) they do.`
 }
 
 function infoOf(results: Results, metric: string): MetricInfo | undefined {

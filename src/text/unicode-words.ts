@@ -10,7 +10,20 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 /** Runs between white space whose words are remembered, and the longest of them. */
 const REMEMBERED_RUNS = 65_536
 const REMEMBERED_LENGTH = 64
-const remembered = new Map<string, readonly string[]>()
+const remembered = new Map<string, readonly Word[]>()
+
+/**
+ * A segmenter's time for each word grows with the length of the text it was given, so that longer runs are cut window
+ * by window; a word that ends near the end of a window is looked at again at the beginning of the next.
+ */
+const WINDOW = 256
+const NEAR_END = 32
+
+/** Where a word stands in its run. */
+interface Word {
+  readonly start: number
+  readonly end: number
+}
 
 /**
  * Words by Unicode's rules (UAX 29) as `Intl.Segmenter` has them, case kept: letters and digits with what holds them
@@ -25,24 +38,30 @@ export const byWords: Tokenisation = {
   name: 'words',
   split(text) {
     const words: string[] = []
-    for (const run of splitWords(text)) for (const word of wordsOf(run)) words.push(word)
+    // Words never reach over white space.
+    for (const run of splitWords(text)) {
+      for (const { start, end } of wordsOf(run)) words.push(run.slice(start, end))
+    }
     return words
   },
   leading(text, count) {
-    let left = count
-    let end = 0
-    if (left <= 0) return ''
-    for (const { segment, index, isWordLike } of segmenter.segment(text)) {
-      if (isWordLike !== true) continue
-      end = index + segment.length
-      if (--left === 0) break
+    let [at, found] = [0, 0]
+    if (count <= 0) return ''
+    let last = 0
+    for (const run of splitWords(text)) {
+      at = text.indexOf(run, at)
+      for (const { end } of wordsOf(run)) {
+        last = at + end
+        if (++found === count) return text.slice(0, last)
+      }
+      at += run.length
     }
-    return text.slice(0, end)
+    return text.slice(0, last)
   },
 }
 
-/** Words never reach over white space, so a text is cut run by run, and a run that came before is known. */
-function wordsOf(run: string): readonly string[] {
+/** The words of a run without white space; of one that came before they are known. */
+function wordsOf(run: string): readonly Word[] {
   if (run.length > REMEMBERED_LENGTH) return segmented(run)
   const known = remembered.get(run)
   if (known !== undefined) return known
@@ -52,8 +71,23 @@ function wordsOf(run: string): readonly string[] {
   return words
 }
 
-function segmented(run: string): string[] {
-  const words: string[] = []
-  for (const { segment, isWordLike } of segmenter.segment(run)) if (isWordLike === true) words.push(segment)
+function segmented(run: string): Word[] {
+  const words: Word[] = []
+  let at = 0
+  for (let size = WINDOW; at < run.length; ) {
+    const window = run.slice(at, at + size)
+    const isLast = at + size >= run.length
+    const settled = isLast ? window.length : size - NEAR_END
+    let next = 0
+    for (const { segment, index, isWordLike } of segmenter.segment(window)) {
+      const end = index + segment.length
+      if (end > settled) break
+      if (isWordLike === true) words.push({ start: at + index, end: at + end })
+      next = end
+    }
+    at += next
+    // A word longer than the window needs a larger one.
+    size = next === 0 ? 2 * size : WINDOW
+  }
   return words
 }

@@ -2,8 +2,9 @@ import type { Measured, Metric, MetricContext } from '../../contracts/metric.js'
 import { spectrumOfLevel } from '../spectrum.js'
 import { undefinedBecause } from '../text-metric.js'
 import { coverageAt, tokensAtCoverage } from './coverage.js'
-import { FEWEST_DOCUMENTS, LARGEST_SHARE, measureMatched } from './measure-matched.js'
+import { measureMatched } from './measure-matched.js'
 import { type MatchedSize, splitSuffix } from './suffix.js'
+import { FEWEST_DOCUMENTS, LARGEST_SHARE } from './summarise-parts.js'
 
 /** Raised when parts are drawn or intervals computed otherwise: all matched values change with it. */
 const VERSION = 1

@@ -28,6 +28,8 @@ export function coverageAt(spectrum: Spectrum, size: number): number {
 function coverage({ times, kinds, total }: Spectrum): number {
   const kindsSeen = (often: number) => kinds[times.indexOf(often)] ?? 0
   const [once, twice] = [kindsSeen(1), kindsSeen(2)]
+  // One token tells nothing of the next.
+  if (total < 2) return 0
   if (once === 0) return 1
   // Without kinds seen twice their number is estimated from those seen once.
   const [left, right] = twice > 0 ? [(total - 1) * once, 2 * twice] : [(total - 1) * (once - 1), 2]
@@ -36,7 +38,7 @@ function coverage({ times, kinds, total }: Spectrum): number {
 
 /** Fewest tokens whose expected coverage is at least `target`; undefined where the whole sample stays below it. */
 export function tokensAtCoverage(spectrum: Spectrum, target: number): number | undefined {
-  if (spectrum.total === 0 || coverage(spectrum) < target) return undefined
+  if (coverage(spectrum) < target) return undefined
   let [below, enough] = [0, spectrum.total]
   while (enough - below > 1) {
     const middle = Math.floor((below + enough) / 2)

@@ -1,17 +1,11 @@
 import type { Measured, Metric, MetricContext } from '../../contracts/metric.js'
 import type { Rng } from '../../contracts/rng.js'
-import { mean } from '../../numerics/mean.js'
 import { measure } from '../measured.js'
 import { undefinedBecause } from '../text-metric.js'
-import { halfWidth } from './interval.js'
 import { partContext } from './part-context.js'
 import { halves, meanShare, type Parts, partsOfTokens } from './parts.js'
 import { rememberedViews } from './part-views.js'
-
-/** Fewer documents do not tell how much documents differ. */
-export const FEWEST_DOCUMENTS = 10
-/** Parts that leave less out of the sample hardly differ from one another. */
-export const LARGEST_SHARE = 0.95
+import { FEWEST_DOCUMENTS, fewDocuments, meanOfParts, plain, withInterval } from './summarise-parts.js'
 
 export interface MatchedOptions {
   /** Size of the parts; absent: the value is that of the whole sample, and the parts only tell its interval. */
@@ -27,8 +21,8 @@ export interface MatchedOptions {
  * Groups are matched by name; histograms are left out.
  *
  * Without `tokens` the value is that of the whole probe, and its interval comes from random halves of the documents.
- * Where the value changes with the size of the sample (`dependsOn`), so do its deviations: they are taken relative
- * to the mean of the halves, but no more than doubled and no less than halved.
+ * Where the value grows with the sample (`dependsOn`), so do its deviations: they are taken relative to the mean of
+ * the halves, but no more than doubled.
  *
  * @example
  * await measureMatched(types, context, { tokens: 5000, repetitions: 50, rng }) // [{ value: 1204.3, low: 1180.1, ... }]
@@ -51,7 +45,7 @@ export async function measureMatched(
   const drawn = whole ? halves(probe, repetitions, rng) : partsOfTokens(probe, tokens, repetitions, rng)
   const measured = await measureParts(metric, context, drawn, whole ? undefined : tokens, rng)
   const rest = { drawn, share: meanShare(probe, drawn.parts), documents, metric }
-  if (!whole) return [...measured].map(([group, values]) => meanOf(group, values, rest))
+  if (!whole) return [...measured].map(([group, values]) => meanOfParts(group, values, rest))
   const given = await measure(metric, context)
   return given.map((value) => withInterval(value, measured.get(value.group ?? '') ?? [], rest))
 }
@@ -74,88 +68,4 @@ async function measureParts(
     }
   }
   return groups
-}
-
-interface Drawn {
-  readonly drawn: Parts
-  readonly share: number
-  readonly documents: number
-  readonly metric: Metric
-}
-
-function meanOf(group: string, measured: readonly Measured[], rest: Drawn): Measured {
-  const { drawn, metric } = rest
-  const named = group === '' ? {} : { group }
-  const values = measured.flatMap(({ value }) => (value === undefined ? [] : [value]))
-  const n = countOf(measured)
-  const missing = drawn.parts.length - values.length
-  const reason = measured.find(({ undefinedReason }) => undefinedReason !== undefined)?.undefinedReason
-  const undefinedParts = `${reason ?? 'this group is not there'} (in ${missing} of ${drawn.parts.length} parts)`
-  if (2 * missing > drawn.parts.length) return { ...named, ...undefinedBecause(undefinedParts, n) }
-  const value = meanValue(values)
-  const why = missing > 0 ? `no interval: ${undefinedParts}` : whyNoInterval(values, rest)
-  const ends =
-    why === undefined ? endsOf(value, halfWidth({ values, ...partsOf(rest) }), metric) : { note: why }
-  return { ...named, value, n, ...ends }
-}
-
-function withInterval(whole: Measured, measured: readonly Measured[], rest: Drawn): Measured {
-  const { value } = whole
-  if (value === undefined) return plain(whole)
-  const values = measured.flatMap((part) => (part.value === undefined ? [] : [part.value]))
-  const missing = rest.drawn.parts.length - values.length
-  const why =
-    missing > 0
-      ? `no interval: undefined in ${missing} of ${rest.drawn.parts.length} halves of the sample`
-      : whyNoInterval([value, ...values], rest)
-  if (why !== undefined) return plain(whole, why)
-  const half = halfWidth({ values, ...partsOf(rest) }) * scaleOf(value, mean(values), rest.metric)
-  return { ...plain(whole), ...endsOf(value, half, rest.metric) }
-}
-
-function partsOf({ drawn, share, documents }: Drawn) {
-  return { share, documents, orders: drawn.orders }
-}
-
-/** How much larger the deviations at full size are than at half of it, where the value follows a power of the size. */
-function scaleOf(whole: number, half: number, { dependsOn = [] }: Metric): number {
-  if (!dependsOn.includes('tokens') && !dependsOn.includes('documents')) return 1
-  const ratio = whole / half
-  return ratio > 0 ? Math.min(2, Math.max(0.5, ratio)) : 1
-}
-
-function whyNoInterval(values: readonly number[], { documents, share }: Drawn): string | undefined {
-  if (documents < FEWEST_DOCUMENTS) return fewDocuments(documents)
-  if (share > LARGEST_SHARE) {
-    return `no interval: the parts leave less than ${Math.round(100 * (1 - LARGEST_SHARE))}% of the sample out`
-  }
-  return values.every(Number.isFinite) ? undefined : 'no interval: infinite in some parts'
-}
-
-function fewDocuments(documents: number): string {
-  return `no interval: needs ${FEWEST_DOCUMENTS} documents, has ${documents}`
-}
-
-/** An infinite value makes the mean infinite. */
-function meanValue(values: readonly number[]): number {
-  return values.every(Number.isFinite) ? mean(values) : values.reduce((sum, value) => sum + value, 0)
-}
-
-function endsOf(value: number, half: number, { format }: Metric): Pick<Measured, 'low' | 'high'> {
-  const [lowest, highest] =
-    format === 'percent' ? [0, 1] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-  return { low: Math.max(lowest, value - half), high: Math.min(highest, value + half) }
-}
-
-/** What the parts rest on, on average. */
-function countOf(measured: readonly Measured[]): number | undefined {
-  const counts = measured.flatMap(({ n }) => (n === undefined ? [] : [n]))
-  return counts.length === 0 ? undefined : Math.round(mean(counts))
-}
-
-function plain(
-  { histogram: _histogram, low: _low, high: _high, ...value }: Measured,
-  note?: string,
-): Measured {
-  return note === undefined || value.value === undefined ? value : { ...value, note }
 }
