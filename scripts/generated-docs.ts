@@ -88,8 +88,17 @@ to be near that of human text. **Compares**: what two samples must share; where 
 named resource, the value is undefined. Tokens are what white space separates, unless \`tokenisation\` says otherwise.
 On the command line: \`collapse list metrics GROUP\`, \`collapse show NAME\`.
 
+| group | files |
+|---|---|
+${metricGroups.map((group) => `| [${group}](#${group}) | ${filesOf(group)} |`).join('\n')}
+
 ${sections.join('\n\n')}
 `
+}
+
+function filesOf(group: string): string {
+  const names = metricEntries.filter((entry) => entry.group === group).map(({ name }) => name)
+  return names.map((name) => `[${name}](#${name.replace(/[^a-z0-9_-]/g, '')})`).join(', ')
 }
 
 function cell(text: string): string {

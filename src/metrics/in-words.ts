@@ -11,9 +11,9 @@ export interface MetricInWords {
 }
 
 const QUANTITIES = {
-  tokens: 'the same number of tokens',
-  documents: 'the same number of documents',
-  length: 'documents of the same length',
+  tokens: 'at the same number of tokens',
+  documents: 'at the same number of documents',
+  length: 'at the same length of documents',
 } as const
 
 const RESOURCES: Readonly<Record<MetricNeed, string>> = {
@@ -40,8 +40,7 @@ export function metricInWords({ better, dependsOn = [], needs, minimum }: Metric
   ]
   return {
     direction: `${better} is better`,
-    compares:
-      dependsOn.length === 0 ? 'at any size' : `at ${dependsOn.map((by) => QUANTITIES[by]).join(' and ')}`,
+    compares: dependsOn.length === 0 ? 'at any size' : dependsOn.map((by) => QUANTITIES[by]).join(' and '),
     needs: least.length === 0 ? 'nothing else' : least.join(', '),
   }
 }
