@@ -116,6 +116,16 @@ describe('words', () => {
   })
 })
 
+describe('words of a long run without spaces', () => {
+  it('are the same window by window', () => {
+    const run = 'one-two,3.14/don’t👍🏽'.repeat(60) + 'x'.repeat(700) + '.a'.repeat(300)
+    const found = [...new Intl.Segmenter('en', { granularity: 'word' }).segment(run)]
+    const whole = found.flatMap(({ segment, isWordLike }) => (isWordLike === true ? [segment] : []))
+    expect(words.split(run)).toEqual(whole)
+    expect(words.split(words.leading(run, 100))).toEqual(whole.slice(0, 100))
+  })
+})
+
 describe('characters', () => {
   it('are code points, white space among them', () => {
     expect(characters.split('a é\n👍🏽')).toEqual(['a', ' ', 'é', '\n', '👍', '🏽'])

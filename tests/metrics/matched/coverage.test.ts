@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { coverageAt, tokensAtCoverage } from '../../../src/metrics/matched/coverage.js'
-import { spectrumOf } from '../../../src/metrics/spectrum.js'
+import { spectrumOf, spectrumOfLevel } from '../../../src/metrics/spectrum.js'
+import { textView } from '../../../src/text/view.js'
+import { Vocabulary } from '../../../src/text/vocabulary.js'
 
 describe('coverageAt', () => {
   it('does as its example says', () => {
@@ -30,6 +33,18 @@ describe('coverageAt', () => {
     // And without kinds seen twice, f1 - 1 in the place of f1 and 2 in that of 2 f2: 1 - 0.4 x 27/29.
     expect(coverageAt(spectrumOf([6, 1, 1, 1, 1]), 10)).toBeCloseTo(1 - 0.4 * (27 / 29), 12)
     expect(coverageAt(spectrumOf([5, 5]), 10)).toBe(1)
+  })
+
+  it.each([
+    // sample_coverage of n = 1 in tests/metrics/fixtures/reference/hill.json.
+    ['pseudo_human_200', 0.9181134708938895],
+    ['pseudo_collapsed_200', 0.9945669904999493],
+    ['deg_unicode', 0.4964594807238395],
+  ])('is the independent value for %s', (name, value) => {
+    const file = new URL(`../fixtures/reference/inputs/${name}.json`, import.meta.url)
+    const { docs } = JSON.parse(readFileSync(file, 'utf8')) as { docs: string[] }
+    const spectrum = spectrumOfLevel(textView(docs, new Vocabulary()).ngrams(1))
+    expect(coverageAt(spectrum, spectrum.total)).toBeCloseTo(value, 12)
   })
 
   it('grows with the size, and holds for counts beyond any binomial', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Measured, Metric } from '../../../src/contracts/metric.js'
 import { measureMatched } from '../../../src/metrics/matched/measure-matched.js'
@@ -34,6 +35,15 @@ describe('measureMatched at a number of tokens', () => {
     const [{ value, n }] = await matched('types', probe, 4, 4000)
     expect(value).toBeCloseTo(1 - 1 / 210 + (1 - 35 / 210) + (1 - 126 / 210), 1)
     expect(n).toBe(4)
+  })
+
+  it('is what another package says for rarefied richness', async () => {
+    // R vegan, rarefy(counts, 1030) of pseudo_human_200: rarefied_richness in fixtures/reference/hill.json. The standard
+    // deviation of one part is about 12, that of the mean of 100 below 1.2.
+    const file = new URL('../fixtures/reference/inputs/pseudo_human_200.json', import.meta.url)
+    const { docs } = JSON.parse(readFileSync(file, 'utf8')) as { docs: string[] }
+    const [{ value }] = await matched('types', docs.join(' ').split(/\s+/), 1030, 100)
+    expect(Math.abs((value as number) - 469.727731043)).toBeLessThan(2.5)
   })
 
   it('gives the same again, and another generator gives others', async () => {
