@@ -1,4 +1,5 @@
 import { describeSchema, jsonSchema, type KeyDescription } from '../src/config/index.js'
+import { metricInWords } from '../src/metrics/in-words.js'
 import { loadMetrics, metricEntries, metricGroups } from '../src/metrics/registry.js'
 import { strategies } from '../src/mixing/registry.js'
 
@@ -55,15 +56,13 @@ async function metrics(): Promise<string> {
     for (const entry of metricEntries.filter((candidate) => candidate.group === group)) {
       const loaded = await loadMetrics(entry.ids)
       sections.push(`### ${entry.name}\n\n${entry.summary}.`)
-      const rows = loaded.map(({ id, label, unit, better, minimum }) => {
-        const least = [
-          minimum?.tokens === undefined ? '' : `${minimum.tokens} tokens`,
-          minimum?.documents === undefined ? '' : `${minimum.documents} documents`,
-        ].filter((part) => part !== '')
-        return `| \`${id}\` | ${cell(label)} | ${cell(unit)} | ${better} | ${least.join(', ')} |`
+      const rows = loaded.map((metric) => {
+        const { direction, compares, needs } = metricInWords(metric)
+        const { id, label, unit } = metric
+        return `| \`${id}\` | ${cell(label)} | ${cell(unit)} | ${direction} | ${compares} | ${needs} |`
       })
       sections.push(
-        `| id | label | unit | better | needs at least |\n|---|---|---|---|---|\n${rows.join('\n')}`,
+        `| id | label | unit | direction | compares | needs |\n|---|---|---|---|---|---|\n${rows.join('\n')}`,
       )
       // Metrics that differ only in n, order, size or coverage have one definition; the first stands for all.
       const firsts = new Map<string, string>()
@@ -83,8 +82,23 @@ of the loop is taken on the probe, a separate sample of a fixed number of tokens
 metric of the text can also be taken on what curation kept, with the prefix \`kept.\`. A value that is not defined says
 why; it is never 0 in its place.
 
+Before you trust a difference, read three columns. **Direction**: what counts as better; where neither does, a value is
+to be near that of human text. **Compares**: what two samples must share; where they do not, ask for a declared size,
+\`types@5000\` or \`types@c90\` ([how to compare](comparing.md)). **Needs**: below the smallest sample, and without the
+named resource, the value is undefined. Tokens are what white space separates, unless \`tokenisation\` says otherwise.
+On the command line: \`collapse list metrics GROUP\`, \`collapse show NAME\`.
+
+| group | files |
+|---|---|
+${metricGroups.map((group) => `| [${group}](#${group}) | ${filesOf(group)} |`).join('\n')}
+
 ${sections.join('\n\n')}
 `
+}
+
+function filesOf(group: string): string {
+  const names = metricEntries.filter((entry) => entry.group === group).map(({ name }) => name)
+  return names.map((name) => `[${name}](#${name.replace(/[^a-z0-9_-]/g, '')})`).join(', ')
 }
 
 function cell(text: string): string {

@@ -1,3 +1,4 @@
+import type { Results } from '../contracts/results.js'
 import { type Effect, isClear, isSingle } from './effect.js'
 import { formatChange, formatDifference, formatDifferenceInterval } from './format.js'
 import { BREADTH_ROLES } from './headlines.js'
@@ -24,6 +25,12 @@ export const NO_RESULT = 'No headline measure has a value to compare after gener
 export function describeSeeds(seeds: number, confidence: number): string {
   if (seeds === 1) return 'One seed: no intervals.'
   return `Mean of ${seeds} seeds; bands are ${Math.round(confidence * 1000) / 10}% Student t intervals.`
+}
+
+/** What a token is to metrics, where it is not what white space separates: "Tokens are Unicode words." */
+export function describeTokens({ tokenisation }: Pick<Results, 'tokenisation'>): string | undefined {
+  if (tokenisation === undefined) return undefined
+  return `Tokens are ${tokenisation === 'words' ? 'Unicode words' : tokenisation}.`
 }
 
 /** One sentence on an arm: the outcome and the measures that carry it. */

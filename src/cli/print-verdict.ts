@@ -1,4 +1,4 @@
-import { costTable, verdict, verdictTable } from '../analysis/index.js'
+import { costTable, sizeCaveat, verdict, verdictTable } from '../analysis/index.js'
 import type { Results } from '../contracts/results.js'
 import { paint } from './paint.js'
 import { fittedTable } from './table.js'
@@ -16,8 +16,11 @@ export async function printVerdict(
   // In a terminal, a line that wraps is no table: whole columns are left to the report.
   const width = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY
   if (results.rows.length > 0) {
-    const { columns, rows } = verdictTable(verdict(results))
+    const judged = verdict(results)
+    const { columns, rows } = verdictTable(judged)
     process.stdout.write(`\n${tableWithin(width, columns, rows)}\n`)
+    const caveat = sizeCaveat(results, judged)
+    if (caveat !== undefined) process.stdout.write(`${caveat}\n`)
   }
   const costs = costTable(results)
   if (costs !== undefined) {

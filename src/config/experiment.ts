@@ -2,6 +2,7 @@ import type { Decoding } from '../contracts/model.js'
 import type { DocumentFormat } from '../data/formats.js'
 import type { LayoutName } from '../data/layouts/index.js'
 import type { FactsSpec } from '../facts/index.js'
+import type { TokenisationName } from '../text/tokenisations.js'
 import type { Catalogue } from './catalogue.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
@@ -85,6 +86,8 @@ export interface Experiment {
   readonly arms: readonly ResolvedArm[]
   readonly keepModels: KeepModels
   readonly probe: ProbeSpec
+  /** What a token is to metrics and to the size of the probe. */
+  readonly tokenisation: TokenisationName
   /** Positions of the sample whose texts the report shows side by side. */
   readonly excerpts: number
   /** The file as it was named, for messages. */

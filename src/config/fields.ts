@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentFormats } from '../data/formats.js'
 import { layoutNames } from '../data/layouts/layout.js'
+import { tokenisationNames } from '../text/tokenisations.js'
 import { isDeviceName } from './slug.js'
 
 /** The parts of an experiment file that no registry decides. Descriptions are the help and the reference page. */
@@ -178,7 +179,9 @@ export const probeSchema = z.strictObject({
     .min(1)
     .max(MOST_TOKENS)
     .default(60_000)
-    .describe('Size of the sample that is only measured, drawn with the same decoding before curation.'),
+    .describe(
+      'Size of the sample that is only measured, drawn with the same decoding before curation; in tokens as tokenisation cuts them.',
+    ),
 })
 
 export const budgetSchema = z
@@ -233,7 +236,14 @@ export const metricsSchema = z
   .min(1)
   .optional()
   .describe(
-    'Groups or ids of metrics; default: diversity, entropy, form, repetition, loss, novelty, and facts where the human data has them.',
+    'Groups or ids of metrics; default: diversity, entropy, form, repetition, loss, novelty, and facts where the human data has them. Those of text can be taken at a declared size: types@5000 (at 5,000 tokens), types@c90 (where a sample covers 90% of all tokens); a group stands for all that depend on size (diversity@5000).',
+  )
+
+export const tokenisationSchema = z
+  .enum(tokenisationNames)
+  .default('whitespace')
+  .describe(
+    'What a token is to metrics, and so to loop.probe.tokens: whitespace (what stands between white space), words (Unicode words, by dictionary where a language writes no spaces: Chinese, Japanese, Thai; no punctuation, no emoji), characters (code points, white space too). Values compare only under the same one. The models have tokens of their own (model.tokens).',
   )
 
 export const referenceSchema = z

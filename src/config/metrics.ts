@@ -1,5 +1,6 @@
 import { BadInputError } from '../errors/index.js'
 import { KEPT_PREFIX } from '../metrics/kept.js'
+import { splitSuffix } from '../metrics/matched/suffix.js'
 import type { Catalogue, WorldEntry } from './catalogue.js'
 import { metricsSchema } from './fields.js'
 import type { Problem } from './problem.js'
@@ -71,11 +72,13 @@ function refuseFacts(
   const ofFacts = new Set(catalogue.metricIds(['facts']))
   for (const [index, selector] of selectors.entries()) {
     const ids = catalogue.metricIds([selector])
-    if (!ids.some((id) => ofFacts.has(withoutKept(id)))) continue
+    if (!ids.some((id) => ofFacts.has(plainId(id)))) continue
     problems.push({ path: ['metrics', index], message: `${selector} asks for facts, and ${why}`, hint })
   }
 }
 
-function withoutKept(id: string): string {
-  return id.startsWith(KEPT_PREFIX) ? id.slice(KEPT_PREFIX.length) : id
+/** The id of the metric itself: of the probe, at no declared size. */
+function plainId(id: string): string {
+  const { bare } = splitSuffix(id)
+  return bare.startsWith(KEPT_PREFIX) ? bare.slice(KEPT_PREFIX.length) : bare
 }

@@ -93,7 +93,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
     throw problemsIn(settled, path, problems)
   }
 
-  const { name, description, loop } = parsed.data
+  const { name, description, loop, tokenisation } = parsed.data
   const experiment = {
     name,
     description,
@@ -104,6 +104,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
     arms: onlyArms(arms, options.only),
     keepModels: loop.keep_models,
     probe: loop.probe,
+    tokenisation,
     excerpts: loop.excerpts,
     path,
     baseDirectory: dirname(path),

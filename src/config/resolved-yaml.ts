@@ -49,6 +49,8 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
       control: false,
       seeds: experiment.seeds,
       metrics: [...new Set(experiment.metrics.map(experiment.catalogue.metricSelector))],
+      // Left out where it is the usual one: files of before there was a choice keep their fingerprint.
+      tokenisation: experiment.tokenisation === 'whitespace' ? undefined : experiment.tokenisation,
     }),
     { lineWidth: 110 },
   )

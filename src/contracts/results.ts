@@ -1,3 +1,5 @@
+import type { Metric } from './metric.js'
+
 /** One row of the tidy table: the value of a metric in one generation of one run. */
 export interface ResultRow {
   readonly experiment: string
@@ -48,6 +50,8 @@ export interface MetricInfo {
   readonly unit: string
   readonly format: 'percent' | 'number'
   readonly better: 'higher' | 'lower' | 'neither'
+  /** What two values must share to compare; absent: nothing. */
+  readonly dependsOn?: Metric['dependsOn']
   readonly definition: string
 }
 
@@ -118,6 +122,8 @@ export interface Results {
   readonly seeds: readonly number[]
   readonly generations: number
   readonly metrics: readonly MetricInfo[]
+  /** What a token is to metrics, where it is not what white space separates: `words`, `characters`. */
+  readonly tokenisation?: string
   readonly rows: readonly ResultRow[]
   readonly mixes: readonly MixRow[]
   readonly excerpts: readonly Excerpt[]

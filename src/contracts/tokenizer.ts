@@ -13,6 +13,11 @@ export interface Tokenizer {
   /** The id of words that are not in the vocabulary, where the rule is to replace them. */
   readonly unknown?: number
   encode(text: string): Int32Array
+  /**
+   * The text as its tokens cut it: joined, the pieces are the text. Tokens that end inside a character make one piece
+   * with those that complete it; an unknown word is a piece as it stands.
+   */
+  pieces(text: string): string[]
   /** Special tokens are left out. Bytes that are no UTF-8 are read as U+FFFD. */
   decode(tokens: ArrayLike<number>): string
   /** What `tokenizer.json` holds, in the layout of Hugging Face's tokenizers: the same bytes for the same tokenizer. */

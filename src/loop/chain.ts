@@ -85,6 +85,8 @@ export class Chain {
       factsKey: context.human.factsKey,
       seed: context.seed,
       probeTokens: experiment.probe.tokens,
+      // The usual one is left out: keys of before there was a choice stay.
+      tokenisation: experiment.tokenisation === 'whitespace' ? undefined : experiment.tokenisation,
       family: parts.family,
       identity: parts.identity,
       stageVersions: parts.stages.map(({ stage }) => stage.version),

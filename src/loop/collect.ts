@@ -65,6 +65,7 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
     seeds: experiment.seeds,
     generations: experiment.generations,
     metrics: experiment.metrics,
+    ...(experiment.tokenisation === undefined ? {} : { tokenisation: experiment.tokenisation }),
     rows,
     mixes,
     excerpts,

@@ -4,6 +4,8 @@ import { packageVersion } from '../files/package-version.js'
 import { defaultProvider } from '../tensor/runtime/provider.js'
 
 const ONNX_RUNTIME = 'onnxruntime-node'
+/** Decides where Unicode words begin and end. */
+export const ICU = 'icu'
 const PROVIDER = 'execution provider'
 
 /** Where results were computed: recorded beside them, never part of a key. */
@@ -11,6 +13,7 @@ export function currentEnvironment(): Record<string, string> {
   return {
     'collapse-lab': packageVersion(),
     node: process.version,
+    [ICU]: process.versions.icu ?? 'none',
     platform: `${platform()} ${arch()}`,
     processor: cpus()[0]?.model ?? 'unknown',
     ...onnxRuntime(),

@@ -9,7 +9,6 @@ import type { Experiment } from '../config/experiment.js'
 import { InterruptedError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import { measure } from '../metrics/measured.js'
-import { textView } from '../text/view.js'
 import type { ArmParts } from './arm-parts.js'
 import { checkedModel, drawDocuments } from './check-model.js'
 import { curate } from './curate.js'
@@ -242,7 +241,13 @@ export class GenerationWork {
       const rng = keyedRng(seedContext.seed, 'generation', generation, 'probe')
       const { decoding } = parts.arm.sample
       const work = scope.call('sample', this.#sampleShare, 1, () => store.openScratch(keys.probe))
-      const probe = await drawProbe(model, decoding, tokens, rng, work)
+      const probe = await drawProbe(
+        model,
+        decoding,
+        { tokens, tokenisation: seedContext.tokenisation },
+        rng,
+        work,
+      )
       const short = probe.tokens < tokens
       const record = {
         texts: probe.texts,
@@ -279,9 +284,7 @@ export class GenerationWork {
     const { texts, cut } = await this.sample()
     const finished = finishedFlags(texts.length, cut)
     const view =
-      parts.stages.length === 0
-        ? textView(texts, seedContext.vocabulary, { finished })
-        : await this.#curated(texts, finished)
+      parts.stages.length === 0 ? seedContext.view(texts, { finished }) : await this.#curated(texts, finished)
     seedContext.kept.set(keys.kept, view, characters(view.texts))
     return view
   }
@@ -289,9 +292,8 @@ export class GenerationWork {
   async #curated(texts: readonly string[], finished: Uint8Array): Promise<TextView> {
     const { store, keys, seedContext } = this.#task
     const record = (await store.readCuration(keys.kept)) ?? (await this.#curate(texts))
-    return textView(
+    return seedContext.view(
       record.keep.map((index) => texts[index]),
-      seedContext.vocabulary,
       { finished: Uint8Array.from(record.keep, (index) => finished[index]) },
     )
   }
@@ -365,7 +367,7 @@ export class GenerationWork {
   async #probeView(): Promise<TextView> {
     const { experiment, seedContext } = this.#task
     const { texts, cut } = await this.#probe()
-    return textView(texts, seedContext.vocabulary, {
+    return seedContext.view(texts, {
       tokens: experiment.probe.tokens,
       finished: finishedFlags(texts.length, cut),
     })

@@ -27,6 +27,8 @@ export interface KeyContext {
   readonly factsKey?: string | undefined
   readonly seed: number
   readonly probeTokens: number
+  /** What a token is to the probe and to metrics, where it is not what white space separates. */
+  readonly tokenisation?: string | undefined
   readonly family: Family
   /** What stands in the files that the model's options name. */
   readonly identity?: string | undefined
@@ -42,7 +44,7 @@ export function generationKeys(
   /** The keys of generations 0 .. generation - 1. */
   past: readonly GenerationKeys[],
 ): GenerationKeys {
-  const { humanKey, testKey, seed, family, identity } = context
+  const { humanKey, testKey, seed, family, identity, tokenisation } = context
   const parts = recipe.parts.map(({ source, edit, ...part }) => ({
     ...part,
     source: typeof source === 'object' ? { kept: past[source.sample].kept } : source,
@@ -65,14 +67,22 @@ export function generationKeys(
   })
   const sample = stepKey('sample', { fit, seed, generation, sample: arm.sample })
   const { decoding } = arm.sample
-  const probe = stepKey('probe', { fit, seed, generation, decoding, tokens: context.probeTokens })
+  const probe = stepKey('probe', {
+    fit,
+    seed,
+    generation,
+    decoding,
+    tokens: context.probeTokens,
+    tokenisation,
+  })
   const kept =
     arm.curation.length === 0
       ? sample
       : stepKey('kept', { sample, curation: arm.curation, versions: context.stageVersions })
   const { factsKey } = context
   // `zeroFit` stands for generation 0's probe as well: all else that it depends on is in `probe`.
-  const measure = stepKey('measure', { fit, probe, kept, testKey, factsKey, zeroFit: past[0]?.fit ?? fit })
+  const zeroFit = past[0]?.fit ?? fit
+  const measure = stepKey('measure', { fit, probe, kept, testKey, factsKey, zeroFit, tokenisation })
   return { fit, sample, probe, kept, measure }
 }
 

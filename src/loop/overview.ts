@@ -9,6 +9,8 @@ export interface Overview {
   readonly generations: number
   /** Positions of the sample whose texts are shown. */
   readonly excerpts: number
+  /** What a token is to metrics, where it is not what white space separates. */
+  readonly tokenisation?: string
   readonly arms: readonly ArmInfo[]
   readonly metrics: readonly MetricInfo[]
 }
@@ -20,6 +22,7 @@ export function overviewOf({ experiment, arms, metrics }: Session): Overview {
     seeds: experiment.seeds,
     generations: experiment.generations,
     excerpts: experiment.excerpts,
+    ...(experiment.tokenisation === 'whitespace' ? {} : { tokenisation: experiment.tokenisation }),
     arms: arms.map(({ arm, family, strategy }) => ({
       name: arm.name,
       slug: arm.slug,
@@ -29,12 +32,13 @@ export function overviewOf({ experiment, arms, metrics }: Session): Overview {
       ...(family.capabilities(arm.model).continues ? { continues: true } : {}),
       ...(arm.reference === undefined ? {} : { reference: arm.reference }),
     })),
-    metrics: metrics.map(({ id, label, unit, format, better, definition }) => ({
+    metrics: metrics.map(({ id, label, unit, format, better, dependsOn, definition }) => ({
       id,
       label,
       unit,
       format,
       better,
+      ...(dependsOn ? { dependsOn } : {}),
       definition,
     })),
   }

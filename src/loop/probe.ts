@@ -1,19 +1,25 @@
 import type { Decoding, Model, WorkContext } from '../contracts/model.js'
 import type { Rng } from '../contracts/rng.js'
-import { splitWords } from '../text/words.js'
+import type { Tokenisation } from '../contracts/text.js'
 import { drawDocuments } from './check-model.js'
 
 const BLOCK = 256
 
+export interface ProbeSize {
+  readonly tokens: number
+  /** What counts as one: the same as in the views of metrics, so that they have exactly so many. */
+  readonly tokenisation: Tokenisation
+}
+
 /**
- * Draws documents until they hold `tokens` whitespace-separated tokens; the last one is kept whole (the views
+ * Draws documents until they hold `tokens` tokens; the last one is kept whole (the views
  * that metrics see are cut to exactly `tokens`). A model that has collapsed onto empty documents cannot reach
  * the number: the draw ends after as many documents as tokens, and metrics see what there is.
  */
 export async function drawProbe(
   model: Model,
   decoding: Decoding,
-  tokens: number,
+  { tokens, tokenisation }: ProbeSize,
   rng: Rng,
   work: WorkContext,
 ): Promise<{ texts: string[]; cut: number[]; tokens: number }> {
@@ -37,7 +43,7 @@ export async function drawProbe(
     for (let index = 0; index < block.length && found < tokens && texts.length < tokens; index++) {
       if (finished[index] === 0) cut.push(texts.length)
       texts.push(block[index])
-      found += splitWords(block[index]).length
+      found += tokenisation.split(block[index]).length
     }
   }
   work.progress?.(tokens, tokens)

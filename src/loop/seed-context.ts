@@ -1,10 +1,11 @@
 import type { TextBatch } from '../contracts/batch.js'
 import type { FactBase } from '../contracts/metric.js'
 import type { Model } from '../contracts/model.js'
-import type { TextView } from '../contracts/text.js'
+import type { TextView, Tokenisation } from '../contracts/text.js'
 import type { Statement } from '../contracts/world.js'
 import { buildFactBase } from '../metrics/tiers.js'
-import { textView } from '../text/view.js'
+import { byWhiteSpace } from '../text/tokenisation.js'
+import { textView, type ViewOptions } from '../text/view.js'
 import { Vocabulary } from '../text/vocabulary.js'
 import { RecentCache } from './cache.js'
 import type { HumanData } from './human.js'
@@ -27,6 +28,8 @@ export class SeedContext {
   /** The training split as families take it; one object, so that a family can remember what it made of it. */
   readonly humanBatch: TextBatch
   readonly vocabulary = new Vocabulary()
+  /** Of every view that metrics see. */
+  readonly tokenisation: Tokenisation
   readonly train: TextView
   readonly test: TextView
   readonly samples = new RecentCache<SampleRecord>(SAMPLE_CACHE_CHARACTERS)
@@ -39,17 +42,23 @@ export class SeedContext {
   readonly #sources = new WeakMap<readonly string[], MixSource>()
   readonly #statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()
 
-  constructor(seed: number, human: HumanData) {
+  constructor(seed: number, human: HumanData, tokenisation = byWhiteSpace) {
     this.seed = seed
     this.human = human
+    this.tokenisation = tokenisation
     const origin = { kind: 'human', pool: 'train' } as const
     this.humanBatch = {
       kind: 'text',
       texts: human.train,
       provenance: [{ length: human.train.length, origin }],
     }
-    this.train = textView(human.train, this.vocabulary)
-    this.test = textView(human.test, this.vocabulary)
+    this.train = this.view(human.train)
+    this.test = this.view(human.test)
+  }
+
+  /** Documents as metrics of this seed see them. */
+  view(texts: readonly string[], options: Pick<ViewOptions, 'finished' | 'tokens'> = {}): TextView {
+    return textView(texts, this.vocabulary, { ...options, tokenisation: this.tokenisation })
   }
 
   /** The facts of the human data with their tiers; undefined where nothing can read statements. */

@@ -2,6 +2,7 @@ import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment
 import { withArms } from '../config/resolve.js'
 import type { Metric } from '../contracts/metric.js'
 import type { WorkContext } from '../contracts/model.js'
+import { tokenisations } from '../text/tokenisations.js'
 import { type ArmParts, loadArms } from './arm-parts.js'
 import { Chain } from './chain.js'
 import { freshNeeded } from './fresh.js'
@@ -71,7 +72,11 @@ export class Session {
     const known = this.#seeds.get(seed)
     if (known !== undefined) return known
     const needed = freshNeeded(this.arms, this.experiment)
-    const context = new SeedContext(seed, this.human.split(seed, needed))
+    const context = new SeedContext(
+      seed,
+      this.human.split(seed, needed),
+      tokenisations[this.experiment.tokenisation],
+    )
     const [oldest] = this.#seeds
     if (this.#seeds.size >= SEEDS_IN_MEMORY) {
       this.#seeds.delete(oldest[0])

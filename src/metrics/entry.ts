@@ -12,6 +12,11 @@ export interface MetricEntry {
   readonly onText: boolean
   /** Ids that a group does not stand for: they are dear or need what most users do not have, and are asked for by name. */
   readonly byName?: readonly string[]
+  /**
+   * Ids whose values do not change with the size of the sample: a group's name with a size (`diversity@5000`) does not
+   * stand for them.
+   */
+  readonly anySize?: readonly string[]
   readonly load: () => Promise<MetricModule>
 }
 

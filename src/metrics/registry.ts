@@ -3,6 +3,8 @@ import type { Metric } from '../contracts/metric.js'
 import { BadInputError } from '../errors/index.js'
 import type { MetricEntry } from './entry.js'
 import { KEPT_PREFIX, onKept } from './kept.js'
+import { atSize } from './matched/at-size.js'
+import { splitSuffix } from './matched/suffix.js'
 import { entries as distances } from './distance/entries.js'
 import { entries as diversity } from './diversity/entries.js'
 import { entries as ecology } from './ecology/entries.js'
@@ -37,14 +39,24 @@ export const metricGroups: readonly string[] = [...new Set(metricEntries.map(({ 
 
 /**
  * The ids that a list of names stands for, each once, in the order of the catalogue; metrics of the kept
- * sample last. A name is a group, an entry or an id, with `kept.` before it for the kept sample.
+ * sample behind those of the probe, and those at a declared size last, by size. A name is a group, an entry or an id,
+ * with `kept.` before it for the kept sample, and `@5000` (tokens) or `@c90` (per cent of coverage) behind it.
  *
  * @example
  * selectMetricIds(['kept.types', 'form']) // ['tokens', 'documents', ..., 'kept.types']
+ * selectMetricIds(['types@5000']) // ['types@5000']
  */
 export function selectMetricIds(names: readonly string[]): string[] {
-  const wanted = new Set(names.flatMap(idsOfName))
-  return allIds.filter((id) => wanted.has(id))
+  const bySuffix = new Map<string, Set<string>>([['', new Set()]])
+  for (const name of names) {
+    const { bare, suffix } = splitSuffix(name)
+    const wanted = bySuffix.get(suffix) ?? new Set()
+    bySuffix.set(suffix, wanted)
+    for (const id of idsOfName(bare, suffix)) wanted.add(id)
+  }
+  return [...bySuffix].flatMap(([suffix, wanted]) =>
+    allIds.filter((id) => wanted.has(id)).map((id) => id + suffix),
+  )
 }
 
 const idsOnProbe = metricEntries.flatMap(({ ids }) => ids)
@@ -59,23 +71,35 @@ const knownNames = new Set([
   ...idsOnKept,
 ])
 
-function idsOfName(name: string): string[] {
+/** `suffix`: the size asked for; then the name of a group or file stands for what changes with the size alone. */
+function idsOfName(name: string, suffix: string): string[] {
   const prefix = name.startsWith(KEPT_PREFIX) ? KEPT_PREFIX : ''
   const bare = name.slice(prefix.length)
-  const entries = prefix === '' ? metricEntries : metricEntries.filter(({ onText }) => onText)
+  const onText = prefix !== '' || suffix !== ''
+  const entries = onText ? metricEntries.filter((entry) => entry.onText) : metricEntries
   const ids = entries.flatMap((entry) =>
-    entry.name === bare ? entry.ids : entry.ids.filter((id) => id === bare || isStoodFor(id, bare, entry)),
+    entry.ids.filter((id) => id === bare || (isStoodFor(id, bare, entry) && !isAnySize(id, entry, suffix))),
   )
-  if (ids.length === 0) throw unknownMetric(name, bare)
+  if (ids.length === 0) throw unknownMetric(name, bare, suffix)
   return ids.map((id) => prefix + id)
 }
 
-/** Whether a group's name asks for an id. */
-function isStoodFor(id: string, group: string, entry: MetricEntry): boolean {
-  return entry.group === group && !entry.byName?.includes(id)
+/** Whether the name of a file or group asks for an id. */
+function isStoodFor(id: string, name: string, entry: MetricEntry): boolean {
+  return entry.name === name || (entry.group === name && !entry.byName?.includes(id))
 }
 
-function unknownMetric(name: string, bare: string): BadInputError {
+function isAnySize(id: string, { anySize = [] }: MetricEntry, suffix: string): boolean {
+  return suffix !== '' && anySize.includes(id)
+}
+
+function unknownMetric(name: string, bare: string, suffix = ''): BadInputError {
+  if (suffix !== '' && knownNames.has(bare)) {
+    return new BadInputError(
+      `metric "${name}${suffix}": nothing in ${name} is taken on text alone and changes with the size of the sample`,
+      "What can be taken at a declared size: metrics of a sample's text, for example distinct_n@5000.",
+    )
+  }
   if (name !== bare && knownNames.has(bare)) {
     return new BadInputError(
       `metric "${name}": ${bare} is not taken on text alone, so there is none of the kept sample`,
@@ -106,12 +130,15 @@ export async function loadMetrics(ids: readonly string[]): Promise<Metric[]> {
 }
 
 async function loadMetric(id: string): Promise<Metric> {
-  const kept = id.startsWith(KEPT_PREFIX)
-  const bare = kept ? id.slice(KEPT_PREFIX.length) : id
-  const entry = metricEntries.find(({ ids, onText }) => ids.includes(bare) && (onText || !kept))
-  if (entry === undefined) throw unknownMetric(id, bare)
+  const { bare: name, suffix } = splitSuffix(id)
+  const kept = name.startsWith(KEPT_PREFIX)
+  const bare = kept ? name.slice(KEPT_PREFIX.length) : name
+  const ofText = kept || suffix !== ''
+  const entry = metricEntries.find(({ ids, onText }) => ids.includes(bare) && (onText || !ofText))
+  if (entry === undefined) throw unknownMetric(name, bare, suffix)
   const { metrics } = await entry.load()
   const metric = metrics.find((candidate) => candidate.id === bare)
   if (metric === undefined) throw new Error(`${entry.name} does not hold the metric ${bare} that it lists`)
-  return kept ? onKept(metric) : metric
+  const sized = suffix === '' ? metric : atSize(metric, suffix)
+  return kept ? onKept(sized) : sized
 }

@@ -3,7 +3,10 @@ import {
   armCosts,
   armSentence,
   describeReference,
+  keptCaveat,
+  lossCaveat,
   mainFinding,
+  sizeCaveat,
   type VerdictOptions,
 } from '../analysis/index.js'
 import type { Results, WorkDone } from '../contracts/results.js'
@@ -22,6 +25,7 @@ export function summaryOf(data: ReportData) {
     finding: mainFinding(verdict),
     reference: verdict.reference.kind === 'arm' ? verdict.reference.arm : 'generation-0',
     referenceInWords: describeReference(verdict.reference),
+    ...(results.tokenisation === undefined ? {} : { tokenisation: results.tokenisation }),
     seeds: results.seeds,
     generations: summary.lastGeneration,
     thresholds,
@@ -62,6 +66,9 @@ export function summaryOf(data: ReportData) {
       reason: cell.reason ?? null,
     })),
     cost: armCosts(results).map(costOf),
+    caveats: [lossCaveat(results, verdict), sizeCaveat(results, verdict), keptCaveat(results)].filter(
+      (caveat) => caveat !== undefined,
+    ),
     failures: results.failures,
   }
 }

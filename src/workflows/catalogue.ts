@@ -5,9 +5,17 @@ import { builtin } from '../config/builtin.js'
 import { describeShape } from '../config/describe-shape.js'
 import { type Shape, shapeOf } from '../config/shape.js'
 import type { RegistryEntry } from '../contracts/registry.js'
+import { capitalised } from '../analysis/index.js'
 import { BadInputError } from '../errors/index.js'
 import { readManifest } from '../loop/manifest.js'
-import { loadMetrics, metricEntries } from '../metrics/registry.js'
+import { type MetricInWords, metricInWords } from '../metrics/in-words.js'
+import { loadMetrics, metricEntries, metricGroups, selectMetricIds } from '../metrics/registry.js'
+
+/** One metric in words. */
+export interface ListedMetric extends MetricInWords {
+  readonly id: string
+  readonly label: string
+}
 
 /** What `collapse list` knows, as rows of name and summary. */
 export const LISTS = ['families', 'strategies', 'stages', 'metrics', 'worlds', 'runs'] as const
@@ -47,6 +55,19 @@ export async function list(what: string, runs: string): Promise<Listed[]> {
   return registry.map(({ name, summary }) => ({ name, summary }))
 }
 
+/** The metrics of a group, or of one of its files: id by id. */
+export async function listMetrics(name: string): Promise<ListedMetric[]> {
+  const entries = metricEntries.filter((entry) => entry.group === name || entry.name === name)
+  if (entries.length === 0) {
+    throw new BadInputError(
+      `there is no group of metrics called "${name}"`,
+      `${suggestion(name, metricGroups)}Groups: ${metricGroups.join(', ')}.`,
+    )
+  }
+  const metrics = await loadMetrics(entries.flatMap(({ ids }) => ids))
+  return metrics.map((metric) => ({ id: metric.id, label: metric.label, ...metricInWords(metric) }))
+}
+
 async function listRuns(folder: string): Promise<Listed[]> {
   const names = await readdir(folder).catch(() => [] as string[])
   const found: Listed[] = []
@@ -68,18 +89,28 @@ export async function show(name: string): Promise<string> {
     if (entry) return showEntry(entry, ONE_OF[kind])
   }
   const metrics = metricEntries.filter((entry) => entry.name === name || entry.group === name)
-  const ids = metricEntries.flatMap((entry) => entry.ids)
   if (metrics.length > 0) return showMetrics(metrics.flatMap((entry) => entry.ids))
-  if (ids.includes(name)) return showMetrics([name])
+  // With `kept.` before it and a size behind it as well.
+  if (isMetric(name)) return showMetrics(selectMetricIds([name]))
   const known = [
     ...Object.values(REGISTRIES).flatMap((registry) => registry.map((entry) => entry.name)),
     ...metricEntries.map((entry) => entry.name),
-    ...ids,
+    ...metricEntries.flatMap((entry) => entry.ids),
   ]
   throw new BadInputError(
     `nothing is named "${name}"`,
     `${suggestion(name, known)}See: collapse list families|strategies|stages|metrics|worlds.`,
   )
+}
+
+function isMetric(name: string): boolean {
+  try {
+    return selectMetricIds([name]).length > 0
+  } catch (error) {
+    // A name with a size is a metric's; what is wrong with it, the catalogue says best.
+    if (error instanceof BadInputError && !name.includes('@')) return false
+    throw error
+  }
 }
 
 function suggestion(name: string, known: readonly string[]): string {
@@ -111,16 +142,14 @@ function showOptions(shape: Shape, indent: string): string[] {
 async function showMetrics(ids: readonly string[]): Promise<string> {
   const metrics = await loadMetrics(ids)
   return metrics
-    .map(({ id, label, unit, better, minimum, definition }) => {
-      const smallest = [
-        minimum?.tokens === undefined ? '' : `${minimum.tokens} tokens`,
-        minimum?.documents === undefined ? '' : `${minimum.documents} documents`,
-      ].filter((part) => part !== '')
+    .map((metric) => {
+      const { direction, compares, needs } = metricInWords(metric)
       return [
-        id,
-        `  ${label}; ${unit}; better: ${better}${smallest.length > 0 ? `; needs at least ${smallest.join(', ')}` : ''}`,
+        metric.id,
+        `  ${metric.label}, in ${metric.unit}`,
+        `  ${capitalised(direction)}. Compares ${compares}. Needs ${needs}.`,
         '',
-        ...definition.split('\n').map((line) => `  ${line}`.trimEnd()),
+        ...metric.definition.split('\n').map((line) => `  ${line}`.trimEnd()),
       ].join('\n')
     })
     .join('\n\n')

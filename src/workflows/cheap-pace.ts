@@ -15,7 +15,7 @@ const PILOT_TOKENS = 60_000
 /** The pace of a family whose fits take as long as there are documents: a model is fitted to a part of the human data. */
 export async function cheapPace(
   { arm, family }: ArmParts,
-  { human }: SeedContext,
+  { human, tokenisation }: SeedContext,
   { threads, probeTokens: wanted }: { readonly threads: number; readonly probeTokens: number },
 ): Promise<Pace> {
   const texts = human.train.slice(0, PILOT_DOCUMENTS)
@@ -43,7 +43,7 @@ export async function cheapPace(
   const probeStart = performance.now()
   const probeTokens = Math.min(wanted, PILOT_TOKENS)
   const probeParts = wanted / probeTokens
-  const probe = await drawProbe(model, arm.sample.decoding, probeTokens, rng, {})
+  const probe = await drawProbe(model, arm.sample.decoding, { tokens: probeTokens, tokenisation }, rng, {})
   const probeSeconds = secondsSince(probeStart) * probeParts
 
   const scoreStart = performance.now()

@@ -33,7 +33,7 @@ export interface DearPlan {
 export async function dearPace(
   { arm, family }: ArmParts,
   context: SeedContext,
-  { pilot, threads, baseDirectory, probeTokens: probeWords, metrics }: DearPlan,
+  { pilot, threads, baseDirectory, probeTokens, metrics }: DearPlan,
 ): Promise<Pace> {
   const began = performance.now()
   const human = firstDocuments(context, HUMAN_WORDS)
@@ -52,9 +52,11 @@ export async function dearPace(
     const scorePace = await paceOf((spent) => model.score(scored, {}, { spent }))
 
     const { offsets } = await model.score(scored)
-    const ofWord = offsets[offsets.length - 1] / sum(context.source(scored.texts).tokens)
+    const tokens = offsets[offsets.length - 1]
+    const ofWord = tokens / sum(context.source(scored.texts).tokens)
     const ofDocument = (context.humanTokens / context.human.train.length) * ofWord
-    const probe = probeWords * ofWord
+    // The probe's size is in tokens as metrics count them.
+    const probe = (probeTokens * tokens) / Math.max(1, context.view(scored.texts).corpus().words.length)
     const test = context.human.test.length * ofDocument
     const own = metrics.some(({ id }) => id === 'model_entropy_rate') ? ENTROPY_RATE_TOKENS : 0
     const textBytes = (await encodeCompressedJson(scored.texts)).bytes.length / scored.texts.length

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { BadInputError } from '../errors/index.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { collectResults } from '../loop/collect.js'
-import { currentEnvironment, decidesBits } from '../loop/environment.js'
+import { currentEnvironment, decidesBits, ICU } from '../loop/environment.js'
 import { layout } from '../loop/layout.js'
 import { takeLock } from '../loop/lock.js'
 import { type Manifest, noteEnvironment, writeManifest } from '../loop/manifest.js'
@@ -60,7 +60,10 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     await checkMachine(prepared, plan)
     for (const warning of prepared.warnings) warn(warning)
     const changed = await noteEnvironment(root, currentEnvironment())
-    const deciding = hasDearFamily(prepared) ? changed.filter(decidesBits) : []
+    const byWords = experiment.tokenisation === 'words'
+    const deciding = changed.filter((name) =>
+      name === ICU ? byWords : decidesBits(name) && hasDearFamily(prepared),
+    )
     if (deciding.length > 0 && plan.done > 0) {
       warn(
         `earlier results in ${root} were computed with another ${deciding.join(' and ')}: the same steps would not give the same bytes here`,

@@ -33,6 +33,20 @@ describe('list', () => {
     expect(listed.every(({ ids }) => ids.length > 0)).toBe(true)
   })
 
+  it('lists the metrics of a group one by one', async () => {
+    const lines = (await output('list', 'metrics', 'diversity')).trimEnd().split('\n')
+    expect(lines[0]).toMatch(/^id +what it is +direction +compares +needs$/)
+    expect(lines.find((line) => line.startsWith('types'))).toMatch(
+      /^types +Vocabulary used +higher is better +at the same number of tokens +nothing else$/,
+    )
+    const listed = JSON.parse(await output('list', 'metrics', 'entropy', '--json')) as { id: string }[]
+    expect(listed.map(({ id }) => id)).toContain('ngram_entropy.plugin.n1')
+    const slip = await collapse(['list', 'metrics', 'entropie'], { cwd: folder })
+    expect(slip.stderr).toContain('Did you mean "entropy"?')
+    const mixed = await collapse(['list', 'worlds', 'entropy'], { cwd: folder })
+    expect(mixed.stderr).toContain('only metrics have groups')
+  })
+
   it.each(['families', 'stages', 'worlds'])('lists %s', async (what) => {
     const listed = JSON.parse(await output('list', what, '--json')) as { name: string; summary: string }[]
     expect(listed.length).toBeGreaterThan(0)
@@ -59,6 +73,7 @@ describe('show', () => {
     ['almanac', /^almanac \(world\)\n[\s\S]*facts:/],
     ['deduplicate', /^deduplicate \(stage\)\n/],
     ['ngram_entropy.chao_shen.n2', /^ngram_entropy\.chao_shen\.n2\n[\s\S]*bits/],
+    ['kept.types@5000', /^kept\.types@5000\n[\s\S]*at 5,000 tokens[\s\S]*\*\*Formula/],
     ['distinct_n', /^distinct_n\.pooled\.n1\n[\s\S]*\ndistinct_n\.per_document\.n4\n/],
   ])('defines %s', async (name, words) => {
     expect(await output('show', name)).toMatch(words)

@@ -19,6 +19,7 @@ describe('resolvedYaml', () => {
       RIGHT.replace(/^human.*$/m, files).replace('budget: 500', 'budget: 5'),
       RIGHT.replace(/^human.*$/m, `${files.slice(0, -1)}, documents: 9 }`).replace(', budget: 500', ''),
       'name: a\ndescription: "two\\nlines: #1"\nhuman: { world: mute, documents: 3 }\nmodel: { family: unigram }\nseeds: [4]',
+      `${RIGHT}\ntokenisation: words\n`,
     ]
     for (const text of texts) {
       const experiment = resolveStub(text)
@@ -26,6 +27,11 @@ describe('resolvedYaml', () => {
       const yaml = experiment.resolvedYaml().replace(/\.id$/gm, '')
       expect(plain(resolveStub(yaml))).toEqual(plain(experiment))
     }
+  })
+
+  it('says nothing of the usual tokenisation: fingerprints of before there was a choice stay', () => {
+    expect(resolveStub(RIGHT).resolvedYaml()).not.toContain('tokenisation')
+    expect(resolveStub(`${RIGHT}\ntokenisation: words\n`).resolvedYaml()).toContain('tokenisation: words')
   })
 
   it('says once what all arms have in common', () => {

@@ -3,6 +3,7 @@ import type { Model } from '../../src/contracts/model.js'
 import { checkedModel, drawDocuments } from '../../src/loop/check-model.js'
 import { drawProbe } from '../../src/loop/probe.js'
 import { keyedRng } from '../../src/random/keyed.js'
+import { byWhiteSpace } from '../../src/text/tokenisation.js'
 
 const DECODING = { temperature: 1, max_tokens: 10 }
 const nothing = async () => {}
@@ -54,6 +55,7 @@ describe('drawDocuments', () => {
   })
 
   it('a model that draws nothing keeps no probe waiting', async () => {
-    await expect(drawProbe(drawing([]), DECODING, 10, keyedRng(1), {})).rejects.toThrow('and drew 0')
+    const size = { tokens: 10, tokenisation: byWhiteSpace }
+    await expect(drawProbe(drawing([]), DECODING, size, keyedRng(1), {})).rejects.toThrow('and drew 0')
   })
 })

@@ -6,6 +6,8 @@ it('names the processor and the version of ONNX Runtime, which decide the last b
   const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string }
   const environment = currentEnvironment()
   expect(environment['onnxruntime-node']).toBe(version)
+  // Decides where Unicode words end.
+  expect(environment['icu']).toBe(process.versions.icu)
   expect(environment['processor']).not.toBe('')
   expect(Object.keys(environment).filter(decidesBits)).toEqual([
     'processor',

@@ -28,6 +28,7 @@ describe('step keys stay', () => {
     ['excerpts', BASE.replace('generations: 2', 'generations: 2, excerpts: 9'), 'replace'],
     ['the experiment’s name', BASE.replace('name: tiny', 'name: other'), 'replace'],
     ['a description', `${BASE}description: words\n`, 'replace'],
+    ['the usual tokenisation written out', `${BASE}tokenisation: whitespace\n`, 'replace'],
     ['a default written out', BASE.replace('max_tokens: 100', 'max_tokens: 100, temperature: 1'), 'replace'],
     ['the order of keys', BASE.replace('family: ngram, order: 4', 'order: 4, family: ngram'), 'replace'],
   ])('with %s', async (_what, text, arm) => {
@@ -59,6 +60,7 @@ describe('step keys change', () => {
   it.each<[string, string]>([
     ['the test split', BASE.replace('test_documents: 40', 'test_documents: 41')],
     ['the probe', BASE.replace('tokens: 1500', 'tokens: 1600')],
+    ['a token', `${BASE}tokenisation: characters\n`],
   ])('of measuring alone, with the size of %s', async (_what, text) => {
     const [before, after] = [await replaceKeys(BASE), await replaceKeys(text)]
     for (const [generation, keys] of after.entries()) {

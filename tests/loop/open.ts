@@ -44,6 +44,7 @@ export async function keysOf(text: string, seed = 1): Promise<Record<string, Gen
       factsKey: human.factsKey,
       seed,
       probeTokens: experiment.probe.tokens,
+      tokenisation: experiment.tokenisation === 'whitespace' ? undefined : experiment.tokenisation,
       family,
       stageVersions: stages.map(({ stage }) => stage.version),
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BadInputError } from '../../src/errors/index.js'
+import { dependsOnSize } from '../../src/metrics/depends-on-size.js'
 import { loadMetrics, metricEntries, metricGroups, selectMetricIds } from '../../src/metrics/registry.js'
 
 describe('the catalogue', () => {
@@ -13,6 +14,11 @@ describe('the catalogue', () => {
         expect(metric.label).toMatch(/^\S/)
         expect(metric.unit).toMatch(/^\S/)
         expect(metric.definition).toMatch(/Source: /)
+        if (entry.onText) {
+          expect(dependsOnSize(metric), `${metric.id}: dependsOn and anySize`).toBe(
+            !(entry.anySize ?? []).includes(metric.id),
+          )
+        }
         if (entry.onText) expect(metric.needs.filter((need) => need !== 'facts')).toEqual([])
       }
     },
@@ -69,6 +75,20 @@ describe('selectMetricIds', () => {
     expect(ids).not.toContain('kept.facts.generable.kappa1e-6')
   })
 
+  it('takes a size behind any name, of groups and files what depends on it', () => {
+    expect(selectMetricIds(['types@5000', 'kept.types@c90', 'types'])).toEqual([
+      'types',
+      'types@5000',
+      'kept.types@c90',
+    ])
+    expect(selectMetricIds(['distinct_n@100'])).toEqual(
+      [1, 2, 3, 4].map((n) => `distinct_n.pooled.n${n}@100`),
+    )
+    // By its own id also what needs no size: it then has an interval.
+    expect(selectMetricIds(['length.tokens_per_document@100'])).toEqual(['length.tokens_per_document@100'])
+    expect(selectMetricIds(['facts@100'])).toEqual(['facts.coverage@100', 'styles.coverage@100'])
+  })
+
   it('refuses an unknown name and offers the nearest', () => {
     const refusal = (name: string) => {
       try {
@@ -85,17 +105,24 @@ describe('selectMetricIds', () => {
     expect(refusal('something else entirely')).not.toContain('Did you mean')
     expect(refusal('')).not.toContain('Did you mean')
     expect(refusal('kept.human_loss.per_token')).toContain('not taken on text alone')
+    expect(refusal('human_loss.per_token@50')).toContain(
+      'nothing in human_loss.per_token is taken on text alone',
+    )
+    expect(refusal('kept.rep_n@50')).toContain('nothing in kept.rep_n is')
+    expect(refusal('tipes@50')).toContain('Did you mean "types"?')
+    expect(refusal('types@many')).toContain('"@many" is no size to measure at')
   })
 })
 
 describe('loadMetrics', () => {
   it('gives the metrics in the order asked for', async () => {
-    const ids = ['types', 'kept.tokens', 'distinct_n.pooled.n2']
+    const ids = ['types', 'kept.tokens', 'kept.types@50', 'distinct_n.pooled.n2@c80']
     expect((await loadMetrics(ids)).map(({ id }) => id)).toEqual(ids)
   })
 
   it('refuses unknown ids', async () => {
     await expect(loadMetrics(['nothing'])).rejects.toBeInstanceOf(BadInputError)
     await expect(loadMetrics(['kept.human_loss.per_token'])).rejects.toBeInstanceOf(BadInputError)
+    await expect(loadMetrics(['human_loss.per_token@50'])).rejects.toBeInstanceOf(BadInputError)
   })
 })

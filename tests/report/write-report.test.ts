@@ -32,6 +32,32 @@ describe('writeReport', () => {
       expect(text).not.toMatch(/\bNaN\b/)
   })
 
+  it('says what a token is, and where sizes of samples differ', async () => {
+    const results = fakeResults({ ...small, facts: false })
+    const sizes = results.rows
+      .filter(({ metric }) => metric === 'types')
+      .map((row): ResultRow => ({ ...row, metric: 'tokens', value: row.arm === 'replace' ? 900 : 1000 }))
+    const info = results.metrics[0]
+    const metrics = [
+      ...results.metrics.map((known) => ({ ...known, dependsOn: ['tokens'] as const })),
+      { ...info, id: 'kept.types', dependsOn: ['tokens'] as const },
+    ]
+    const unmatched = { ...results, rows: [...results.rows, ...sizes], metrics, tokenisation: 'words' }
+    const files = await writeReport(unmatched, join(folder, 'sizes'))
+    const [page, markdown] = await Promise.all(
+      [files.html, files.markdown].map((file) => readFile(file, 'utf8')),
+    )
+    for (const text of [page, markdown]) {
+      expect(text).toContain('Tokens are Unicode words.')
+      expect(text).toContain('replace has 900 tokens, the control 1,000')
+      expect(text).toContain('Kept samples differ in size')
+    }
+    expect(summaryJson(unmatched)).toMatchObject({ tokenisation: 'words' })
+    expect(summaryJson(unmatched).caveats).toHaveLength(3)
+    // The fake arm that accumulates trains on more documents; nothing else is to be said of these.
+    expect(summaryJson(results).caveats).toEqual([expect.stringContaining('Accumulate trains on')])
+  })
+
   it('prints nothing in bold as clear, and no verdict, from one seed', async () => {
     const files = await writeReport(fakeResults({ ...small, seeds: 1 }), join(folder, 'one'))
     const page = await readFile(files.html, 'utf8')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { BadInputError } from '../../errors/index.js'
 import { textTable } from '../table.js'
 
 interface ListFlags {
@@ -11,6 +12,7 @@ export function addList(program: Command): void {
     .command('list')
     .description('List what there is: families, strategies, stages, metrics, worlds or runs.')
     .argument('<what>', 'families | strategies | stages | metrics | worlds | runs')
+    .argument('[group]', 'of metrics: a group or file, listed metric by metric')
     .option('--runs <folder>', 'where results are stored', 'runs')
     .option('--json', 'print as JSON')
     .addHelpText(
@@ -18,15 +20,33 @@ export function addList(program: Command): void {
       `
 Examples:
   collapse list strategies
+  collapse list metrics
+  collapse list metrics entropy
   collapse list metrics --json`,
     )
-    .action(async (what: string, flags: ListFlags) => {
-      const { list } = await import('../../workflows/catalogue.js')
+    .action(async (what: string, group: string | undefined, flags: ListFlags) => {
+      const { list, listMetrics } = await import('../../workflows/catalogue.js')
+      if (group !== undefined) {
+        if (what !== 'metrics')
+          throw new BadInputError(`"${group}": only metrics have groups`, 'collapse list metrics GROUP')
+        const metrics = await listMetrics(group)
+        process.stdout.write(`${flags.json ? JSON.stringify(metrics, null, 2) : metricTable(metrics)}\n`)
+        return
+      }
       const entries = await list(what, flags.runs)
       if (flags.json) process.stdout.write(`${JSON.stringify(entries, null, 2)}\n`)
       else if (entries.length === 0) process.stdout.write(`none in ${flags.runs}\n`)
       else process.stdout.write(`${tableOf(entries)}\n`)
     })
+}
+
+function metricTable(
+  metrics: readonly { id: string; label: string; direction: string; compares: string; needs: string }[],
+): string {
+  return textTable(
+    ['id', 'what it is', 'direction', 'compares', 'needs'],
+    metrics.map(({ id, label, direction, compares, needs }) => [id, label, direction, compares, needs]),
+  )
 }
 
 function tableOf(
@@ -38,12 +58,14 @@ function tableOf(
       entries.map(({ name, summary }) => [name, summary]),
     )
   }
-  return textTable(
-    ['group', 'name', 'what it is', 'ids'],
-    entries.map(({ group, name, summary, ids }) => [group ?? '', name, summary, shortIds(ids ?? [])]),
-  )
+  const rows = entries.map(({ group = '', name, summary, ids = [] }, index) => [
+    group === entries[index - 1]?.group ? '' : group,
+    name,
+    summary,
+    String(ids.length),
+  ])
+  return `${textTable(['group', 'name', 'what it is', 'metrics'], rows)}\n\n${MORE}`
 }
 
-function shortIds(ids: readonly string[]): string {
-  return ids.length <= 3 ? ids.join(' ') : `${ids[0]} … ${ids[ids.length - 1]} (${ids.length})`
-}
+const MORE = `One by one: collapse list metrics GROUP. Definitions: collapse show NAME.
+At a declared size of the sample: NAME@5000 (tokens), NAME@c90 (coverage in per cent).`

@@ -23,6 +23,7 @@ function pooled(n: number): Metric {
     unit: `distinct ${n}-grams / all ${n}-grams`,
     format: 'percent',
     better: 'higher',
+    dependsOn: ['tokens'],
     minimum: { tokens: n },
     definition: `Share of distinct n-grams among all n-grams of the sample, taken as one pool; n = ${n}.
 
@@ -54,6 +55,7 @@ function perDocument(n: number): Metric {
     unit: `distinct ${n}-grams / all ${n}-grams, mean of documents`,
     format: 'percent',
     better: 'higher',
+    dependsOn: ['length'],
     minimum: { tokens: n },
     definition: `How little a document repeats itself: the share of distinct n-grams within each document, averaged; n = ${n}.
 

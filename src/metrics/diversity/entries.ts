@@ -1,4 +1,4 @@
-import type { MetricEntry } from '../entry.js'
+import { type MetricEntry, numbered } from '../entry.js'
 
 export const entries: readonly MetricEntry[] = [
   {
@@ -6,6 +6,7 @@ export const entries: readonly MetricEntry[] = [
     group: 'diversity',
     summary: 'Share of distinct n-grams, pooled and per document',
     ids: [1, 2, 3, 4].flatMap((n) => [`distinct_n.pooled.n${n}`, `distinct_n.per_document.n${n}`]),
+    anySize: numbered('distinct_n.per_document.n', 1, 4),
     onText: true,
     load: () => import('./distinct-n.js'),
   },

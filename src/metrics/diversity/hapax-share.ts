@@ -14,6 +14,7 @@ export const metrics: readonly Metric[] = [
     unit: 'share of distinct tokens',
     format: 'percent',
     better: 'neither',
+    dependsOn: ['tokens'],
     minimum: { tokens: 1 },
     definition: `Share of the vocabulary that occurs exactly once in the sample (hapax legomena): the thin end of the tail.
 

@@ -13,6 +13,7 @@ export const metrics: readonly Metric[] = [
     unit: 'distinct tokens',
     format: 'number',
     better: 'higher',
+    dependsOn: ['tokens'],
     definition: `How many different tokens (words with the punctuation that clings to them) the sample uses.
 
 **Formula.** Number of distinct whitespace tokens, case kept.

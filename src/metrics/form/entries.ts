@@ -1,11 +1,14 @@
 import type { MetricEntry } from '../entry.js'
 
+const LENGTHS = ['', '.sd', '.cv', '.q05', '.q50', '.q95'].map((part) => `length.tokens_per_document${part}`)
+
 export const entries: readonly MetricEntry[] = [
   {
     name: 'size',
     group: 'form',
     summary: 'Number of tokens and documents',
     ids: ['tokens', 'documents'],
+    anySize: ['tokens', 'documents'],
     onText: true,
     load: () => import('./size.js'),
   },
@@ -13,7 +16,8 @@ export const entries: readonly MetricEntry[] = [
     name: 'length',
     group: 'form',
     summary: 'Tokens per document: mean, spread, median, 5th and 95th percentile',
-    ids: ['', '.sd', '.cv', '.q05', '.q50', '.q95'].map((part) => `length.tokens_per_document${part}`),
+    ids: LENGTHS,
+    anySize: LENGTHS,
     onText: true,
     load: () => import('./length.js'),
   },
@@ -22,6 +26,7 @@ export const entries: readonly MetricEntry[] = [
     group: 'form',
     summary: 'Share of documents that the token limit cut',
     ids: ['truncated_documents'],
+    anySize: ['truncated_documents'],
     onText: true,
     load: () => import('./truncated-documents.js'),
   },

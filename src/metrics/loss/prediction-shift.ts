@@ -1,5 +1,6 @@
 import type { Measured, Metric, MetricContext } from '../../contracts/metric.js'
 import type { TextView } from '../../contracts/text.js'
+import { splitWords } from '../../text/words.js'
 import { belowMinimum, undefinedBecause } from '../text-metric.js'
 
 /** As many as Seddik et al. compared. */
@@ -56,7 +57,8 @@ export function l1(a: Float64Array, b: Float64Array): number {
 
 /** Starts of documents up to the end of a word: words spread evenly over all words of the view. */
 export function contextsOf(view: TextView, most: number): string[] {
-  const words = view.corpus().words.length
+  // Words for the model, whatever metrics take for a token.
+  const words = view.texts.reduce((sum, text) => sum + splitWords(text).length, 0)
   const count = Math.min(most, words)
   const wanted = Array.from({ length: count }, (_, index) => Math.floor(((index + 0.5) * words) / count))
   const starts: string[] = []

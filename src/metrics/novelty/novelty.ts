@@ -54,6 +54,7 @@ function newTypes(n: number): Metric {
     unit: `share of distinct ${n}-grams`,
     format: 'percent',
     better: 'neither',
+    dependsOn: ['tokens'],
     minimum: { tokens: n },
     definition: `Share of the sample's distinct ${n}-grams that do not occur in the human train split.
 

@@ -6,6 +6,7 @@ export const entries: readonly MetricEntry[] = [
     group: 'repetition',
     summary: 'Share of n-grams repeated within a document',
     ids: numbered('rep_n.n', 2, 4),
+    anySize: numbered('rep_n.n', 2, 4),
     onText: true,
     load: () => import('./rep-n.js'),
   },

@@ -1,3 +1,4 @@
+import { describeTokens } from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
 import { differencesFigure } from './differences.js'
 import { heatmapFigure } from './heatmap.js'
@@ -20,7 +21,9 @@ export type Figures = {
 }
 
 export function reportFigures(data: ReportData): Figures {
-  const present = (figure: Figure | undefined) => (figure === undefined ? [] : [figure])
+  const tokens = describeTokens(data.results)
+  const present = (figure: Figure | undefined) =>
+    figure === undefined ? [] : [tokens === undefined ? figure : withSubtitle(figure, tokens)]
   const tiers = present(tiersFigure(data))
   const heatmap = present(heatmapFigure(data))
   return {
@@ -31,6 +34,10 @@ export function reportFigures(data: ReportData): Figures {
       ...(tiers.length === 0 ? heatmap : []),
     ],
     rarity: tiers.length === 0 ? [] : [...tiers, ...heatmap],
-    mix: present(humanShareFigure(data)),
+    mix: [humanShareFigure(data)].filter((figure) => figure !== undefined),
   }
+}
+
+function withSubtitle(figure: Figure, sentence: string): Figure {
+  return { ...figure, subtitle: `${figure.subtitle} ${sentence}` }
 }

@@ -1,4 +1,10 @@
-import { describeReferences, explainReferences, mainFinding, plural } from '../../analysis/index.js'
+import {
+  describeReferences,
+  describeTokens,
+  explainReferences,
+  mainFinding,
+  plural,
+} from '../../analysis/index.js'
 import { chartConfig, FONT_STACK } from '../charts/theme.js'
 import { type Figures, panelSpec } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
@@ -55,7 +61,9 @@ function lead(data: ReportData): string {
   const generations = plural(data.summary.lastGeneration, 'generation')
   const description = results.description.trim()
   const facts = `${arms}, ${seeds}, ${generations}; ${explainReferences(verdict) === undefined ? '' : 'each '}compared with ${describeReferences(verdict)}.`
-  return description === '' ? facts : `${description.replace(/[.\s]+$/, '')}. ${facts}`
+  const tokens = describeTokens(results)
+  const basis = tokens === undefined ? facts : `${facts} ${tokens}`
+  return description === '' ? basis : `${description.replace(/[.\s]+$/, '')}. ${basis}`
 }
 
 /** Buttons that pick out one strategy in all charts; useless without a script, so hidden until it runs. */

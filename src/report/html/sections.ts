@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatPercent,
   formatSeconds,
+  keptCaveat,
   mixSummaries,
   OUTCOME_WORDS,
 } from '../../analysis/index.js'
@@ -100,6 +101,7 @@ export function repeatSection(data: ReportData): SafeHtml {
   const costs = costTable(results)
   const generationCost = generationCostTable(results)
   const notes = foldNotes(results)
+  const kept = keptCaveat(results)
   return html`<section id="repeat"><h2>To repeat it</h2>
 <dl><dt>Fingerprint</dt><dd><code>${results.fingerprint}</code></dd>
 <dt>Seeds</dt><dd>${results.seeds.join(', ')}</dd>
@@ -108,7 +110,7 @@ ${Object.entries(results.environment).map(([name, value]) => html`<dt>${name}</d
 <dt>Work</dt><dd>${formatSeconds(fit)} fitting, ${formatSeconds(sample)} sampling, ${formatSeconds(measure)} measuring, summed over all runs</dd>
 ${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens</dd>`)}
 ${results.tiers !== undefined && html`<dt>Facts by count in human text</dt><dd>${results.tiers.map((tier) => `${tier.name}: ${formatNumber(Math.round(tier.facts))}`).join('; ')}</dd>`}
-<dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), the same as <a href="results.parquet" download>results.parquet</a>, <a href="summary.json" download>summary.json</a></dd></dl>
+<dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), the same as <a href="results.parquet" download>results.parquet</a>, <a href="summary.json" download>summary.json</a>${kept !== undefined && html`. ${kept}`}</dd></dl>
 ${costs !== undefined && costTableHtml(costs)}
 ${generationCost !== undefined && generationCostHtml(generationCost)}
 ${notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}</ul>`}

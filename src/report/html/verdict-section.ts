@@ -15,6 +15,7 @@ import {
   nameGenerations,
   OUTCOME_WORDS,
   type Outcome,
+  sizeCaveat,
 } from '../../analysis/index.js'
 import type { Figure } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
@@ -50,13 +51,14 @@ export function verdictSection(
       ? 'One seed: there are no intervals, and no difference can be called clear.'
       : `In brackets the ${Math.round(thresholds.confidence * 1000) / 10}% interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds). Bold: clearly different.`
   const caveat = lossCaveat(results, verdict)
+  const sizes = sizeCaveat(results, verdict)
   const continued = continuedControl(results, verdict)
   const own = explainReferences(verdict)
   return html`<section id="verdict"><h2>Verdict</h2>
 <p class="quiet">State at ${nameGenerations(comparedGenerations(verdict))}; below each value its difference to ${reference}. ${sure}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Verdict table"><table class="verdict"><thead><tr><th scope="col">Strategy</th><th scope="col">Verdict</th>${verdict.headlines.map((headline) => html`<th scope="col">${headline.label}</th>`)}</tr></thead>
 <tbody>${verdict.arms.map((arm) => armRow(data, arm))}</tbody></table></div>
-${own !== undefined && html`<p class="note">${own}</p>`}${caveat !== undefined && html`<p class="note">${caveat}</p>`}${continued !== undefined && html`<p class="note">${continued}</p>`}
+${own !== undefined && html`<p class="note">${own}</p>`}${caveat !== undefined && html`<p class="note">${caveat}</p>`}${sizes !== undefined && html`<p class="note">${sizes}</p>`}${continued !== undefined && html`<p class="note">${continued}</p>`}
 <ul class="plain">${verdict.arms
     .filter((arm) => arm.outcome !== 'reference')
     .map(

@@ -5,15 +5,18 @@ import {
   costTable,
   describeReferences,
   describeThresholds,
+  describeTokens,
   explainReferences,
   foldNotes,
   formatPercent,
   formatSeconds,
+  keptCaveat,
   lossCaveat,
   mainFinding,
   type MixSummary,
   mixSummaries,
   nameGenerations,
+  sizeCaveat,
   verdictTable,
 } from '../../analysis/index.js'
 import type { Figure, Figures } from '../charts/index.js'
@@ -29,6 +32,7 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
   const parts: string[] = [
     `# ${escapeMarkdown(results.experiment)}: ${escapeMarkdown(mainFinding(verdict))}`,
     escapeMarkdown(results.description),
+    escapeMarkdown(describeTokens(results) ?? ''),
   ]
   if (results.failures.length > 0) {
     parts.push(
@@ -52,6 +56,7 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
     markdownTable(table.columns, table.rows),
     escapeMarkdown(explainReferences(verdict) ?? ''),
     escapeMarkdown(lossCaveat(results, verdict) ?? ''),
+    escapeMarkdown(sizeCaveat(results, verdict) ?? ''),
     escapeMarkdown(continuedControl(results, verdict) ?? ''),
     verdict.arms
       .filter((arm) => arm.outcome !== 'reference')
@@ -166,6 +171,7 @@ function repeatParts(data: ReportData): readonly string[] {
     '## 6. To repeat it',
     markdownTable(['', ''], facts),
     'All numbers: [results.csv](results.csv), [results.parquet](results.parquet), [summary.json](summary.json). Interactive: [index.html](index.html).',
+    escapeMarkdown(keptCaveat(results) ?? ''),
     ...costParts(data),
     notes === '' ? '' : `Notes:\n\n${notes}`,
     `<details><summary>Configuration</summary>\n\n${fenced(visible(results.configuration), 'yaml')}\n\n</details>`,

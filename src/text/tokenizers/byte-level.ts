@@ -5,7 +5,7 @@ import { GrowingIds } from './growing-ids.js'
 import { literalPattern } from './literal-pattern.js'
 import { type Merge, Merger } from './merges.js'
 import { eachPiece } from './pieces.js'
-import { utf8Decoder, utf8Encoder, wellFormed } from './utf8.js'
+import { bytesAfter, isContinuation, utf8Decoder, utf8Encoder, wellFormed } from './utf8.js'
 
 /** Pieces whose tokens are remembered, and the longest of them. English text has some ten thousand different ones. */
 const REMEMBERED_PIECES = 65_536
@@ -86,6 +86,27 @@ export class ByteLevelTokenizer implements Tokenizer {
       else eachPiece(part, this.#patterns, (piece) => this.#encodePiece(piece, ids))
     })
     return ids.take()
+  }
+
+  pieces(text: string): string[] {
+    const pieces: string[] = []
+    // The space that is put before a text is no part of it.
+    let [start, end] = [0, this.#prefixSpace ? -1 : 0]
+    let missing = 0
+    for (const id of this.encode(text)) {
+      for (const byte of this.#bytesOf[id] ?? []) {
+        if (isContinuation(byte)) missing--
+        else {
+          missing = bytesAfter(byte)
+          // Characters of four bytes are two units of a string.
+          end += missing === 3 ? 2 : 1
+        }
+      }
+      if (missing > 0 || end <= start) continue
+      pieces.push(text.slice(start, end))
+      start = end
+    }
+    return pieces
   }
 
   decode(tokens: ArrayLike<number>): string {

@@ -60,6 +60,10 @@ export class CharacterTokenizer implements Tokenizer {
     return ids.take()
   }
 
+  pieces(text: string): string[] {
+    return Array.from(text)
+  }
+
   decode(tokens: ArrayLike<number>): string {
     return tokenTexts(tokens, this.#texts)
   }

@@ -88,6 +88,12 @@ export class WordTokenizer implements Tokenizer {
     return ids.take()
   }
 
+  pieces(text: string): string[] {
+    const pieces: string[] = []
+    eachPiece(text, this.#patterns, (word) => pieces.push(word))
+    return pieces
+  }
+
   decode(tokens: ArrayLike<number>): string {
     return tokenTexts(tokens, this.#texts)
   }

@@ -1,0 +1,51 @@
+import type { Metric, MetricNeed } from '../contracts/metric.js'
+
+/** When to trust a metric's values, for a reader who meets it for the first time. */
+export interface MetricInWords {
+  /** `higher is better`. */
+  readonly direction: string
+  /** What two values must share: `at the same number of tokens`. */
+  readonly compares: string
+  /** Resources and the smallest sample. */
+  readonly needs: string
+}
+
+const QUANTITIES = {
+  tokens: 'at the same number of tokens',
+  documents: 'at the same number of documents',
+  length: 'at the same length of documents',
+} as const
+
+const RESOURCES: Readonly<Record<MetricNeed, string>> = {
+  facts: 'known facts',
+  model: 'the model',
+  'generation-0': 'the generation-0 model',
+  'generation-0-probe': 'what generation 0 wrote',
+  mix: 'the training mix',
+  human: 'human text',
+  'reference-model': 'a reference model',
+  'embeddings.hashed': 'hashed vectors',
+  'embeddings.hidden': 'vectors from hidden states',
+  'embeddings.remote': 'vectors from an endpoint',
+}
+
+/**
+ * @example
+ * metricInWords(types) // { direction: 'higher is better', compares: 'at the same number of tokens', needs: 'nothing else' }
+ */
+export function metricInWords({ better, dependsOn = [], needs, minimum }: Metric): MetricInWords {
+  const least = [
+    ...needs.map((need) => RESOURCES[need]),
+    ...(minimum?.documents === undefined ? [] : [counted(minimum.documents, 'document')]),
+    ...(minimum?.tokens === undefined ? [] : [counted(minimum.tokens, 'token')]),
+  ]
+  return {
+    direction: `${better} is better`,
+    compares: dependsOn.length === 0 ? 'at any size' : dependsOn.map((by) => QUANTITIES[by]).join(' and '),
+    needs: least.length === 0 ? 'nothing else' : least.join(', '),
+  }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
