@@ -16,7 +16,7 @@ export interface MetricEntry {
    * Ids whose values do not change with the size of the sample: a group's name with a size (`diversity@5000`) does not
    * stand for them.
    */
-  readonly anySize?: readonly string[]
+  readonly anySize?: 'all' | readonly string[]
   readonly load: () => Promise<MetricModule>
 }
 

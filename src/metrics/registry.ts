@@ -90,7 +90,7 @@ function isStoodFor(id: string, name: string, entry: MetricEntry): boolean {
 }
 
 function isAnySize(id: string, { anySize = [] }: MetricEntry, suffix: string): boolean {
-  return suffix !== '' && anySize.includes(id)
+  return suffix !== '' && (anySize === 'all' || anySize.includes(id))
 }
 
 function unknownMetric(name: string, bare: string, suffix = ''): BadInputError {
