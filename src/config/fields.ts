@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { documentFormats } from '../data/formats.js'
 import { layoutNames } from '../data/layouts/layout.js'
+import { wrongWithBaseUrl } from '../remote/endpoint.js'
 import { isDeviceName } from './slug.js'
 
 /** The parts of an experiment file that no registry decides. Descriptions are the help and the reference page. */
@@ -234,6 +235,33 @@ export const metricsSchema = z
   .optional()
   .describe(
     'Groups or ids of metrics; default: diversity, entropy, form, repetition, loss, novelty, and facts where the human data has them.',
+  )
+
+/** Of the largest models there are. */
+const MOST_DIMENSIONS = 65_536
+
+export const embeddingsSchema = z
+  .strictObject({
+    base_url: z
+      .string()
+      .superRefine((url, context) => {
+        const message = wrongWithBaseUrl(url)
+        if (message !== undefined) context.addIssue({ code: 'custom', message })
+      })
+      .optional()
+      .describe(
+        'Where the server is, for example http://localhost:8080/v1; default: the environment variable OPENAI_BASE_URL, else OpenAI’s own. The key, where one is needed, stands in OPENAI_API_KEY and is sent there.',
+      ),
+    model: z.string().min(1).describe('The embedding model, as the server calls it.'),
+    dimensions: z
+      .int()
+      .min(1)
+      .max(MOST_DIMENSIONS)
+      .optional()
+      .describe('Numbers in a vector, for models that can shorten theirs; default: as the model gives them.'),
+  })
+  .describe(
+    'An OpenAI-compatible server that turns documents into vectors, for metrics such as mauve.remote. The texts measured are sent to it, each once; answers are kept in the run’s folder.',
   )
 
 export const referenceSchema = z

@@ -49,6 +49,7 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
       control: false,
       seeds: experiment.seeds,
       metrics: [...new Set(experiment.metrics.map(experiment.catalogue.metricSelector))],
+      embeddings: experiment.embeddings,
     }),
     { lineWidth: 110 },
   )

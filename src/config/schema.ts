@@ -117,5 +117,6 @@ function buildSchema(pieces?: Pieces) {
     control: fields.controlSchema,
     seeds: fields.seedsSchema,
     metrics: fields.metricsSchema,
+    embeddings: fields.embeddingsSchema.optional(),
   })
 }

@@ -4,6 +4,7 @@ import type { Model } from '../contracts/model.js'
 import type { TextView } from '../contracts/text.js'
 import type { Statement } from '../contracts/world.js'
 import { buildFactBase } from '../metrics/tiers.js'
+import type { RemoteEmbedder } from '../remote/embedder.js'
 import { textView } from '../text/view.js'
 import { Vocabulary } from '../text/vocabulary.js'
 import { RecentCache } from './cache.js'
@@ -11,6 +12,7 @@ import type { HumanData } from './human.js'
 import { LeasedCache } from './leased-cache.js'
 import { type MixSource, mixSource } from './mix.js'
 import type { SampleRecord } from './records.js'
+import { ViewVectors } from './view-vectors.js'
 
 /** Characters of sampled text that stay in memory for later mixes. */
 const SAMPLE_CACHE_CHARACTERS = 200_000_000
@@ -32,13 +34,17 @@ export class SeedContext {
   readonly samples = new RecentCache<SampleRecord>(SAMPLE_CACHE_CHARACTERS)
   readonly kept = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
   readonly models = new LeasedCache<Model>(IDLE_MODELS, (model) => model.close?.())
+  readonly vectors = new ViewVectors()
+  /** Where remote vectors come from, if a metric asks for them. */
+  readonly remote: RemoteEmbedder | undefined
   #facts: FactBase | undefined
   readonly #sources = new WeakMap<readonly string[], MixSource>()
   readonly #statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()
 
-  constructor(seed: number, human: HumanData) {
+  constructor(seed: number, human: HumanData, remote?: RemoteEmbedder) {
     this.seed = seed
     this.human = human
+    this.remote = remote
     const origin = { kind: 'human', pool: 'train' } as const
     this.humanBatch = {
       kind: 'text',

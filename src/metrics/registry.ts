@@ -4,6 +4,7 @@ import { BadInputError } from '../errors/index.js'
 import type { MetricEntry } from './entry.js'
 import { KEPT_PREFIX, onKept } from './kept.js'
 import { entries as diversity } from './diversity/entries.js'
+import { entries as embedding } from './embedding/entries.js'
 import { entries as entropy } from './entropy/entries.js'
 import { entries as facts } from './facts/entries.js'
 import { entries as form } from './form/entries.js'
@@ -15,6 +16,7 @@ import { entries as repetition } from './repetition/entries.js'
 export const metricEntries: readonly MetricEntry[] = [
   ...diversity,
   ...entropy,
+  ...embedding,
   ...form,
   ...loss,
   ...repetition,
