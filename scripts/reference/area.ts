@@ -26,11 +26,16 @@ export interface Inputs {
   measure(id: string, context: MetricContext): Promise<Measured>
 }
 
+/** Our values for a record whose value has several, by the same names. */
+export interface Parts {
+  readonly parts: Readonly<Record<string, number>>
+}
+
 /** Our value for a record; a string says why this record is declined. */
 export type Check = (
   record: ReferenceRecord,
   inputs: Inputs,
-) => Promise<Measured | string> | Measured | string
+) => Promise<Measured | Parts | string> | Measured | Parts | string
 
 /** Reference metrics by their name: how ours is computed, or why we have none. */
 export type Area = Readonly<Record<string, Check | string>>

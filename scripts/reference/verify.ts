@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Measured } from '../../src/contracts/metric.js'
-import type { Inputs, ReferenceRecord } from './area.js'
+import type { Inputs, Parts, ReferenceRecord } from './area.js'
 import { areas } from './areas.js'
 import { AbsentInput, inputsOf } from './inputs.js'
 
@@ -33,11 +33,21 @@ async function verifyRecord(record: ReferenceRecord, inputs: Inputs): Promise<Om
   if (typeof check === 'string') return { outcome: 'not covered', detail: check }
   try {
     const ours = await check(record, inputs)
-    return typeof ours === 'string' ? { outcome: 'not covered', detail: ours } : compared(record, ours)
+    if (typeof ours === 'string') return { outcome: 'not covered', detail: ours }
+    return 'parts' in ours ? comparedParts(record, ours) : compared(record, ours)
   } catch (error) {
     if (error instanceof AbsentInput) return { outcome: 'input absent', detail: error.message }
     throw new Error(`${record.id} (${record.metric}): ${String(error)}`, { cause: error })
   }
+}
+
+/** Passed where every part of the record's value is. */
+function comparedParts(record: ReferenceRecord, { parts }: Parts): Omit<Verified, 'record'> {
+  const outcomes = Object.entries(record.value as Readonly<Record<string, unknown>>).map(
+    ([name, value]) => compared({ ...record, value }, { value: parts[name] }).outcome,
+  )
+  const outcome = outcomes.find((found) => found !== 'passed') ?? 'passed'
+  return { outcome, detail: JSON.stringify(parts) }
 }
 
 function compared(record: ReferenceRecord, ours: Measured): Omit<Verified, 'record'> {

@@ -46,9 +46,10 @@ export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
  */
 function implicitQl(diagonal: Float64Array, below: Float64Array, rows: Float64Array | undefined): void {
   const size = diagonal.length
+  const negligible = Number.EPSILON * largestOf(diagonal, below)
   for (let first = 0; first < size; first++) {
     for (let sweep = 0; ; sweep++) {
-      const last = endOfBlock(diagonal, below, first)
+      const last = endOfBlock(below, first, negligible)
       if (last === first) break
       if (sweep === MOST_SWEEPS) throw new RangeError('the eigenvalues of a matrix did not converge')
       sweepUp(diagonal, below, first, last, rows)
@@ -56,14 +57,19 @@ function implicitQl(diagonal: Float64Array, below: Float64Array, rows: Float64Ar
   }
 }
 
-/** The last index of the block that begins at `first`: behind it the matrix falls apart. */
-function endOfBlock(diagonal: Float64Array, below: Float64Array, first: number): number {
-  let last = first
-  while (last < diagonal.length - 1) {
-    const scale = Math.abs(diagonal[last]) + Math.abs(diagonal[last + 1])
-    if (Math.abs(below[last]) <= Number.EPSILON * scale) break
-    last++
+/** Rounding is measured by it: single values of a matrix that lacks rank are nothing but rounding. */
+function largestOf(diagonal: Float64Array, below: Float64Array): number {
+  let largest = 0
+  for (const [at, value] of diagonal.entries()) {
+    largest = Math.max(largest, Math.abs(value) + Math.abs(below[at]))
   }
+  return largest
+}
+
+/** The last index of the block that begins at `first`: behind it the matrix falls apart. */
+function endOfBlock(below: Float64Array, first: number, negligible: number): number {
+  let last = first
+  while (last < below.length - 1 && Math.abs(below[last]) > negligible) last++
   return last
 }
 

@@ -7,10 +7,15 @@ import { rocArea } from '../../numerics/roc-area.js'
 const FOLDS = 5
 /** Of the weights, for columns whose mean variance is 1: scikit-learn's default, C = 1. */
 const PENALTY = 1
+/**
+ * What the variance of one fold is multiplied by for the mean of all: 1 / folds if they were independent, and the size
+ * of a fold over that of the others because these were fitted to the same rows (Nadeau and Bengio 2003).
+ */
+const OVERLAP = 1 / FOLDS + 1 / (FOLDS - 1)
 /** The order of scores is settled long before the last digits of the weights. */
 const PRECISION = 1e-3
 
-export interface TwoSampleTest {
+export interface ClassifierTest {
   /** Area under the ROC of held-out documents: 0.5 where the sides cannot be told apart. */
   readonly area: number
   readonly standardError: number
@@ -21,16 +26,17 @@ export interface TwoSampleTest {
  *
  * **Method.** Five folds, each with a fifth of both sides. In each the columns are centred and scaled together by what
  * the other folds hold, the regression is fitted to those, and the area under the ROC is taken of the fold. The areas
- * are averaged; each has DeLong's variance, and they count as independent.
+ * are averaged; each has DeLong's variance.
  *
- * Source: Lopez-Paz and Oquab 2017, Revisiting classifier two-sample tests, arXiv:1610.06545.
+ * Source: Lopez-Paz and Oquab 2017, Revisiting classifier two-sample tests, arXiv:1610.06545; Nadeau and Bengio 2003,
+ * Inference for the generalization error.
  */
-export function twoSampleTest(
+export function classifierTest(
   first: Float64Array,
   second: Float64Array,
   dimension: number,
   rng: Rng,
-): TwoSampleTest {
+): ClassifierTest {
   const firstFolds = dealt(first.length / dimension, rng.fork('first'))
   const secondFolds = dealt(second.length / dimension, rng.fork('second'))
   let area = 0
@@ -40,9 +46,9 @@ export function twoSampleTest(
     const b = parted(second, dimension, secondFolds, fold)
     const found = heldOutArea([a.rest, b.rest], [a.held, b.held], dimension)
     area += found.area / FOLDS
-    variance += found.variance / (FOLDS * FOLDS)
+    variance += found.variance / FOLDS
   }
-  return { area, standardError: Math.sqrt(variance) }
+  return { area, standardError: Math.sqrt(variance * OVERLAP) }
 }
 
 /** The fold of each row: as many in each, but for one. */

@@ -68,8 +68,9 @@ export function humanMetric(embedder: Embedder, { documents, measure, ...describ
   }
 }
 
-function versionOf(embedder: Embedder, version: number) {
-  return embedder === 'hashed' ? `${version}.${HASHED_VERSION}` : version
+/** Neither falls, so the sum rises when either does. */
+function versionOf(embedder: Embedder, version: number): number {
+  return embedder === 'hashed' ? version + HASHED_VERSION - 1 : version
 }
 
 function tooFewWithText({ rows }: Embeddings, documents: number): Measured | undefined {
