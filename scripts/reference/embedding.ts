@@ -41,7 +41,9 @@ export const embedding: Area = {
   mauve_from_histograms: ofHistograms(mauveArea),
   frontier_integral: ofHistograms(frontierIntegral),
   mauve_true_labels: ({ input }, inputs) => {
-    const labels = (['p', 'q'] as const).flatMap((side) => inputs.content(input)[`${side}_labels`] as number[])
+    const labels = (['p', 'q'] as const).flatMap(
+      (side) => inputs.content(input)[`${side}_labels`] as number[],
+    )
     const clusters = Math.max(...labels) + 1
     const [p, q] = (['p', 'q'] as const).map((side) => shares(trueCounts(inputs, input, side, clusters)))
     return { value: mauveArea(p, q) }

@@ -52,24 +52,31 @@ export class RemoteEmbedder {
   }
 
   async #vectorsOf(texts: readonly string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
+    const { dimensions } = this.#model
     const vectors = await this.#cache.find(texts)
+    const expected = dimensions ?? this.#dimension ?? vectors.find((vector) => vector !== undefined)?.length
+    const check = (some: readonly Float32Array[]) =>
+      checkDimensions(some, expected, { endpoint: this.#model })
     const missing = texts.flatMap((_, at) => (vectors[at] === undefined ? [at] : []))
     if (missing.length > 0) {
       const asked = missing.map((at) => texts[at])
       this.#client ??= openClient(this.#model, this.#options)
       const answered = await embedTexts(await this.#client, asked, {
-        dimensions: this.#model.dimensions,
+        dimensions,
         signal,
-        received: (positions, some) =>
-          this.#cache.add(
+        received: (positions, some) => {
+          // What does not fit is not kept.
+          check(some)
+          return this.#cache.add(
             positions.map((position) => asked[position]),
             some,
-          ),
+          )
+        },
       })
       for (const [index, at] of missing.entries()) vectors[at] = answered[index]
     }
     const whole = vectors as Float32Array[]
-    checkDimensions(whole, this.#model.dimensions ?? this.#dimension, { endpoint: this.#model })
+    check(whole)
     return whole
   }
 }

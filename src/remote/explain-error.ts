@@ -58,11 +58,14 @@ const CONNECTION_HINTS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'The host name could not be looked up: is there a network?',
 }
 
+/** The package's own errors have a field of that name as well. */
+const SYSTEM_CODE = /^[A-Z][A-Z_]+$/
+
 /** The system's code lies several causes deep. */
 function connectionCode(error: unknown): string | undefined {
   for (let cause = error, depth = 0; cause !== undefined && depth < 5; depth++) {
     const first: unknown = cause instanceof AggregateError ? cause.errors[0] : undefined
-    const code = codeOf(cause) ?? codeOf(first)
+    const code = [codeOf(cause), codeOf(first)].find((one) => one !== undefined && SYSTEM_CODE.test(one))
     if (code !== undefined) return code
     cause = cause instanceof Error ? cause.cause : undefined
   }

@@ -7,7 +7,10 @@ it('is (m1 - m2)^2 + (s1 - s2)^2 for one dimension', () => {
   // Means 1 and 5, standard deviations 1 and 2 over n - 1.
   expect(gaussianFrechet(Float64Array.of(0, 1, 2), Float64Array.of(3, 5, 7), 1)).toBeCloseTo(17, 12)
   // Over n: the deviations are sqrt(2/3) of those.
-  expect(gaussianFrechet(Float64Array.of(0, 1, 2), Float64Array.of(3, 5, 7), 1, 0)).toBeCloseTo(16 + 2 / 3, 12)
+  expect(gaussianFrechet(Float64Array.of(0, 1, 2), Float64Array.of(3, 5, 7), 1, 0)).toBeCloseTo(
+    16 + 2 / 3,
+    12,
+  )
 })
 
 it('is 0 for equal sets, also of fewer rows than dimensions and of equal rows', () => {

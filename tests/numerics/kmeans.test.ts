@@ -22,7 +22,8 @@ function plainInertia(values: Float64Array, dimension: number, start: Float64Arr
       const nearest = distances.indexOf(Math.min(...distances))
       inertia += distances[nearest]
       sizes[nearest]++
-      for (let axis = 0; axis < dimension; axis++) sums[nearest * dimension + axis] += values[row * dimension + axis]
+      for (let axis = 0; axis < dimension; axis++)
+        sums[nearest * dimension + axis] += values[row * dimension + axis]
     }
     if (inertia === last) return inertia
     last = inertia
@@ -53,7 +54,11 @@ describe('k-means', () => {
     ]) {
       const rng = keyedRng('plain', rows)
       const values = normals(rows * dimension, rng)
-      const expected = plainInertia(values, dimension, spreadCentres(values, dimension, clusters, rng.fork('own').fork(0)))
+      const expected = plainInertia(
+        values,
+        dimension,
+        spreadCentres(values, dimension, clusters, rng.fork('own').fork(0)),
+      )
       expect(kmeans(values, dimension, { clusters, rng: rng.fork('own') }).inertia).toBeCloseTo(expected, 9)
     }
   })

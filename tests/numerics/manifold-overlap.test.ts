@@ -7,7 +7,8 @@ import { normals } from './random-matrix.js'
 
 /** As the papers write it: every ball, every point. */
 function plainly(sample: Float64Array, human: Float64Array, dimension: number, k: number) {
-  const rows = (values: Float64Array) => Array.from({ length: values.length / dimension }, (_, row) => row * dimension)
+  const rows = (values: Float64Array) =>
+    Array.from({ length: values.length / dimension }, (_, row) => row * dimension)
   const radii = (values: Float64Array) =>
     rows(values).map(
       (own) =>
@@ -19,7 +20,9 @@ function plainly(sample: Float64Array, human: Float64Array, dimension: number, k
   const inside = (points: Float64Array, centres: Float64Array) => {
     const reach = radii(centres)
     return rows(points).map((point) =>
-      rows(centres).map((centre, ball) => squaredDistance(points, point, centres, centre, dimension) <= reach[ball]),
+      rows(centres).map(
+        (centre, ball) => squaredDistance(points, point, centres, centre, dimension) <= reach[ball],
+      ),
     )
   }
   const share = (flags: readonly boolean[]) => flags.filter(Boolean).length / flags.length

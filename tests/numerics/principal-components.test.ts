@@ -44,7 +44,10 @@ it('takes as few components as hold the share asked for', () => {
     [1, -1, 1, -1],
     [1, -1, -1, 1],
   ]
-  const values = Float64Array.from({ length: 12 }, (_, at) => patterns[at % 3][Math.floor(at / 3)] * [4, 3, 1][at % 3])
+  const values = Float64Array.from(
+    { length: 12 },
+    (_, at) => patterns[at % 3][Math.floor(at / 3)] * [4, 3, 1][at % 3],
+  )
   const kept = (share: number) => principalScores(values, 3, share).dimension
   expect([kept(0.5), kept(16 / 26 + 0.01), kept(0.95), kept(0.97), kept(1)]).toEqual([1, 2, 2, 3, 3])
 })

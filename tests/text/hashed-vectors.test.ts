@@ -68,7 +68,9 @@ describe('hashed vectors', () => {
 
   it('of texts that share nothing have products around 0, spread by 1 / sqrt(512)', () => {
     const words = Array.from({ length: 60 }, (_, at) =>
-      Array.from({ length: 6 }, (_, word) => String.fromCodePoint(0x4e00 + at * 6 + word).repeat(3)).join(' '),
+      Array.from({ length: 6 }, (_, word) => String.fromCodePoint(0x4e00 + at * 6 + word).repeat(3)).join(
+        ' ',
+      ),
     )
     const products: number[] = []
     for (let left = 0; left < words.length; left++) {

@@ -11,6 +11,12 @@ const READING: Readonly<Record<number, string>> = {
   Infinity: 'Only the commonest kind counts: 1 / its share.',
 }
 
+const FORMULA: Readonly<Record<string, string>> = {
+  '1': 'exp(-sum l ln l)',
+  '2': '1 / sum l^2',
+  inf: '1 / max l',
+}
+
 export const metrics: readonly Metric[] = perEmbedder((embedder) =>
   ORDERS.map((order, at) => vendi(embedder, order, at)),
 )
@@ -45,10 +51,4 @@ function vendi(embedder: Embedder, order: number, at: number): Metric {
 Source: Friedman and Dieng 2023, The Vendi Score, arXiv:2210.02410; other orders: Pasarkar and Dieng 2024, arXiv:2310.12952. Same as Vendi-Score 0.0.3 \`score_K\`.`,
     measure: (vectors) => ({ value: scoresOf(vectors)[at], n: vectors.rows }),
   })
-}
-
-const FORMULA: Readonly<Record<string, string>> = {
-  '1': 'exp(-sum l ln l)',
-  '2': '1 / sum l^2',
-  inf: '1 / max l',
 }

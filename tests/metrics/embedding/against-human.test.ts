@@ -7,7 +7,8 @@ import { sentences } from './sentences.js'
 const human = sentences(120, keyedRng('human'))
 const alike = sentences(120, keyedRng('alike'))
 const leaning = sentences(120, keyedRng('leaning'), 3)
-const value = async (id: string, probe: readonly string[]) => (await onHashed(id, probe, human)).value ?? Number.NaN
+const value = async (id: string, probe: readonly string[]) =>
+  (await onHashed(id, probe, human)).value ?? Number.NaN
 
 describe('metrics against human text', () => {
   it('are at their best for human text itself', async () => {
@@ -29,13 +30,20 @@ describe('metrics against human text', () => {
     expect(await value('frontier_integral.hashed', leaning)).toBeGreaterThan(
       2 * (await value('frontier_integral.hashed', alike)),
     )
-    expect(await value('knn_recall.hashed.k5', leaning)).toBeLessThan(await value('knn_recall.hashed.k5', alike))
+    expect(await value('knn_recall.hashed.k5', leaning)).toBeLessThan(
+      await value('knn_recall.hashed.k5', alike),
+    )
     expect(await value('knn_coverage.hashed.k5', leaning)).toBeLessThan(0.5)
     expect(await value('knn_coverage.hashed.k5', alike)).toBeGreaterThan(0.9)
   })
 
   it('do not depend on the order of documents', async () => {
-    for (const id of ['mauve.hashed', 'two_sample_auc.hashed', 'knn_density.hashed.k5', 'kmeans_inertia.hashed.k10']) {
+    for (const id of [
+      'mauve.hashed',
+      'two_sample_auc.hashed',
+      'knn_density.hashed.k5',
+      'kmeans_inertia.hashed.k10',
+    ]) {
       expect(await onHashed(id, leaning.toReversed(), human.toReversed())).toEqual(
         await onHashed(id, leaning, human),
       )
@@ -77,7 +85,9 @@ describe('two_sample_auc', () => {
       high: 1,
       n: 100,
     })
-    const other = sentences(60, keyedRng('other')).map((text) => text.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase()))
+    const other = sentences(60, keyedRng('other')).map((text) =>
+      text.replaceAll(/[a-z]/g, (letter) => letter.toUpperCase()),
+    )
     expect((await onHashed('two_sample_auc.hashed', other, human)).value).toBe(1)
   })
 

@@ -25,7 +25,10 @@ describe('distances of documents from each other', () => {
   })
 
   it('are 0 for copies and leave out documents without text', async () => {
-    expect((await onHashed('mean_cosine_distance.hashed', ['rain fell', 'rain fell'])).value).toBeCloseTo(0, 12)
+    expect((await onHashed('mean_cosine_distance.hashed', ['rain fell', 'rain fell'])).value).toBeCloseTo(
+      0,
+      12,
+    )
     const { value, n } = await onNumbers('mean_cosine_distance.hidden', [...three, '0 0'])
     expect(value).toBeCloseTo(1.6 / 3, 12)
     expect(n).toBe(3)

@@ -12,8 +12,8 @@ const INPUTS: Readonly<Record<string, readonly string[]>> = {
   'one document': ['rain fell on the town'],
   'empty documents': Array(30).fill(''),
   'identical documents': Array(30).fill('rain fell on the town'),
-  'CJK': Array.from({ length: 30 }, (_, at) => `雨が${at}日降った。`),
-  'emoji': Array.from({ length: 30 }, (_, at) => `👩‍👩‍👧 😀${'🎉'.repeat(at)}`),
+  CJK: Array.from({ length: 30 }, (_, at) => `雨が${at}日降った。`),
+  emoji: Array.from({ length: 30 }, (_, at) => `👩‍👩‍👧 😀${'🎉'.repeat(at)}`),
 }
 const HUMAN = Array.from({ length: 30 }, (_, at) => `the ${at}th day brought rain`)
 
@@ -60,6 +60,8 @@ describe('the group embedding', () => {
     const [mauve] = await loadMetrics(['mauve.remote'])
     expect(mauve.needs).toEqual(['human', 'embeddings.remote'])
     const without = new Map([['embeddings.remote', 'no endpoint']] as const)
-    expect(await measureChecked(mauve, hashedContext({ without }))).toEqual([{ undefinedReason: 'no endpoint' }])
+    expect(await measureChecked(mauve, hashedContext({ without }))).toEqual([
+      { undefinedReason: 'no endpoint' },
+    ])
   })
 })

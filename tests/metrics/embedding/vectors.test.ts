@@ -48,11 +48,17 @@ describe('the vectors of a view', () => {
       return vectorsOf(context, context.probe, 'hashed')
     }
     await expect(giving(new Float64Array(2), 1)).rejects.toThrow('2 documents gave 1 rows of 2 in 2 numbers')
-    await expect(giving(Float64Array.of(1, 2, Number.NaN, 3), 2)).rejects.toThrow('holds a value that is no number')
+    await expect(giving(Float64Array.of(1, 2, Number.NaN, 3), 2)).rejects.toThrow(
+      'holds a value that is no number',
+    )
   })
 
   it('have length 1 where directions count, those without direction left out', () => {
-    const { values, rows } = unitVectors({ values: Float64Array.of(3, 4, 0, 0, 0, -2), rows: 3, dimension: 2 })
+    const { values, rows } = unitVectors({
+      values: Float64Array.of(3, 4, 0, 0, 0, -2),
+      rows: 3,
+      dimension: 2,
+    })
     expect([...values]).toEqual([0.6, 0.8, 0, -1])
     expect(rows).toBe(2)
   })
