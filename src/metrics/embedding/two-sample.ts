@@ -23,7 +23,7 @@ export const metrics: readonly Metric[] = perEmbedder((embedder) => [
 
 **Formula.** Probability that a held-out document of the sample scores above a held-out human one. Logistic regression with a ridge penalty, five seeded folds, mean of the folds' areas under the ROC; the interval is 1.96 standard errors to each side, from DeLong's variances of the folds, made wider because folds share what they were fitted to (Nadeau and Bengio).
 
-**Bias.** None where both sides come from one source: the area is 0.5 in expectation for any number of documents. Where they differ, more documents make a better classifier and a larger area: compare at the same number.
+**Bias.** None where both sides come from one source: the area is 0.5 in expectation for any number of documents. Where they differ, more documents make a better classifier and a larger area: compare at the same number. Pairs that begin alike, a human text and a model's continuation of it, pull the area towards 0.5 or below: the classifier has seen a document's twin under the other label.
 
 **Smallest sensible sample.** About 100 documents on each side; defined from 20 on.
 
