@@ -35,7 +35,7 @@ export function resolveEndpoint(spec: EndpointSpec, environment: Environment = p
   return { baseUrl: url.replace(/\/$/, ''), model: spec.model }
 }
 
-export const BASE_URL_HINT =
+const BASE_URL_HINT =
   'For example http://localhost:8080/v1. A key stands in the environment variable OPENAI_API_KEY, never in the URL.'
 
 /** Why a base URL cannot be used; undefined where it can. */

@@ -14,7 +14,7 @@ export const metrics: readonly Metric[] = perEmbedder((embedder) => [
  * @example
  * meanOverAllPairs({ values: Float64Array.of(1, 0, 0, 1), rows: 2, dimension: 2 }) // 1/2
  */
-export function meanOverAllPairs({ values, dimension }: Embeddings): number {
+function meanOverAllPairs({ values, dimension }: Embeddings): number {
   const squared = columnMeans(values, dimension).reduce((sum, mean) => sum + mean * mean, 0)
   return Math.max(0, 1 - squared)
 }

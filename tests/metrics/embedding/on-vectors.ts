@@ -1,4 +1,4 @@
-import type { Embedder, Embeddings, Measured, MetricContext } from '../../../src/contracts/metric.js'
+import type { Embeddings, Measured, MetricContext } from '../../../src/contracts/metric.js'
 import type { TextView } from '../../../src/contracts/text.js'
 import { hashedVectors, HASHED_DIMENSION } from '../../../src/text/hashed-vectors.js'
 import { contextOf, measure, type TestContext } from '../helpers.js'
@@ -39,5 +39,3 @@ export function asTexts(values: Float64Array, dimension: number): string[] {
     values.subarray(row * dimension, (row + 1) * dimension).join(' '),
   )
 }
-
-export const everyEmbedder: readonly Embedder[] = ['hashed', 'hidden', 'remote']
