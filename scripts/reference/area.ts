@@ -31,11 +31,15 @@ export interface Parts {
   readonly parts: Readonly<Record<string, Measured>>
 }
 
+/** Our names for a record whose value is a list of names: the same, in the same order. */
+export interface Names {
+  readonly names: readonly string[]
+}
+
+export type Ours = Measured | Parts | Names
+
 /** Our value for a record; a string says why this record is declined. */
-export type Check = (
-  record: ReferenceRecord,
-  inputs: Inputs,
-) => Promise<Measured | Parts | string> | Measured | Parts | string
+export type Check = (record: ReferenceRecord, inputs: Inputs) => Promise<Ours | string> | Ours | string
 
 /** Reference metrics by their name: how ours is computed, or why we have none. */
 export type Area = Readonly<Record<string, Check | string>>

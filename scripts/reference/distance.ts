@@ -65,7 +65,7 @@ export const distance: Area = {
   js_distance: async (record, inputs) => {
     // The reference is the root of nats, ours of bits.
     const ours = await ofPair(({ params }) => `js_distance.n${params['n']}`)(record, inputs)
-    return typeof ours === 'string' || 'parts' in ours || ours.value === undefined
+    return typeof ours === 'string' || !('value' in ours) || ours.value === undefined
       ? ours
       : { ...ours, value: ours.value * Math.sqrt(Math.LN2) }
   },

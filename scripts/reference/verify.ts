@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Measured } from '../../src/contracts/metric.js'
-import type { Inputs, Parts, ReferenceRecord } from './area.js'
+import type { Inputs, Names, Parts, ReferenceRecord } from './area.js'
 import { areas } from './areas.js'
 import { AbsentInput, inputsOf } from './inputs.js'
 
@@ -34,6 +34,7 @@ async function verifyRecord(record: ReferenceRecord, inputs: Inputs): Promise<Om
   try {
     const ours = await check(record, inputs)
     if (typeof ours === 'string') return { outcome: 'not covered', detail: ours }
+    if ('names' in ours) return comparedNames(record, ours)
     return 'parts' in ours ? comparedInParts(record, ours) : compared(record, ours)
   } catch (error) {
     if (error instanceof AbsentInput) return { outcome: 'input absent', detail: error.message }
@@ -52,6 +53,11 @@ function compared(record: ReferenceRecord, ours: Measured): Omit<Verified, 'reco
   if (expected === undefined || tolerance === undefined) return { outcome: 'not asserted', detail }
   const agrees = value !== undefined && (value === expected || Math.abs(value - expected) <= tolerance)
   return { outcome: agrees ? 'passed' : 'failed', detail }
+}
+
+function comparedNames({ value }: ReferenceRecord, { names }: Names): Omit<Verified, 'record'> {
+  const detail = JSON.stringify(names)
+  return { outcome: JSON.stringify(value) === detail ? 'passed' : 'failed', detail }
 }
 
 /** A record with parts passes if each of its parts does. */

@@ -3,6 +3,7 @@ import type { DocumentFormat } from '../data/formats.js'
 import type { LayoutName } from '../data/layouts/index.js'
 import type { FactsSpec } from '../facts/index.js'
 import type { TokenisationName } from '../text/tokenisations.js'
+import type { EndpointSpec } from '../remote/endpoint.js'
 import type { Catalogue } from './catalogue.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
@@ -48,6 +49,11 @@ export interface ProbeSpec {
   readonly tokens: number
 }
 
+/** The server that metrics of remote vectors ask; the same shape as in an experiment file. */
+export interface EmbeddingsSpec extends EndpointSpec {
+  readonly dimensions?: number | undefined
+}
+
 /** Which models stay on disk: the first and last of a run, every one, or none. */
 export type KeepModels = 'ends' | 'all' | 'none'
 
@@ -83,6 +89,8 @@ export interface Experiment {
   readonly generations: number
   /** Ids of metrics, groups expanded. */
   readonly metrics: readonly string[]
+  /** Where vectors of documents come from, for metrics that ask a server. */
+  readonly embeddings?: EmbeddingsSpec | undefined
   readonly arms: readonly ResolvedArm[]
   readonly keepModels: KeepModels
   readonly probe: ProbeSpec

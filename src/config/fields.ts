@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentFormats } from '../data/formats.js'
 import { layoutNames } from '../data/layouts/layout.js'
 import { tokenisationNames } from '../text/tokenisations.js'
+import { wrongWithBaseUrl } from '../remote/endpoint.js'
 import { isDeviceName } from './slug.js'
 
 /** The parts of an experiment file that no registry decides. Descriptions are the help and the reference page. */
@@ -244,6 +245,33 @@ export const tokenisationSchema = z
   .default('whitespace')
   .describe(
     'What a token is to metrics, and so to loop.probe.tokens: whitespace (what stands between white space), words (Unicode words, by dictionary where a language writes no spaces: Chinese, Japanese, Thai; no punctuation, no emoji), characters (code points, white space too). Values compare only under the same one. The models have tokens of their own (model.tokens).',
+  )
+
+/** Of the largest models there are. */
+const MOST_DIMENSIONS = 65_536
+
+export const embeddingsSchema = z
+  .strictObject({
+    base_url: z
+      .string()
+      .superRefine((url, context) => {
+        const message = wrongWithBaseUrl(url)
+        if (message !== undefined) context.addIssue({ code: 'custom', message })
+      })
+      .optional()
+      .describe(
+        'Where the server is, for example http://localhost:8080/v1; default: the environment variable OPENAI_BASE_URL, else OpenAI’s own. The key, where one is needed, stands in OPENAI_API_KEY and is sent there.',
+      ),
+    model: z.string().min(1).describe('The embedding model, as the server calls it.'),
+    dimensions: z
+      .int()
+      .min(1)
+      .max(MOST_DIMENSIONS)
+      .optional()
+      .describe('Numbers in a vector, for models that can shorten theirs; default: as the model gives them.'),
+  })
+  .describe(
+    'An OpenAI-compatible server that turns documents into vectors, for metrics such as mauve.remote. The texts measured are sent to it, each once; answers are kept in the run’s folder.',
   )
 
 export const referenceSchema = z

@@ -27,6 +27,7 @@ export function checkMetrics(raw: unknown, catalogue: Catalogue, problems: Probl
   try {
     const ids = catalogue.metricIds(selectors)
     if (facts !== 'there' && facts !== 'unknown') refuseFacts(selectors, facts, catalogue, problems)
+    if (!isRecord(raw) || raw['embeddings'] === undefined) refuseRemote(selectors, catalogue, problems)
     return ids
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error
@@ -74,6 +75,19 @@ function refuseFacts(
     const ids = catalogue.metricIds([selector])
     if (!ids.some((id) => ofFacts.has(plainId(id)))) continue
     problems.push({ path: ['metrics', index], message: `${selector} asks for facts, and ${why}`, hint })
+  }
+}
+
+/** Metrics of vectors that a server makes need to know which. */
+function refuseRemote(selectors: readonly string[], catalogue: Catalogue, problems: Problem[]): void {
+  for (const [index, selector] of selectors.entries()) {
+    const remote = catalogue.metricIds([selector]).find((id) => id.split('.').includes('remote'))
+    if (remote === undefined) continue
+    problems.push({
+      path: ['metrics', index],
+      message: `${selector === remote ? selector : `${selector} holds ${remote}, which`} asks a server for vectors, and the file names none`,
+      hint: 'Add embeddings: { base_url: http://localhost:8080/v1, model: NAME }, or ask for metrics of hashed vectors, such as mauve.hashed.',
+    })
   }
 }
 

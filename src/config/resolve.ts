@@ -93,7 +93,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
     throw problemsIn(settled, path, problems)
   }
 
-  const { name, description, loop, tokenisation } = parsed.data
+  const { name, description, loop, tokenisation, embeddings } = parsed.data
   const experiment = {
     name,
     description,
@@ -101,6 +101,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
     seeds,
     generations: loop.generations,
     metrics,
+    embeddings,
     arms: onlyArms(arms, options.only),
     keepModels: loop.keep_models,
     probe: loop.probe,

@@ -51,6 +51,7 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
       metrics: [...new Set(experiment.metrics.map(experiment.catalogue.metricSelector))],
       // Left out where it is the usual one: files of before there was a choice keep their fingerprint.
       tokenisation: experiment.tokenisation === 'whitespace' ? undefined : experiment.tokenisation,
+      embeddings: experiment.embeddings,
     }),
     { lineWidth: 110 },
   )

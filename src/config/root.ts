@@ -8,6 +8,7 @@ const SHARED = new Set([
   'human',
   'seeds',
   'metrics',
+  'embeddings',
   'control',
   'name',
   'generations',

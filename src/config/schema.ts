@@ -118,5 +118,6 @@ function buildSchema(pieces?: Pieces) {
     seeds: fields.seedsSchema,
     metrics: fields.metricsSchema,
     tokenisation: fields.tokenisationSchema,
+    embeddings: fields.embeddingsSchema.optional(),
   })
 }

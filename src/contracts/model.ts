@@ -165,6 +165,8 @@ export interface FamilyCapabilities {
   readonly lossWeights: boolean
   /** Whether its models can `edit`. */
   readonly editing: boolean
+  /** Whether its models can `embed`; metrics of hidden states are undefined for others. */
+  readonly embedding?: boolean
   /**
    * White-space tokens the model sees at once, the predicted one included, as `World.contextNeeded` counts them: a
    * model of smaller tokens says how many words they make. Undefined: not limited.

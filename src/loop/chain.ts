@@ -308,6 +308,7 @@ export class Chain {
       last: this.#experiment.generations,
       recipe,
       keys: this.#keys[generation],
+      zeroFit: this.#keys[0].fit,
       openSource: (source) => this.#openSource(source, scope),
       past: (past, within) => this.#past(past, within),
       scope,

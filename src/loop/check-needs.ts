@@ -28,6 +28,7 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
   checkCount(experiment)
   const probe = experiment.probe.tokens
   checkMemory(`${experiment.path}: loop.probe: ${probe} tokens`, probe * BYTES_PER_TOKEN)
+  checkHidden(arms, experiment)
   for (const { arm, family, strategy } of arms) {
     const sizes = { budget: arm.budget ?? train, human: train, sample: arm.sample.documents ?? train }
     const where = `${experiment.path}: arms.${arm.name}`
@@ -66,6 +67,17 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
       )
     }
   }
+}
+
+/** Metrics that would be undefined in every arm are a mistake, and it is seen before the run. */
+function checkHidden(arms: readonly ArmParts[], { metrics, path }: Experiment): void {
+  const hidden = metrics.find((id) => id.split('.').includes('hidden'))
+  if (hidden === undefined) return
+  if (arms.some(({ arm, family }) => family.capabilities(arm.model).embedding === true)) return
+  throw new BadInputError(
+    `${path}: metrics: ${hidden} asks for hidden states, and no arm has a model with such`,
+    `Models of the family transformer have them. Hashed vectors need no model: ${hidden.replace('hidden', 'hashed')}.`,
+  )
 }
 
 /** What a strategy cannot do without: a property of the family, a control with a metric. */

@@ -26,6 +26,7 @@ import {
 } from './records.js'
 import type { SeedContext } from './seed-context.js'
 import type { Store } from './store.js'
+import { withoutVectors } from './without-vectors.js'
 import type { WorkScope } from './work-scope.js'
 
 /** Measuring that a killed process may lose, beside the metric at hand. */
@@ -42,6 +43,8 @@ export interface GenerationTask {
   readonly last: number
   readonly recipe: Recipe
   readonly keys: GenerationKeys
+  /** Key of generation 0's fit: its model is the space of hidden states. */
+  readonly zeroFit: string
   readonly openSource: (source: PartSource) => Promise<MixSource>
   /** The work of an earlier generation of the same run: its model edits texts, is compared with, or is gone on from. */
   readonly past: (generation: number, scope: WorkScope) => GenerationWork
@@ -343,9 +346,11 @@ export class GenerationWork {
   }
 
   async #metricContext(): Promise<MetricContext> {
-    const { seedContext, generation, past, scope } = this.#task
-    const { facts } = seedContext
+    const { seedContext, generation, past, scope, parts, zeroFit } = this.#task
+    const { facts, remote } = seedContext
     const probe = await this.#probeView()
+    const generationZero = async () => metered(await (generation === 0 ? this : past(0, scope)).model())
+    const hidden = { key: zeroFit, model: generationZero }
     return {
       generation,
       probe,
@@ -356,10 +361,12 @@ export class GenerationWork {
       mix: (await this.mix()).counts,
       statements: (view) => seedContext.statementsIn(view.texts),
       model: async () => metered(await this.model()),
-      generationZero: async () => metered(await (generation === 0 ? this : past(0, scope)).model()),
+      generationZero,
       referenceModel: async () => metered(await seedContext.referenceModel(scope.signal)),
       generationZeroProbe: async () => (generation === 0 ? probe : past(0, scope).rememberedProbe()),
-      embed: () => Promise.reject(new RunError('the loop has no embedder')),
+      embed: (view, embedder) =>
+        seedContext.vectors.embed(view, embedder, { hidden, remote, signal: scope.signal }),
+      without: withoutVectors(parts, remote !== undefined),
       rng: this.#measuringRng(),
     }
   }

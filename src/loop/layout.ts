@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 
 /** Files and folders beside those of the arms. An arm of such a name gets a character that no slug has. */
-const RESERVED = new Set(['experiment.json', 'environment.json', 'lock', 'steps', 'measures', 'timings'])
+const RESERVED = new Set([
+  'experiment.json',
+  'environment.json',
+  'lock',
+  'steps',
+  'measures',
+  'timings',
+  'embeddings',
+])
 
 function armFolder(slug: string): string {
   return RESERVED.has(slug) ? `${slug}~` : slug
@@ -18,6 +26,8 @@ export const layout = {
   /** Checkpoints inside a step that is not there yet. */
   scratch: (root: string, key: string) => join(root, 'steps', `${key}.scratch`),
   measures: (root: string, key: string) => join(root, 'measures', `${key}.json.gz`),
+  /** Vectors that a server gave, by endpoint. */
+  embeddings: (root: string) => join(root, 'embeddings'),
   run: (root: string, slug: string, seed: number) => join(root, armFolder(slug), `seed-${padded(seed, 2)}`),
   generation: (root: string, slug: string, seed: number, generation: number) =>
     join(layout.run(root, slug, seed), `generation-${padded(generation, 3)}.json`),

@@ -4,6 +4,7 @@ import type { Model } from '../contracts/model.js'
 import type { TextView, Tokenisation } from '../contracts/text.js'
 import type { Statement } from '../contracts/world.js'
 import { buildFactBase } from '../metrics/tiers.js'
+import type { RemoteEmbedder } from '../remote/embedder.js'
 import { byWhiteSpace } from '../text/tokenisation.js'
 import { textView, type ViewOptions } from '../text/view.js'
 import { Vocabulary } from '../text/vocabulary.js'
@@ -12,11 +13,17 @@ import type { HumanData } from './human.js'
 import { LeasedCache } from './leased-cache.js'
 import { type MixSource, mixSource } from './mix.js'
 import type { SampleRecord } from './records.js'
+import { ViewVectors } from './view-vectors.js'
 
 /** Characters of sampled text that stay in memory for later mixes. */
 const SAMPLE_CACHE_CHARACTERS = 200_000_000
 /** Models in memory beside those in use: the reference of generation 0 and the newest, from which the next may go on. */
 const IDLE_MODELS = 2
+
+export interface SeedContextOptions {
+  readonly tokenisation?: Tokenisation
+  readonly remote?: RemoteEmbedder | undefined
+}
 
 /**
  * What all arms of one seed share in a process: the human data, views of it, the facts, and caches of samples,
@@ -37,15 +44,23 @@ export class SeedContext {
   /** Probes of generation 0. */
   readonly probes = new RecentCache<TextView>(SAMPLE_CACHE_CHARACTERS)
   readonly models = new LeasedCache<Model>(IDLE_MODELS, (model) => model.close?.())
+  readonly vectors = new ViewVectors()
+  /** Where remote vectors come from, if a metric asks for them. */
+  readonly remote: RemoteEmbedder | undefined
   #facts: FactBase | undefined
   #referenceModel: Promise<Model> | undefined
   readonly #sources = new WeakMap<readonly string[], MixSource>()
   readonly #statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()
 
-  constructor(seed: number, human: HumanData, tokenisation = byWhiteSpace) {
+  constructor(
+    seed: number,
+    human: HumanData,
+    { tokenisation = byWhiteSpace, remote }: SeedContextOptions = {},
+  ) {
     this.seed = seed
     this.human = human
     this.tokenisation = tokenisation
+    this.remote = remote
     const origin = { kind: 'human', pool: 'train' } as const
     this.humanBatch = {
       kind: 'text',

@@ -7,6 +7,7 @@ import { type ArmParts, loadArms } from './arm-parts.js'
 import { Chain } from './chain.js'
 import { freshNeeded } from './fresh.js'
 import { type HumanSource, openHuman } from './human.js'
+import { type WithRemote, withRemote } from './remote-vectors.js'
 import { SeedContext } from './seed-context.js'
 import type { Store } from './store.js'
 
@@ -20,6 +21,7 @@ export class Session {
   readonly metrics: readonly Metric[]
   readonly human: HumanSource
   readonly threads: number
+  readonly #remote: WithRemote['remote']
   readonly #arms: ReadonlyMap<string, ArmParts>
   readonly #seeds = new Map<number, SeedContext>()
 
@@ -27,7 +29,7 @@ export class Session {
     experiment: Experiment,
     store: Store,
     human: HumanSource,
-    metrics: readonly Metric[],
+    { metrics, remote }: WithRemote,
     arms: readonly ArmParts[],
     threads: number,
   ) {
@@ -35,6 +37,7 @@ export class Session {
     this.store = store
     this.human = human
     this.metrics = metrics
+    this.#remote = remote
     this.threads = threads
     this.#arms = new Map(arms.map((parts) => [parts.arm.name, parts]))
   }
@@ -55,7 +58,7 @@ export class Session {
       experiment,
       arms.map(({ arm }) => arm),
     )
-    return new Session(settled, store, human, metrics, arms, threads)
+    return new Session(settled, store, human, withRemote(settled, metrics, store), arms, threads)
   }
 
   arm(name: string): ArmParts {
@@ -72,11 +75,10 @@ export class Session {
     const known = this.#seeds.get(seed)
     if (known !== undefined) return known
     const needed = freshNeeded(this.arms, this.experiment)
-    const context = new SeedContext(
-      seed,
-      this.human.split(seed, needed),
-      tokenisations[this.experiment.tokenisation],
-    )
+    const context = new SeedContext(seed, this.human.split(seed, needed), {
+      tokenisation: tokenisations[this.experiment.tokenisation],
+      remote: this.#remote,
+    })
     const [oldest] = this.#seeds
     if (this.#seeds.size >= SEEDS_IN_MEMORY) {
       this.#seeds.delete(oldest[0])

@@ -38,6 +38,11 @@ export class Store {
     this.#mend = options.mend ?? true
   }
 
+  /** What is read beside the steps tells of damage the same way. */
+  warn(message: string): void {
+    this.#warn(message)
+  }
+
   hasStep(key: string): boolean {
     return existsSync(join(layout.step(this.root, key), 'step.json'))
   }

@@ -8,6 +8,7 @@ import { splitSuffix } from './matched/suffix.js'
 import { entries as distances } from './distance/entries.js'
 import { entries as diversity } from './diversity/entries.js'
 import { entries as ecology } from './ecology/entries.js'
+import { entries as embedding } from './embedding/entries.js'
 import { entries as entropy } from './entropy/entries.js'
 import { entries as facts } from './facts/entries.js'
 import { entries as form } from './form/entries.js'
@@ -25,6 +26,7 @@ export const metricEntries: readonly MetricEntry[] = [
   ...laws,
   ...entropy,
   ...ecology,
+  ...embedding,
   ...form,
   ...syntax,
   ...loss,

@@ -54,6 +54,11 @@ describe('checkNeeds', () => {
       'test.yaml: arms.x: loop.sample: family ngram does not know beams',
     ],
     [
+      'hidden states of models that have none',
+      { metrics: 'types, mauve.hidden' },
+      'test.yaml: metrics: mauve.hidden asks for hidden states, and no arm has a model with such',
+    ],
+    [
       'another one',
       { arms: ['x: { loop: { sample: { repetition_penalty: 1.2 } }, mixing: { strategy: replace } }'] },
       'test.yaml: arms.x: loop.sample: family ngram does not know repetition_penalty',

@@ -33,6 +33,7 @@ export const transformerFamily: Family<TransformerOptions> = {
       prompts: true,
       lossWeights: true,
       editing: false,
+      embedding: true,
       // A base model's context is in its folder; every published one sees hundreds of words.
       ...(base === undefined
         ? { contextTokens: Math.max(1, Math.floor(context / TOKENS_PER_WORD[kind])) }
