@@ -9,6 +9,8 @@ export interface ReferenceRecord {
   readonly value?: unknown
   /** What the package did on an input that has no value. */
   readonly error?: string
+  /** A remark on the package's value, where there is one. */
+  readonly note?: string
   /** Absolute, `relative 0.01`, or words: shown, not asserted. */
   readonly tolerance: number | string
   readonly source: string
@@ -26,11 +28,16 @@ export interface Inputs {
   measure(id: string, context: MetricContext): Promise<Measured>
 }
 
+/** Our values for a record whose value has parts, by the names that it gives them. */
+export interface Parts {
+  readonly parts: Readonly<Record<string, Measured>>
+}
+
 /** Our value for a record; a string says why this record is declined. */
 export type Check = (
   record: ReferenceRecord,
   inputs: Inputs,
-) => Promise<Measured | string> | Measured | string
+) => Promise<Measured | Parts | string> | Measured | Parts | string
 
 /** Reference metrics by their name: how ours is computed, or why we have none. */
 export type Area = Readonly<Record<string, Check | string>>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Measured } from '../../src/contracts/metric.js'
-import type { Inputs, ReferenceRecord } from './area.js'
+import type { Inputs, Parts, ReferenceRecord } from './area.js'
 import { areas } from './areas.js'
 import { AbsentInput, inputsOf } from './inputs.js'
 
@@ -33,7 +33,8 @@ async function verifyRecord(record: ReferenceRecord, inputs: Inputs): Promise<Om
   if (typeof check === 'string') return { outcome: 'not covered', detail: check }
   try {
     const ours = await check(record, inputs)
-    return typeof ours === 'string' ? { outcome: 'not covered', detail: ours } : compared(record, ours)
+    if (typeof ours === 'string') return { outcome: 'not covered', detail: ours }
+    return 'parts' in ours ? comparedInParts(record, ours) : compared(record, ours)
   } catch (error) {
     if (error instanceof AbsentInput) return { outcome: 'input absent', detail: error.message }
     throw new Error(`${record.id} (${record.metric}): ${String(error)}`, { cause: error })
@@ -51,6 +52,21 @@ function compared(record: ReferenceRecord, ours: Measured): Omit<Verified, 'reco
   if (expected === undefined || tolerance === undefined) return { outcome: 'not asserted', detail }
   const agrees = value !== undefined && (value === expected || Math.abs(value - expected) <= tolerance)
   return { outcome: agrees ? 'passed' : 'failed', detail }
+}
+
+/** A record with parts passes if each of its parts does. */
+function comparedInParts(record: ReferenceRecord, { parts }: Parts): Omit<Verified, 'record'> {
+  const expected = Object.entries((record.value ?? {}) as Readonly<Record<string, unknown>>)
+  const each = expected.map(([name, value]) => ({
+    name,
+    ...compared({ ...record, value }, parts[name] ?? { undefinedReason: 'no such part' }),
+  }))
+  const worst =
+    each.find(({ outcome }) => outcome === 'failed') ?? each.find(({ outcome }) => outcome !== 'passed')
+  return {
+    outcome: worst?.outcome ?? (each.length === 0 ? 'failed' : 'passed'),
+    detail: each.map(({ name, detail }) => `${name} ${detail}`).join(', '),
+  }
 }
 
 /** JSON has no infinity: it is written as text. */

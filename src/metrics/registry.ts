@@ -10,6 +10,7 @@ import { entries as form } from './form/entries.js'
 import { entries as loss } from './loss/entries.js'
 import { entries as novelty } from './novelty/entries.js'
 import { entries as repetition } from './repetition/entries.js'
+import { entries as similarity } from './similarity/entries.js'
 
 /** The catalogue: one line a group, whose folder lists its files. */
 export const metricEntries: readonly MetricEntry[] = [
@@ -18,6 +19,7 @@ export const metricEntries: readonly MetricEntry[] = [
   ...form,
   ...loss,
   ...repetition,
+  ...similarity,
   ...novelty,
   ...facts,
 ]
