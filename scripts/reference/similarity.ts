@@ -96,7 +96,7 @@ function inPackageTerms(score: number | undefined, q: number, s: number): number
 
 const vendiFeatures: Check = ({ params, input }, inputs) => {
   if (params['q'] === 0.5) {
-    return 'the package adds the roots of eigenvalues that are 0 but for rounding (12 columns have 12); ours does not'
+    return 'the package adds the roots of eigenvalues that are 0 but for rounding (rows of 12 columns have 12 others); ours does not'
   }
   const rows = inputs.content(input)[String(params['matrix'])] as readonly (readonly number[])[]
   const [value] = vendiOfRows(Float64Array.from(rows.flat()), rows.length, rows[0].length, [

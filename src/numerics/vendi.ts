@@ -1,5 +1,5 @@
 import { gramOfRows } from './row-products.js'
-import { symmetricEigenvalues } from './symmetric-eigen.js'
+import { symmetricEigenvalues } from './symmetric-eigenvalues.js'
 
 /**
  * Vendi score of a symmetric similarity matrix (positive semi-definite, size x size) for each order: the effective
