@@ -1,14 +1,11 @@
 import type { BandMatrix } from './band-matrix.js'
-import { reflector } from './reflector.js'
-import { type TileKernels, tileKernels } from './wasm/tiles.js'
+import { compactForm, reflectColumns } from './column-reflections.js'
+import { type PanelMatrix, PanelSpace, type Part, placeOf } from './wasm/panel-space.js'
 
 /** Columns that are reduced at a time, and the bandwidth that is left. A multiple of 4. */
 export const BAND = 32
 
-const PAGE = 65_536
-const DOUBLE = 8
-/** Columns of a product that stay in a processor's nearest cache. */
-const DEPTH = 256
+/** Columns of the matrix that are changed at a time. */
 const BLOCK = 64
 
 /**
@@ -16,64 +13,67 @@ const BLOCK = 64
  * rounded up to a multiple of the bandwidth: what is added is 0 and stays apart at the end.
  *
  * **Method.** Per step: the columns left of the trailing matrix M are made triangular (QR, reflections I - V T V'), then
- * M' = M - V W' - W V' with W = M V T - V (T' V' M V T) / 2. Nearly all of the 4/3 size^3 operations are products of
- * tall matrices.
+ * M' = M - V W' - W V' with W = M V T - V S / 2 and S = T' V' M V T. Nearly all of the 4/3 size^3 operations are products
+ * of tall matrices.
  *
  * Source: Bischof, Lang and Sun 2000, A framework for symmetric band reduction, ACM TOMS 26.
  */
 export function bandOf(matrix: Float64Array, size: number): BandMatrix {
   const work = new BandWork(matrix, size)
-  for (let column = 0; column + BAND < work.size; column += BAND) work.reduce(column)
+  for (let first = BAND; first < work.size; first += BAND) work.reduce(first)
   return work.band()
 }
 
 class BandWork {
   readonly size: number
-  readonly #memory: Float64Array
-  readonly #kernels: TileKernels
-  /** Doubles between rows of the matrix. */
-  readonly #stride: number
-  /** Where things lie in memory, in doubles. */
-  readonly #at: Readonly<Record<'matrix' | 'tall' | 'columns' | 'panels' | 'w' | 'update' | 'small' | 'square', number>>
+  readonly #space: PanelSpace
+  readonly #matrix: PanelMatrix
+  /** [V, M V], later [V, W]. */
+  readonly #tall: PanelMatrix
+  /** V' and (M V)'. */
+  readonly #wideV: PanelMatrix
+  readonly #wideProduct: PanelMatrix
+  readonly #w: PanelMatrix
+  /** -[W, V]. */
+  readonly #change: PanelMatrix
+  /** [-S / 2; T]', and products of BAND x BAND. */
+  readonly #factors: PanelMatrix
+  readonly #square: PanelMatrix
 
   constructor(matrix: Float64Array, size: number) {
     this.size = Math.ceil(size / BAND) * BAND
-    // Rows a multiple of 4 kB apart would fall into the same places of the cache.
-    this.#stride = this.size % 512 === 0 ? this.size + BAND : this.size
-    const tallSize = this.size * BAND
     let end = 0
-    const room = (doubles: number) => {
+    const room = (rows: number, columns: number): PanelMatrix => {
       const start = end
-      end += doubles
-      return start
+      end += rows * columns
+      return { start, columns }
     }
-    this.#at = {
-      matrix: room(this.size * this.#stride),
-      tall: room(2 * tallSize),
-      columns: room(tallSize),
-      panels: room(tallSize),
-      w: room(tallSize),
-      update: room(2 * tallSize),
-      small: room(2 * BAND * BAND),
-      square: room(BAND * BAND),
-    }
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((end * DOUBLE) / PAGE) })
-    this.#memory = new Float64Array(memory.buffer)
-    this.#kernels = tileKernels(memory)
+    this.#matrix = room(this.size, this.size)
+    this.#tall = room(this.size, 2 * BAND)
+    this.#wideV = room(BAND, this.size)
+    this.#wideProduct = room(BAND, this.size)
+    this.#w = room(this.size, BAND)
+    this.#change = room(this.size, 2 * BAND)
+    this.#factors = room(BAND, 2 * BAND)
+    this.#square = room(BAND, BAND)
+    this.#space = new PanelSpace(end)
     for (let row = 0; row < size; row++) {
-      this.#memory.set(matrix.subarray(row * size, (row + 1) * size), row * this.#stride)
+      const to = placeOf(this.#matrix, row, 0)
+      for (let column = 0; column < size; column++) {
+        this.#space.values[to + column * 4] = matrix[row * size + column]
+      }
     }
   }
 
-  /** Brings columns `column` .. `column + BAND - 1` to the band. */
-  reduce(column: number): void {
-    const first = column + BAND
+  /** Brings the BAND columns left of `first` to the band, and changes what is right of them. */
+  reduce(first: number): void {
     const rows = this.size - first
-    const scales = this.#triangular(column, first, rows)
-    this.#spreadVectors(rows)
-    const t = this.#compactForm(scales, rows)
+    const { vectors, scales, triangle } = reflectColumns(this.#columnsLeftOf(first), rows, BAND)
+    this.#keep(triangle, first)
+    this.#spread(vectors, rows)
+    const t = compactForm(scales, this.#withVectors(this.#wideV, rows))
     this.#multiplyTrailing(first, rows)
-    this.#changeOf(t, rows)
+    this.#findW(t, sandwiched(t, this.#withVectors(this.#wideProduct, rows)), rows)
     this.#update(first, rows)
   }
 
@@ -83,215 +83,136 @@ class BandWork {
     const values = new Float64Array(size * width)
     for (let row = 0; row < size; row++) {
       for (let column = Math.max(0, row - BAND); column <= row; column++) {
-        values[row * width + column - row + width - 1] = this.#memory[this.#at.matrix + row * this.#stride + column]
+        values[row * width + column - row + width - 1] = this.#space.values[placeOf(this.#matrix, row, column)]
       }
     }
     return { size, bandwidth: BAND, width, values }
   }
 
-  /** QR of the columns below the band; leaves the vectors in `columns`, R in the matrix. Returns the scales. */
-  #triangular(column: number, first: number, rows: number): Float64Array {
-    const memory = this.#memory
-    const { matrix, columns } = this.#at
-    const scales = new Float64Array(BAND)
+  #columnsLeftOf(first: number): Float64Array {
+    const rows = this.size - first
+    const columns = new Float64Array(rows * BAND)
     for (let row = 0; row < rows; row++) {
-      const from = matrix + (first + row) * this.#stride + column
-      for (let k = 0; k < BAND; k++) memory[columns + k * rows + row] = memory[from + k]
+      const from = placeOf(this.#matrix, first + row, first - BAND)
+      for (let k = 0; k < BAND; k++) columns[k * rows + row] = this.#space.values[from + k * 4]
     }
+    return columns
+  }
+
+  /** The triangle that is left of the columns; below it is what the band drops. */
+  #keep(triangle: Float64Array, first: number): void {
+    for (let row = 0; row < BAND; row++) {
+      const to = placeOf(this.#matrix, first + row, first - BAND)
+      for (let k = 0; k < BAND; k++) this.#space.values[to + k * 4] = triangle[row * BAND + k]
+    }
+  }
+
+  /** V where products read it; 0 where they add. */
+  #spread(vectors: Float64Array, rows: number): void {
+    const { values } = this.#space
+    const v = this.#sized(this.#wideV, rows)
+    values.fill(0, this.#tall.start, placeOf(this.#tall, rows, 0))
     for (let k = 0; k < BAND; k++) {
-      const start = columns + k * rows
-      const { image, scale } = reflector(memory, start + k, start + rows)
-      scales[k] = scale
-      for (let later = k + 1; later < BAND; later++) {
-        if (scale !== 0) reflectColumn(memory, start + k, columns + later * rows + k, rows - k, scale)
-      }
-      for (let row = 0; row < BAND; row++) {
-        const kept = row < k ? memory[start + row] : row === k ? image : 0
-        memory[matrix + (first + row) * this.#stride + column + k] = kept
-        if (row < k) memory[start + row] = 0
-      }
-    }
-    return scales
-  }
-
-  /** The vectors in the other orders in which products read them. */
-  #spreadVectors(rows: number): void {
-    const memory = this.#memory
-    const { columns, tall } = this.#at
-    for (let row = 0; row < rows; row++) {
-      for (let k = 0; k < BAND; k++) memory[tall + row * 2 * BAND + k] = memory[columns + k * rows + row]
-    }
-    this.#inPanels(tall, rows)
-  }
-
-  /** Copies BAND columns of rows 2 BAND apart into `panels` of four columns. */
-  #inPanels(from: number, rows: number): void {
-    const memory = this.#memory
-    let to = this.#at.panels
-    for (let panel = 0; panel < BAND; panel += 4) {
+      const wide = placeOf(v, k, 0)
       for (let row = 0; row < rows; row++) {
-        const start = from + row * 2 * BAND + panel
-        memory[to++] = memory[start]
-        memory[to++] = memory[start + 1]
-        memory[to++] = memory[start + 2]
-        memory[to++] = memory[start + 3]
+        const value = vectors[k * rows + row]
+        values[wide + row * 4] = value
+        values[placeOf(this.#tall, row, k)] = value
       }
     }
   }
 
-  /** V' times what is in `panels`. */
-  #productWithColumns(rows: number): Float64Array {
-    const { columns, panels, square } = this.#at
-    this.#memory.fill(0, square, square + BAND * BAND)
-    for (let row = 0; row < BAND; row += 4) {
-      for (let from = 0; from < rows; from += DEPTH) {
-        this.#kernels.tiles(
-          (square + row * BAND) * DOUBLE,
-          BAND * DOUBLE,
-          (columns + row * rows + from) * DOUBLE,
-          rows * DOUBLE,
-          (panels + from * 4) * DOUBLE,
-          rows * 4 * DOUBLE,
-          Math.min(DEPTH, rows - from),
-          BAND / 4,
-        )
-      }
-    }
-    return this.#memory.slice(square, square + BAND * BAND)
+  /** A wide matrix that is used for fewer columns than it has room for. */
+  #sized({ start }: PanelMatrix, columns: number): PanelMatrix {
+    return { start, columns }
   }
 
-  /** T of I - V T V', upper triangular, row after row. */
-  #compactForm(scales: Float64Array, rows: number): Float64Array {
-    const overlaps = this.#productWithColumns(rows)
-    const t = new Float64Array(BAND * BAND)
-    for (let k = 0; k < BAND; k++) {
-      t[k * BAND + k] = scales[k]
-      for (let row = 0; row < k; row++) {
-        let sum = 0
-        for (let at = row; at < k; at++) sum += t[row * BAND + at] * overlaps[at * BAND + k]
-        t[row * BAND + k] = -scales[k] * sum
-      }
+  /** V' X of a wide X', row after row. */
+  #withVectors(wide: PanelMatrix, rows: number): Float64Array {
+    const { values } = this.#space
+    const square = this.#square
+    values.fill(0, square.start, square.start + BAND * BAND)
+    const part = (matrix: PanelMatrix) => whole(this.#sized(matrix, rows))
+    this.#space.addProduct(whole(square), part(this.#wideV), part(wide), BAND, BAND, rows)
+    const product = new Float64Array(BAND * BAND)
+    for (let row = 0; row < BAND; row++) {
+      for (let k = 0; k < BAND; k++) product[row * BAND + k] = values[placeOf(square, row, k)]
     }
-    return t
+    return product
   }
 
-  /** M V into the second half of `tall`. */
+  /** M V, and its transpose. */
   #multiplyTrailing(first: number, rows: number): void {
-    const { matrix, tall, panels } = this.#at
-    const memory = this.#memory
+    const { values } = this.#space
+    const product = { matrix: this.#tall, row: 0, column: BAND }
+    const trailing = { matrix: this.#matrix, row: first, column: first }
+    this.#space.addProduct(product, trailing, whole(this.#sized(this.#wideV, rows)), rows, BAND, rows)
+    const turned = this.#sized(this.#wideProduct, rows)
     for (let row = 0; row < rows; row++) {
-      const start = tall + row * 2 * BAND + BAND
-      memory.fill(0, start, start + BAND)
-    }
-    for (let from = 0; from < rows; from += DEPTH) {
-      const depth = Math.min(DEPTH, rows - from)
-      for (let row = 0; row < rows; row += 4) {
-        this.#kernels.tiles(
-          (tall + row * 2 * BAND + BAND) * DOUBLE,
-          2 * BAND * DOUBLE,
-          (matrix + (first + row) * this.#stride + first + from) * DOUBLE,
-          this.#stride * DOUBLE,
-          (panels + from * 4) * DOUBLE,
-          rows * 4 * DOUBLE,
-          depth,
-          BAND / 4,
-        )
-      }
+      const from = placeOf(this.#tall, row, BAND)
+      for (let k = 0; k < BAND; k++) values[placeOf(turned, k, row)] = values[from + k * 4]
     }
   }
 
-  /** W = M V T - V S / 2 with S = T' V' M V T. */
-  #changeOf(t: Float64Array, rows: number): void {
-    const { tall, w, small } = this.#at
-    const memory = this.#memory
-    this.#inPanels(tall + BAND, rows)
-    const s = sandwiched(t, this.#productWithColumns(rows))
-    // One product: [V, M V] times S / -2 above T.
-    for (let panel = 0; panel < BAND; panel += 4) {
+  /** W = [V, M V] [-S / 2; T]; takes the place of M V. */
+  #findW(t: Float64Array, s: Float64Array, rows: number): void {
+    const { values } = this.#space
+    for (let row = 0; row < BAND; row++) {
+      const to = placeOf(this.#factors, row, 0)
       for (let k = 0; k < BAND; k++) {
-        for (let column = 0; column < 4; column++) {
-          const to = small + panel * 2 * BAND + k * 4 + column
-          memory[to] = s[k * BAND + panel + column] / -2
-          memory[to + BAND * 4] = t[k * BAND + panel + column]
-        }
+        values[to + k * 4] = s[k * BAND + row] / -2
+        values[to + (BAND + k) * 4] = t[k * BAND + row]
       }
     }
-    memory.fill(0, w, w + rows * BAND)
-    for (let row = 0; row < rows; row += 4) {
-      this.#kernels.tiles(
-        (w + row * BAND) * DOUBLE,
-        BAND * DOUBLE,
-        (tall + row * 2 * BAND) * DOUBLE,
-        2 * BAND * DOUBLE,
-        small * DOUBLE,
-        2 * BAND * 4 * DOUBLE,
-        2 * BAND,
-        BAND / 4,
-      )
+    values.fill(0, this.#w.start, placeOf(this.#w, rows, 0))
+    this.#space.addProduct(whole(this.#w), whole(this.#tall), whole(this.#factors), rows, BAND, 2 * BAND)
+    for (let row = 0; row < rows; row++) {
+      const change = placeOf(this.#change, row, 0)
+      const own = placeOf(this.#tall, row, 0)
+      const w = placeOf(this.#w, row, 0)
+      for (let k = 0; k < BAND; k++) {
+        values[change + k * 4] = -values[w + k * 4]
+        values[change + (BAND + k) * 4] = -values[own + k * 4]
+        values[own + (BAND + k) * 4] = values[w + k * 4]
+      }
     }
   }
 
-  /** M -= V W' + W V': [V, W] times the transpose of -[W, V], below the diagonal and mirrored. */
+  /** M -= V W' + W V', block of columns by block: on the diagonal, and below it with its mirror image. */
   #update(first: number, rows: number): void {
-    const { matrix, tall, w, update } = this.#at
-    const memory = this.#memory
-    for (let row = 0; row < rows; row++) {
-      const own = tall + row * 2 * BAND
-      const to = update + (row - (row & 3)) * 2 * BAND + (row & 3)
-      for (let k = 0; k < BAND; k++) {
-        const change = memory[w + row * BAND + k]
-        memory[to + k * 4] = -change
-        memory[to + (BAND + k) * 4] = -memory[own + k]
-        memory[own + BAND + k] = change
-      }
-    }
-    const entry = (row: number, column: number) =>
-      (matrix + (first + row) * this.#stride + first + column) * DOUBLE
     for (let block = 0; block < rows; block += BLOCK) {
       const columns = Math.min(BLOCK, rows - block)
-      for (let row = block; row < rows; row += 4) {
-        const mirrored = row >= block + columns
-        const run = mirrored ? this.#kernels.mirroredTiles : this.#kernels.tiles
-        run(
-          entry(row, block),
-          this.#stride * DOUBLE,
-          (tall + row * 2 * BAND) * DOUBLE,
-          2 * BAND * DOUBLE,
-          (update + block * 2 * BAND) * DOUBLE,
-          2 * BAND * 4 * DOUBLE,
-          2 * BAND,
-          columns / 4,
-          entry(block, row),
-        )
-      }
+      const below = block + columns
+      const entry = (row: number): Part => ({ matrix: this.#matrix, row: first + row, column: first + block })
+      const tall = (row: number): Part => ({ matrix: this.#tall, row, column: 0 })
+      const change = { matrix: this.#change, row: block, column: 0 }
+      this.#space.addProduct(entry(block), tall(block), change, columns, columns, 2 * BAND)
+      this.#space.addMirrored(entry(below), tall(below), change, rows - below, columns, 2 * BAND)
     }
   }
+}
+
+function whole(matrix: PanelMatrix): Part {
+  return { matrix, row: 0, column: 0 }
 }
 
 /** T' G T. */
 function sandwiched(t: Float64Array, g: Float64Array): Float64Array {
-  const right = new Float64Array(BAND * BAND)
-  const both = new Float64Array(BAND * BAND)
-  for (let row = 0; row < BAND; row++) {
-    for (let at = 0; at < BAND; at++) {
-      const factor = g[row * BAND + at]
-      for (let column = at; column < BAND; column++) {
-        right[row * BAND + column] += factor * t[at * BAND + column]
-      }
-    }
-  }
-  for (let at = 0; at < BAND; at++) {
-    for (let row = at; row < BAND; row++) {
-      const factor = t[at * BAND + row]
-      for (let column = 0; column < BAND; column++) both[row * BAND + column] += factor * right[at * BAND + column]
-    }
-  }
-  return both
+  return product(transposed(t), product(g, t))
 }
 
-function reflectColumn(memory: Float64Array, vector: number, column: number, length: number, scale: number): void {
-  let overlap = 0
-  for (let at = 0; at < length; at++) overlap += memory[vector + at] * memory[column + at]
-  overlap *= scale
-  for (let at = 0; at < length; at++) memory[column + at] -= overlap * memory[vector + at]
+/** Of matrices of BAND x BAND. */
+function product(left: Float64Array, right: Float64Array): Float64Array {
+  const out = new Float64Array(BAND * BAND)
+  for (let row = 0; row < BAND; row++) {
+    for (let at = 0; at < BAND; at++) {
+      const factor = left[row * BAND + at]
+      for (let column = 0; column < BAND; column++) out[row * BAND + column] += factor * right[at * BAND + column]
+    }
+  }
+  return out
+}
+
+function transposed(square: Float64Array): Float64Array {
+  return square.map((_, at) => square[(at % BAND) * BAND + Math.floor(at / BAND)])
 }

@@ -1,5 +1,5 @@
 /**
- * Turns x (values[from .. to - 1]) into a vector v with 1 in front, so that (1 - scale v v') x = (image, 0, 0, ...); a
+ * Turns x (values[from .. to - 1]) into a vector v with 1 in front, so that (1 - scale v v') x = (image, 0, 0, ...): a
  * Householder reflection. Scale 0: x is of that form already.
  *
  * Source: Golub and Van Loan, Matrix Computations, algorithm 5.1.1.

@@ -12,13 +12,19 @@ export function leb(value: number): number[] {
   return [...bytes, rest]
 }
 
+/** As `leb`, but a last byte from 0x40 up would mean a number below 0. */
+function signedLeb(value: number): number[] {
+  const bytes = leb(value)
+  return bytes[bytes.length - 1] < 0x40 ? bytes : [...bytes.slice(0, -1), bytes[bytes.length - 1] | 0x80, 0]
+}
+
 export const I32 = 0x7f
 export const V128 = 0x7b
 
 export const get = (local: number): Code => [0x20, leb(local)]
 export const set = (local: number, value: Code): Code => [value, 0x21, leb(local)]
-/** From 0 to 63. */
-export const constant = (value: number): Code => [0x41, value]
+/** Not below 0. */
+export const constant = (value: number): Code => [0x41, signedLeb(value)]
 export const plus = (left: Code, right: Code): Code => [left, right, 0x6a]
 export const times = (left: Code, right: Code): Code => [left, right, 0x6c]
 /** local += value */
