@@ -83,7 +83,8 @@ class BandWork {
     const values = new Float64Array(size * width)
     for (let row = 0; row < size; row++) {
       for (let column = Math.max(0, row - BAND); column <= row; column++) {
-        values[row * width + column - row + width - 1] = this.#space.values[placeOf(this.#matrix, row, column)]
+        values[row * width + column - row + width - 1] =
+          this.#space.values[placeOf(this.#matrix, row, column)]
       }
     }
     return { size, bandwidth: BAND, width, values }
@@ -207,7 +208,8 @@ function product(left: Float64Array, right: Float64Array): Float64Array {
   for (let row = 0; row < BAND; row++) {
     for (let at = 0; at < BAND; at++) {
       const factor = left[row * BAND + at]
-      for (let column = 0; column < BAND; column++) out[row * BAND + column] += factor * right[at * BAND + column]
+      for (let column = 0; column < BAND; column++)
+        out[row * BAND + column] += factor * right[at * BAND + column]
     }
   }
   return out

@@ -66,9 +66,10 @@ export interface WasmFunction {
 }
 
 /** A module of functions without results that work on a memory imported as `env.memory`. */
-export function moduleOf(functions: readonly WasmFunction[], memory: Code): Uint8Array {
+export function moduleOf(functions: readonly WasmFunction[]): Uint8Array {
   const types = functions.map(({ parameters }): Code => [0x60, vectorOf(Array(parameters).fill(I32)), 0])
-  const memoryImport: Code = [name('env'), name('memory'), 0x02, memory]
+  // At least 0 pages, without a limit.
+  const memoryImport: Code = [name('env'), name('memory'), 0x02, 0x00, 0x00]
   const exported = functions.map((one, index): Code => [name(one.name), 0x00, leb(index)])
   return Uint8Array.from(
     flat([

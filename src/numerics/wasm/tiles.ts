@@ -41,10 +41,12 @@ export interface TileKernels {
  * same bits everywhere (a product is rounded before it is added), so this one loop is written in it.
  */
 export function tileKernels(memory: WebAssembly.Memory): TileKernels {
-  const module = new WebAssembly.Module(moduleOf([tiles(false), tiles(true)], [0x00, 0x00]))
-  const { exports } = new WebAssembly.Instance(module, { env: { memory } })
+  compiled ??= new WebAssembly.Module(moduleOf([tiles(false), tiles(true)]))
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } })
   return { tiles: exports['tiles'] as Tiles, mirroredTiles: exports['mirroredTiles'] as MirroredTiles }
 }
+
+let compiled: WebAssembly.Module | undefined
 
 const FOUR = [0, 1, 2, 3] as const
 const DOUBLE = 8

@@ -1,7 +1,7 @@
 /** The parts of Node's WebAssembly that are used here; TypeScript declares them for browsers alone. */
 declare namespace WebAssembly {
   class Memory {
-    constructor(limits: { readonly initial: number; readonly maximum?: number; readonly shared?: boolean })
+    constructor(limits: { readonly initial: number })
     readonly buffer: ArrayBuffer
   }
   class Module {
