@@ -26,7 +26,6 @@ export const set = (local: number, value: Code): Code => [value, 0x21, leb(local
 /** Not below 0. */
 export const constant = (value: number): Code => [0x41, signedLeb(value)]
 export const plus = (left: Code, right: Code): Code => [left, right, 0x6a]
-export const times = (left: Code, right: Code): Code => [left, right, 0x6c]
 /** local += value */
 export const raise = (local: number, value: Code): Code => set(local, plus(get(local), value))
 

@@ -4,7 +4,7 @@ import { onTexts } from '../helpers.js'
 const kernels = ['ngram.n1', 'ngram.n2', 'ngram.n1to4', 'tfidf']
 const orders = ['0.5', '1', '2', 'inf']
 
-async function valueOf(id: string, texts: readonly string[]): Promise<number> {
+async function scoreOf(id: string, texts: readonly string[]): Promise<number> {
   return (await onTexts(id, texts)).value as number
 }
 
@@ -15,7 +15,7 @@ describe('vendi', () => {
     const roots = Math.sqrt(2 / 3) + Math.sqrt(1 / 3)
     const expected = [roots * roots, 1.889881574842308, 1 / (4 / 9 + 1 / 9), 3 / 2]
     for (const [at, order] of orders.entries()) {
-      expect(await valueOf(`vendi.ngram.n1.q${order}`, texts)).toBeCloseTo(expected[at], 12)
+      expect(await scoreOf(`vendi.ngram.n1.q${order}`, texts)).toBeCloseTo(expected[at], 12)
     }
     expect((await onTexts('vendi.ngram.n1.q1', texts)).n).toBe(3)
   })
@@ -25,21 +25,21 @@ describe('vendi', () => {
     const rare = Math.log(3 / 2) + 1
     const c = 1 / (1 + rare * rare)
     const expected = 1 / (((1 + c) * (1 + c)) / 4 + ((1 - c) * (1 - c)) / 4)
-    expect(await valueOf('vendi.tfidf.q2', ['a b', 'a c'])).toBeCloseTo(expected, 12)
+    expect(await scoreOf('vendi.tfidf.q2', ['a b', 'a c'])).toBeCloseTo(expected, 12)
   })
 
   it('averages the similarities of several orders', async () => {
     // By hand: a b and b a are alike as words, not as 2-grams, and have no longer ones: 1/4 of a similarity of 2/4.
-    expect(await valueOf('vendi.ngram.n1to4.q2', ['a b', 'b a'])).toBeCloseTo(1 / ((9 + 1) / 16), 12)
+    expect(await scoreOf('vendi.ngram.n1to4.q2', ['a b', 'b a'])).toBeCloseTo(1 / ((9 + 1) / 16), 12)
   })
 
   it.each(kernels)('%s: 1 for copies, the number for documents without common words', async (kernel) => {
     const copies = Array.from({ length: 4 }, () => '你好 世界 👋 你好')
     for (const order of orders) {
       const id = `vendi.${kernel}.q${order}`
-      expect(await valueOf(id, copies)).toBeCloseTo(1, 9)
-      expect(await valueOf(id, ['a b c d', 'e f g h', 'i j k l'])).toBeCloseTo(3, 9)
-      expect(await valueOf(id, ['a b c d'])).toBeCloseTo(1, 9)
+      expect(await scoreOf(id, copies)).toBeCloseTo(1, 9)
+      expect(await scoreOf(id, ['a b c d', 'e f g h', 'i j k l'])).toBeCloseTo(3, 9)
+      expect(await scoreOf(id, ['a b c d'])).toBeCloseTo(1, 9)
     }
   })
 
@@ -47,8 +47,8 @@ describe('vendi', () => {
     const texts = ['a b c', 'b c d e', 'x', 'c c d']
     for (const order of orders) {
       const id = `vendi.ngram.n1.q${order}`
-      const value = await valueOf(id, texts)
-      expect(await valueOf(id, ['', ...texts.toReversed(), ''])).toBeCloseTo(value, 9)
+      const value = await scoreOf(id, texts)
+      expect(await scoreOf(id, ['', ...texts.toReversed(), ''])).toBeCloseTo(value, 9)
     }
   })
 
