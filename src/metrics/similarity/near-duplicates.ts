@@ -31,7 +31,7 @@ export const metrics: readonly Metric[] = [
 
 **Formula.** Documents with an earlier document at Jaccard similarity |A and B| / |A or B| >= ${THRESHOLD} of their sets of token 5-grams, / all documents. A document of fewer than 5 tokens is one n-gram; one without tokens is similar to nothing. Earlier: in the order of the sample.
 
-**Bias.** Grows with the number of documents. Candidates come from MinHash signatures and are checked exactly, so none is counted wrongly; a pair at ${THRESHOLD} is missed with probability 0.00000005, a more similar one less often.
+**Bias.** Grows with the number of documents. Candidates come from MinHash signatures and are checked exactly, so none is counted wrongly; a pair at ${THRESHOLD} is missed with a probability of about 0.00000005, a more similar one less often.
 
 **Direction.** Lower; boilerplate and templates raise it in human text too, so read it against the human data.
 

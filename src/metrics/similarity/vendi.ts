@@ -10,7 +10,7 @@ import { type VendiKernel, vendiKernels } from './vendi-kernels.js'
 const spectralOrders = [0.5, 1, Number.POSITIVE_INFINITY] as const
 export const vendiOrders = [0.5, 1, 2, Number.POSITIVE_INFINITY] as const
 
-/** Similarities of 5,000 documents are 200 MB, their eigenvalues ten seconds. */
+/** Similarities of 5,000 documents take 400 MB with their copy, their eigenvalues some 20 seconds. */
 const MOST_DOCUMENTS = 5_000
 const MOST_DOCUMENTS_ORDER_2 = 20_000
 
@@ -68,13 +68,13 @@ function metricOf(kernel: VendiKernel, order: number, score: (view: TextView) =>
     minimum: { documents: 1, tokens: 1 },
     definition: `How many documents that have nothing in common would be as diverse as the sample: 1 where all are alike, the number of documents where no two share anything.
 
-**Formula.** ${FORMULA[q]} l are the eigenvalues of the matrix of similarities between documents, divided by its trace. Similarity: ${kernel.similarity}. Documents of fewer than ${kernel.shortest} tokens have no similarity, not even with themselves, and so are left out.
+**Formula.** ${FORMULA[q]} l are the eigenvalues of the matrix of similarities between documents, divided by its trace. Similarity: ${kernel.similarity}. Documents ${kernel.shortest === 1 ? 'without tokens' : `of fewer than ${kernel.shortest} tokens`} have no similarity, not even with themselves, and so are left out.
 
-**Bias.** Grows with the number of documents, without an end for rare words' sake, and falls with their length, because common words make long documents alike: compare the same number of documents of like length. ${WEIGHT[q]}
+**Bias.** Grows with the number of documents and falls with their length, because common words make long documents alike: compare the same number of documents of like length. ${WEIGHT[q]}
 
 **Direction.** Higher is more diverse; word salad of many words scores high too.
 
-**Smallest sensible sample.** About 100 documents. Cost: ${order === 2 ? 'the square of the documents' : 'the cube of the documents, seconds for 2,000; all orders but 2 of one kernel share it'}. Above ${limit.toLocaleString('en')} documents it is undefined: measure at fewer tokens.
+**Smallest sensible sample.** About 100 documents. Cost: ${order === 2 ? 'the square of the documents' : 'the cube of the documents, about 2 seconds for 2,000 and 15 for 4,000; all orders but 2 of one kernel share it'}. Above ${limit.toLocaleString('en')} documents it is undefined: measure at fewer tokens.
 
 Source: Friedman and Dieng 2023, The Vendi Score, arXiv:2210.02410; Pasarkar and Dieng 2024, Cousins of the Vendi Score, arXiv:2310.12952.`,
     measure: (view) => measured(view, limit, kernel, score),
