@@ -54,7 +54,7 @@ export const entries: readonly MetricEntry[] = [
     ids: vendiIds,
     onText: true,
     byName: vendiIds.filter(
-      (id) => !['vendi.ngram.n1.q1', 'vendi.ngram.n1.q2', 'vendi.tfidf.q1'].includes(id),
+      (id) => !['vendi.ngram.n1.q1', 'vendi.ngram.n1.q2', 'vendi.tfidf.q2'].includes(id),
     ),
     load: () => import('./vendi.js'),
   },
