@@ -50,9 +50,9 @@ export function pairUp(left: Code, right: Code, half: 0 | 1): Code {
   return [left, right, vector(0x0d), bytes]
 }
 
-/** Repeats a body for as long as `local`, lowered by `step` after each pass, is not 0. At least once. */
-export function countDown(local: number, step: number, body: Code): Code {
-  const lowered: Code = [get(local), constant(step), 0x6b, 0x22, leb(local)]
+/** Repeats a body for as long as `local`, lowered by 1 after each pass, is not 0. At least once. */
+export function countDown(local: number, body: Code): Code {
+  const lowered: Code = [get(local), constant(1), 0x6b, 0x22, leb(local)]
   return [0x03, 0x40, body, lowered, 0x0d, 0x00, 0x0b]
 }
 
