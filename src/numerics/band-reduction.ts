@@ -3,7 +3,7 @@ import { compactForm, reflectColumns } from './column-reflections.js'
 import { type PanelMatrix, PanelSpace, type Part, placeOf } from './wasm/panel-space.js'
 
 /** Columns that are reduced at a time, and the bandwidth that is left. A multiple of 4. */
-export const BAND = 32
+export const BAND = 24
 
 /** Columns of the matrix that are changed at a time. */
 const BLOCK = 64

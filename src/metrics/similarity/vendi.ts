@@ -74,7 +74,7 @@ function metricOf(kernel: VendiKernel, order: number, score: (view: TextView) =>
 
 **Direction.** Higher is more diverse; word salad of many words scores high too.
 
-**Smallest sensible sample.** About 100 documents. Cost: ${order === 2 ? 'the square of the documents' : 'the cube of the documents, about 2 seconds for 2,000 and 15 for 4,000; all orders but 2 of one kernel share it'}. Above ${limit.toLocaleString('en')} documents it is undefined: measure at fewer tokens.
+**Smallest sensible sample.** About 100 documents. Cost: ${order === 2 ? 'the square of the documents' : 'the cube of the documents, about 1.5 seconds for 2,000 and 10 for 4,000; all orders but 2 of one kernel share it'}. Above ${limit.toLocaleString('en')} documents it is undefined: measure at fewer tokens.
 
 Source: Friedman and Dieng 2023, The Vendi Score, arXiv:2210.02410; Pasarkar and Dieng 2024, Cousins of the Vendi Score, arXiv:2310.12952.`,
     measure: (view) => measured(view, limit, kernel, score),
