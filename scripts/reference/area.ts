@@ -9,6 +9,8 @@ export interface ReferenceRecord {
   readonly value?: unknown
   /** What the package did on an input that has no value. */
   readonly error?: string
+  /** A remark on the package's value, where there is one. */
+  readonly note?: string
   /** Absolute, `relative 0.01`, or words: shown, not asserted. */
   readonly tolerance: number | string
   readonly source: string

@@ -17,6 +17,7 @@ import { entries as lexical } from './lexical/entries.js'
 import { entries as loss } from './loss/entries.js'
 import { entries as novelty } from './novelty/entries.js'
 import { entries as repetition } from './repetition/entries.js'
+import { entries as similarity } from './similarity/entries.js'
 import { entries as syntax } from './syntax/entries.js'
 
 /** The catalogue: one line a group, whose folder lists its files. */
@@ -31,6 +32,7 @@ export const metricEntries: readonly MetricEntry[] = [
   ...syntax,
   ...loss,
   ...repetition,
+  ...similarity,
   ...novelty,
   ...distances,
   ...facts,

@@ -1,6 +1,7 @@
 import { centred, columnMeans, transposed } from './matrix.js'
 import { gramOfRows, rowProducts } from './row-products.js'
-import { symmetricEigen, symmetricEigenvalues } from './symmetric-eigen.js'
+import { symmetricEigen } from './symmetric-eigen.js'
+import { symmetricEigenvalues } from './symmetric-eigenvalues.js'
 
 /** Eigenvalues below this share of the largest are rounding. */
 const NEGLIGIBLE = 1e-13

@@ -3,7 +3,7 @@ import { tridiagonal } from './tridiagonal.js'
 export interface Eigen {
   /** Descending. */
   readonly values: Float64Array
-  /** Row i is the eigenvector of value i, of length 1; empty where only values were asked for. */
+  /** Row i is the eigenvector of value i, of length 1. */
   readonly vectors: Float64Array
 }
 
@@ -11,7 +11,8 @@ export interface Eigen {
 const MOST_SWEEPS = 60
 
 /**
- * Eigenvalues of a real symmetric matrix (size x size, row after row; what stands above the diagonal counts).
+ * Eigenvalues and eigenvectors of a real symmetric matrix (size x size, row after row; what stands above the diagonal
+ * counts). Where only the values are wanted `symmetricEigenvalues` is faster.
  *
  * **Method.** Householder reflections to tridiagonal form, then QL with implicit shifts; the error of a value is a
  * few rounding errors of the largest.
@@ -19,15 +20,8 @@ const MOST_SWEEPS = 60
  * Source: Golub and Van Loan, Matrix Computations, sections 8.3.1 and 8.3.3.
  *
  * @example
- * symmetricEigenvalues(Float64Array.of(2, 1, 1, 2), 2) // 3, 1
+ * symmetricEigen(Float64Array.of(2, 1, 1, 2), 2).values // 3, 1
  */
-export function symmetricEigenvalues(matrix: Float64Array, size: number): Float64Array {
-  const { diagonal, below } = tridiagonal(matrix, size)
-  implicitQl(diagonal, below, undefined)
-  return diagonal.sort().reverse()
-}
-
-/** Eigenvalues and eigenvectors of a real symmetric matrix; see `symmetricEigenvalues`. */
 export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   const { diagonal, below, basis } = tridiagonal(matrix, size)
   const rows = basis()
@@ -44,7 +38,7 @@ export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
  * Diagonalises a tridiagonal matrix in place. `below[i]` stands below `diagonal[i]`. The rotations are applied to the
  * rows of `rows`, which lie side by side in memory.
  */
-function implicitQl(diagonal: Float64Array, below: Float64Array, rows: Float64Array | undefined): void {
+function implicitQl(diagonal: Float64Array, below: Float64Array, rows: Float64Array): void {
   const size = diagonal.length
   const negligible = Number.EPSILON * largestOf(diagonal, below)
   for (let first = 0; first < size; first++) {
@@ -79,7 +73,7 @@ function sweepUp(
   below: Float64Array,
   first: number,
   last: number,
-  rows: Float64Array | undefined,
+  rows: Float64Array,
 ): void {
   const half = (diagonal[first + 1] - diagonal[first]) / (2 * below[first])
   const root = Math.sqrt(half * half + 1)
@@ -106,7 +100,7 @@ function sweepUp(
     moved = sine * turn
     diagonal[at + 1] = lower + moved
     bulge = cosine * turn - b
-    if (rows !== undefined) rotate(rows, at, diagonal.length, sine, cosine)
+    rotate(rows, at, diagonal.length, sine, cosine)
   }
   diagonal[first] -= moved
   below[first] = bulge

@@ -85,13 +85,6 @@ function lenders(): Lenders {
   return table
 }
 
-/** Estimated Jaccard similarity of two sets: the share of equal values of their signatures. */
-export function estimateJaccard(left: Uint32Array, right: Uint32Array): number {
-  let equal = 0
-  for (let at = 0; at < SIGNATURE_SIZE; at++) if (left[at] === right[at]) equal++
-  return equal / SIGNATURE_SIZE
-}
-
 /** A signature cut into bands: two sets are candidates where all values of some band are equal. */
 export interface Banding {
   readonly bands: number

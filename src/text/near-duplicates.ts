@@ -1,5 +1,5 @@
-import { mix32 } from './hash.js'
-import { type Banding, bandingFor, signatureOf } from './minhash.js'
+import { BandIndex } from './band-index.js'
+import { bandingFor, signatureOf } from './minhash.js'
 import { jaccard, type ShingleOptions, shingleSet, shingles } from './shingles.js'
 
 export interface NearDuplicateOptions extends ShingleOptions {
@@ -41,16 +41,15 @@ export function* nearDuplicatePairs(
   right: Iterable<string>,
   { threshold, oncePerLeft = false, ...options }: NearDuplicateOptions,
 ): Generator<NearDuplicatePair> {
-  if (!(threshold > 0 && threshold <= 1)) {
-    throw new RangeError(`a Jaccard similarity from above 0 to 1 was expected as threshold, got ${threshold}`)
-  }
-  const index = new BandIndex(left, bandingFor(threshold), options)
+  checkThreshold(threshold)
   const sets = left.map((text) => shingleSet(text, options))
+  const index = new BandIndex(left.length, bandingFor(threshold))
+  for (const [document, set] of sets.entries()) index.add(document, signatureOf(set))
   const paired = new Uint8Array(left.length)
   let position = 0
   for (const text of right) {
     let set: Uint32Array | undefined
-    for (const candidate of index.candidates(shingles(text, options))) {
+    for (const candidate of index.candidates(signatureOf(shingles(text, options)))) {
       if (oncePerLeft && paired[candidate] === 1) continue
       set ??= shingleSet(text, options)
       const similarity = jaccard(sets[candidate], set)
@@ -62,66 +61,8 @@ export function* nearDuplicatePairs(
   }
 }
 
-/** Documents by the bands of their signatures: a hash table with chains, in typed arrays. */
-class BandIndex {
-  readonly #banding: Banding
-  /** Per slot the newest entry + 1, per entry the one before it; an entry is document x bands + band. */
-  readonly #heads: Uint32Array
-  readonly #before: Uint32Array
-  /** The band's hash per entry: others may share its slot. */
-  readonly #hashes: Uint32Array
-  /** The query by which a document was found last, so that it is given once. */
-  readonly #foundBy: Uint32Array
-  #queries = 0
-
-  constructor(texts: readonly string[], banding: Banding, options: ShingleOptions) {
-    const { bands } = banding
-    this.#banding = banding
-    let slots = 1
-    while (slots < texts.length * bands) slots *= 2
-    this.#heads = new Uint32Array(slots)
-    this.#before = new Uint32Array(texts.length * bands)
-    this.#hashes = new Uint32Array(texts.length * bands)
-    this.#foundBy = new Uint32Array(texts.length)
-    for (let document = 0; document < texts.length; document++) {
-      const signature = signatureOf(shingles(texts[document], options))
-      if (signature === undefined) continue
-      for (let band = 0; band < bands; band++) {
-        const entry = document * bands + band
-        const hash = this.#hash(signature, band)
-        const slot = hash & (slots - 1)
-        this.#hashes[entry] = hash
-        this.#before[entry] = this.#heads[slot]
-        this.#heads[slot] = entry + 1
-      }
-    }
-  }
-
-  /** Documents that share a band with a set of items, ascending. */
-  candidates(items: Uint32Array): number[] {
-    const found: number[] = []
-    const signature = signatureOf(items)
-    if (signature === undefined) return found
-    const { bands } = this.#banding
-    this.#queries++
-    for (let band = 0; band < bands; band++) {
-      const hash = this.#hash(signature, band) >>> 0
-      let next = this.#heads[hash & (this.#heads.length - 1)]
-      for (; next !== 0; next = this.#before[next - 1]) {
-        if (this.#hashes[next - 1] !== hash) continue
-        const document = Math.floor((next - 1) / bands)
-        if (this.#foundBy[document] === this.#queries) continue
-        this.#foundBy[document] = this.#queries
-        found.push(document)
-      }
-    }
-    return found.sort((a, b) => a - b)
-  }
-
-  #hash(signature: Uint32Array, band: number): number {
-    const { rows } = this.#banding
-    let bits = band + 1
-    for (let at = band * rows; at < (band + 1) * rows; at++) bits = mix32(bits ^ signature[at])
-    return bits
-  }
+/** @throws RangeError for a threshold that is not above 0 and at most 1 */
+export function checkThreshold(threshold: number): void {
+  if (threshold > 0 && threshold <= 1) return
+  throw new RangeError(`a Jaccard similarity from above 0 to 1 was expected as threshold, got ${threshold}`)
 }

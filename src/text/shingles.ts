@@ -16,7 +16,11 @@ export interface ShingleOptions {
  * shingles('a b').length // 1
  */
 export function shingles(text: string, { words = 5, key = 0 }: ShingleOptions = {}): Uint32Array {
-  const hashes = wordHashes(text, key)
+  return shinglesOfWords(wordHashes(text, key), words)
+}
+
+/** The shingles of words that are hashed already (see `wordHash`). */
+export function shinglesOfWords(hashes: Uint32Array, words = 5): Uint32Array {
   const length = Math.min(words, hashes.length)
   if (length === 0) return new Uint32Array(0)
   const found = new Uint32Array(hashes.length - length + 1)
@@ -31,9 +35,21 @@ export function shingles(text: string, { words = 5, key = 0 }: ShingleOptions = 
   return found
 }
 
+/** The hash of a word, the one that `shingles` builds on. */
+export function wordHash(word: string, key = 0): number {
+  let bits = startOf(key)
+  for (let at = 0; at < word.length; at++) bits = withUnit(bits, word.charCodeAt(at))
+  return mix32(bits) >>> 0
+}
+
 /** Shingles as a set: ascending, none twice. */
 export function shingleSet(text: string, options?: ShingleOptions): Uint32Array {
-  const sorted = shingles(text, options).sort()
+  return setOf(shingles(text, options))
+}
+
+/** Hashes as a set: ascending, none twice. The array given is sorted in place. */
+export function setOf(hashes: Uint32Array): Uint32Array {
+  const sorted = hashes.sort()
   let size = 0
   for (let at = 0; at < sorted.length; at++) {
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at]
@@ -66,7 +82,7 @@ export function jaccard(left: Uint32Array, right: Uint32Array): number {
 function wordHashes(text: string, key: number): Uint32Array {
   // A word and the space behind it are two characters.
   const hashes = new Uint32Array((text.length + 1) >> 1)
-  const start = mix32(key ^ 0x3c6ef372)
+  const start = startOf(key)
   let count = 0
   let bits = start
   let inside = false
@@ -77,13 +93,21 @@ function wordHashes(text: string, key: number): Uint32Array {
       bits = start
       inside = false
     } else {
-      bits = Math.imul(bits ^ unit, 0x1b873593)
-      bits = (bits << 13) | (bits >>> 19)
+      bits = withUnit(bits, unit)
       inside = true
     }
   }
   if (inside) hashes[count++] = mix32(bits)
   return hashes.subarray(0, count)
+}
+
+function startOf(key: number): number {
+  return mix32(key ^ 0x3c6ef372)
+}
+
+function withUnit(bits: number, unit: number): number {
+  const mixed = Math.imul(bits ^ unit, 0x1b873593)
+  return (mixed << 13) | (mixed >>> 19)
 }
 
 /** The white space of splitWords. */

@@ -14,6 +14,7 @@ const ofSample: readonly MetricEntry[] = [
   {
     ...perEmbedder((embedder) => [`mean_cosine_distance.${embedder}`, `remote_clique.${embedder}`]),
     name: 'cosine_distance',
+    anySize: embedders.map((embedder) => `mean_cosine_distance.${embedder}`),
     summary: 'Mean distance of documents from each other',
     load: () => import('./cosine-distance.js'),
   },
