@@ -22,6 +22,8 @@ export interface Measured {
   /** What the value rests on: tokens, documents or facts, as the metric's definition says. */
   readonly n?: number
   readonly undefinedReason?: string
+  /** What to know of this one value: at how many tokens it was taken, why it has no interval. */
+  readonly note?: string
   readonly histogram?: Histogram
 }
 

@@ -1,0 +1,80 @@
+import type { MetricContext, MetricNeed } from '../../contracts/metric.js'
+import type { FactReader, Statement } from '../../contracts/world.js'
+import type { Rng } from '../../contracts/rng.js'
+import type { TextView } from '../../contracts/text.js'
+import { RunError } from '../../errors/index.js'
+import { fitReferenceModel } from '../../models/reference-model.js'
+import { buildFactBase } from '../../metrics/tiers.js'
+import { textView } from '../../text/view.js'
+import { Vocabulary } from '../../text/vocabulary.js'
+import type { GroupViews } from './group-views.js'
+
+const NO_MODEL = 'there is no model: measure looks at text alone'
+const NO_HUMAN = 'there is no human text to compare with: give some with --human FILE'
+
+/** Makes the context in which metrics see one text of this dataset. */
+export type ContextOf = (probe: TextView) => MetricContext
+
+export interface ContextOptions {
+  readonly views: GroupViews
+  readonly facts: ((train: readonly string[]) => FactReader) | undefined
+  readonly rng: Rng
+}
+
+/** What metrics can ask for where there is text and no run: everything that is computed is computed once. */
+export function contextsFor({ views, facts, rng }: ContextOptions): ContextOf {
+  const human = views.heldOut
+  const nothing = textView([], new Vocabulary())
+  // Without human text, tiers count what all groups say together.
+  const statedIn = human?.texts ?? views.groups.flatMap(({ view }) => view.texts)
+  const reader = facts?.(statedIn)
+  const statements = new WeakMap<readonly string[], readonly (readonly Statement[])[]>()
+  const statementsIn = (texts: readonly string[]) => {
+    const known = statements.get(texts) ?? texts.map((text) => reader?.read(text) ?? [])
+    statements.set(texts, known)
+    return known
+  }
+  const base =
+    reader && buildFactBase(reader.facts, statementsIn(statedIn), statedIn, reader.tells)
+  let model: ReturnType<typeof fitReferenceModel> | undefined
+  const referenceModel = () => {
+    if (human === undefined) return Promise.reject(new RunError(NO_HUMAN))
+    const origin = { kind: 'human', pool: 'train' } as const
+    model ??= fitReferenceModel({
+      kind: 'text',
+      texts: human.texts,
+      provenance: [{ length: human.texts.length, origin }],
+    })
+    return model
+  }
+  const without = whatIsMissing(human !== undefined, reader !== undefined)
+  return (probe) => ({
+    generation: 0,
+    probe,
+    kept: probe,
+    train: human ?? nothing,
+    test: human ?? nothing,
+    ...(base && { facts: base }),
+    without,
+    statements: (view) => statementsIn(view.texts),
+    model: () => Promise.reject(new RunError(NO_MODEL)),
+    generationZero: () => Promise.reject(new RunError(NO_MODEL)),
+    referenceModel,
+    embed: () => Promise.reject(new RunError('there is no embedder')),
+    rng,
+  })
+}
+
+function whatIsMissing(human: boolean, facts: boolean): ReadonlyMap<MetricNeed, string> {
+  const missing = new Map<MetricNeed, string>([
+    ['model', NO_MODEL],
+    ['generation-0', NO_MODEL],
+    ['mix', 'there is no training mix: measure looks at text alone'],
+    ['embeddings.hidden', NO_MODEL],
+    ['embeddings.remote', 'measure asks no endpoint'],
+    ['embeddings.hashed', 'measure has no embedder'],
+  ])
+  if (!human) for (const need of ['human', 'reference-model'] as const) missing.set(need, NO_HUMAN)
+  if (!facts) missing.set('facts', 'there is no list of facts: give one with --facts FILE')
+  return missing
+}
