@@ -41,7 +41,7 @@ function findingsOf(names: Names, own: GroupEvidence, input: AuditInput): Findin
   const differences = input.differences.filter(({ group }) => group === names.group)
   const strange = compareShares(own.againstHuman?.strange.share, reference?.againstHuman?.strange.share)
   const breadth =
-    reference && breadthFinding(names, breadthChanges(input.metrics, differences), strange)
+    reference && breadthFinding(names, breadthChanges(input.metrics, differences), strange, own.repetitive)
   const found = [
     ...(breadth ? [breadth] : []),
     ...(reference ? humanFindings(names, own, reference) : []),

@@ -3,6 +3,8 @@ import { formatChange } from '../format.js'
 import { inSentence, listed, plural } from '../words.js'
 import type { BreadthChange } from './breadth.js'
 import { detectable, isSure, type ShareDifference } from './compare-shares.js'
+import type { Exhibit } from './evidence.js'
+import { countsKinds } from './measure-ratio.js'
 import { against, type Names, weightOf } from './words.js'
 
 /** A smaller change is not worth a word, however sure it is. */
@@ -22,6 +24,7 @@ export function breadthFinding(
   { group, reference = '' }: Names,
   changes: readonly BreadthChange[],
   strange: ShareDifference | undefined,
+  repetitive: readonly Exhibit[],
 ): Finding | undefined {
   if (changes.length === 0) return undefined
   const clear = changes.filter(({ sure, ratio }) => sure && Math.abs(Math.log(ratio)) >= Math.log1p(TOLERANCE))
@@ -31,16 +34,15 @@ export function breadthFinding(
   if (clear.length === 0) return { ...noDifference(group, reference, changes) }
   const main = narrower.length >= broader.length ? narrower : broader
   const measures = plural(changes.length, 'measure')
-  const named = `${listed(main.slice(0, NAMED).map(inWords))}`
+  const named = listed(main.slice(0, NAMED).map(inShort))
   const other = main === narrower ? broader : narrower
-  const size = Math.abs(Math.log(main[0].ratio))
-  const weight = weightOf(size, Math.log1p(NOTABLE), Math.log1p(SERIOUS))
+  const weight = weightOf(typicalSize(main), Math.log1p(NOTABLE), Math.log1p(SERIOUS))
   const otherWords =
     other.length === 0
       ? ''
-      : ` ${other.length} ${other.length === 1 ? 'points' : 'point'} the other way: ${listed(other.slice(0, NAMED).map(inWords))}.`
+      : ` ${other.length} ${other.length === 1 ? 'points' : 'point'} the other way: ${listed(other.map(inWords))}.`
   const counted = `${main.length} of ${measures} of breadth that have an interval`
-  const rest = 'Each holds when all of them are looked at together (Holm, 1%).'
+  const rest = `Each holds when all of them are looked at together (Holm, 1%): ${listed(main.map(inWords))}.`
   if (main === narrower) {
     return {
       group,
@@ -50,7 +52,9 @@ export function breadthFinding(
       detail: `${counted} say less. ${rest}${otherWords}`,
       advice:
         'Look at the findings below for what is repeated. Mix in more human text, sample with a higher temperature or a wider top-p, and drop duplicates before training.',
-      evidence: [],
+      evidence: [
+        { title: 'Documents whose phrases come back most in other documents', kind: 'documents', items: repetitive },
+      ],
     }
   }
   const salad: { weight: FindingWeight; words: string; advice: string } =
@@ -80,8 +84,18 @@ export function breadthFinding(
   }
 }
 
+function inShort({ metric, ratio }: BreadthChange): string {
+  return `${inSentence(metric.label)} ${formatChange(ratio - 1)}`
+}
+
+/** The middle one of the changes: a share of a thousandth that doubles, or an entropy, would speak for all. */
+function typicalSize(changes: readonly BreadthChange[]): number {
+  const sizes = changes.map(({ ratio }) => Math.abs(Math.log(ratio))).sort((left, right) => left - right)
+  return sizes[sizes.length >> 1]
+}
+
 function inWords({ metric, ratio, low, high }: BreadthChange): string {
-  const kinds = metric.unit.startsWith('bits') ? ', as a number of kinds' : ''
+  const kinds = countsKinds(metric) ? ', as a number of kinds' : ''
   return `${inSentence(metric.label)} ${formatChange(ratio - 1)} (${formatChange(low - 1)} to ${formatChange(high - 1)}${kinds})`
 }
 

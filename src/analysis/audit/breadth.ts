@@ -1,5 +1,6 @@
 import type { MeasuredMetric, MetricDifference } from '../../contracts/measurement.js'
 import { SURE } from './compare-shares.js'
+import { measureRatio } from './measure-ratio.js'
 
 /** How a measure of breadth changed against the reference. */
 export interface BreadthChange {
@@ -25,7 +26,7 @@ const FAMILIES: ReadonlySet<string> = new Set([
   'embedding',
 ])
 
-/** All measures of breadth with an interval, the most changed first. */
+/** All measures of breadth with an interval: plain ones first, those of repetition last, the most changed before. */
 export function breadthChanges(
   metrics: readonly MeasuredMetric[],
   differences: readonly MetricDifference[],
@@ -45,17 +46,25 @@ export function breadthChanges(
   }
   return changes
     .map((change) => ({ ...change, sure: sure.has(change.metric) }))
-    .toSorted((left, right) => Math.abs(Math.log(right.ratio)) - Math.abs(Math.log(left.ratio)))
+    .toSorted((left, right) => rank(left) - rank(right) || sizeOf(right) - sizeOf(left))
+}
+
+/** What everybody understands; shares of repetition are small numbers, which double easily, and come last. */
+const PLAIN = ['types', 'distinct_n.pooled.n2', 'mattr', 'mtld', 'self_bleu']
+
+function rank({ metric }: Pick<BreadthChange, 'metric'>): number {
+  if (PLAIN.some((id) => metric.id === id || metric.id.startsWith(`${id}.`))) return 0
+  return metric.better === 'higher' ? 1 : 2
+}
+
+function sizeOf({ ratio }: Pick<BreadthChange, 'ratio'>): number {
+  return Math.abs(Math.log(ratio))
 }
 
 function changeOf(metric: MeasuredMetric, found: MetricDifference): Omit<BreadthChange, 'sure'> | undefined {
   const { p } = found
+  const { ratio, low, high } = measureRatio(metric, found) ?? {}
   if (metric.better === 'neither' || p === undefined) return undefined
-  const isEntropy = metric.unit.startsWith('bits')
-  const kinds = (bits: number | undefined) => (bits === undefined ? undefined : Math.exp(bits * Math.LN2))
-  const ratio = isEntropy ? kinds(found.difference) : found.ratio
-  const low = isEntropy ? kinds(found.low) : found.ratioLow
-  const high = isEntropy ? kinds(found.high) : found.ratioHigh
   if (ratio === undefined || low === undefined || high === undefined) return undefined
   // Where less is better (repetition, compressibility) a higher value says less.
   return { metric, ratio, low, high, p, narrower: ratio < 1 === (metric.better === 'higher') }

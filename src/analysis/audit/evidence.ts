@@ -40,9 +40,8 @@ export interface PhraseEvidence {
   /** Documents of the group and of the reference in which phrases were counted. */
   readonly documents: number
   readonly others: number
-  /** Phrases that were compared: |z| had to reach `threshold` for one of them to be listed. */
+  /** Phrases that were compared: one of twenty that are listed may be chance. */
   readonly compared: number
-  readonly threshold: number
 }
 
 /** What the documents of one group show by themselves. */
@@ -55,6 +54,8 @@ export interface GroupEvidence {
   readonly openings: ClusterEvidence
   readonly unfinished: ShareEvidence
   readonly loops: ShareEvidence
+  /** Documents whose phrases stand in the most other documents. */
+  readonly repetitive: readonly Exhibit[]
   /** Long phrases that stand in the most documents. */
   readonly phrases: readonly { readonly phrase: string; readonly documents: number }[]
   /** Phrases that tell it from the reference; absent for the reference itself. */

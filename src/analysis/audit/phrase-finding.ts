@@ -10,7 +10,7 @@ const NAMED = 3
 export function phraseFindings({ group, reference = '' }: Names, { contrast }: GroupEvidence): Finding[] {
   if (contrast === undefined) return []
   const { more, fewer, compared } = contrast
-  const method = `Log-odds with a prior (Monroe et al. 2008), counted by documents, of ${compared} phrases of one to four words; listed is what chance would not make among so many (5%, Bonferroni).`
+  const method = `Log-odds with a prior (Monroe et al. 2008), counted by documents, of ${compared} phrases of one to four words; of those listed about one in twenty may be chance (Benjamini-Hochberg).`
   const found: Finding[] = []
   if (more.length > 0) {
     const most = Math.max(...more.map((phrase) => excess(phrase, contrast)))
@@ -18,7 +18,7 @@ export function phraseFindings({ group, reference = '' }: Names, { contrast }: G
       group,
       kind: 'over-used phrases',
       weight: weightOf(most, 0.1, 0.4),
-      title: `${group} over-uses ${listed(more.slice(0, NAMED).map(({ phrase }) => `“${phrase}”`))}`,
+      title: `More documents of ${group} than of ${reference} hold ${listed(more.slice(0, NAMED).map(({ phrase }) => `“${phrase}”`))}`,
       detail: `${describe(more[0], contrast, reference)} ${method}`,
       advice: 'Look whether a prompt, a template or a cut makes them; filter or rewrite the documents that lean on them.',
       evidence: [phrases('Phrases used in more documents', more, contrast, reference)],
@@ -31,7 +31,7 @@ export function phraseFindings({ group, reference = '' }: Names, { contrast }: G
       group,
       kind: 'missing phrases',
       weight: weightOf(most, 0.1, 0.4),
-      title: `${group} hardly says ${listed(fewer.slice(0, NAMED).map(({ phrase }) => `“${phrase}”`))}, which ${reference} does`,
+      title: `Fewer documents of ${group} than of ${reference} hold ${listed(fewer.slice(0, NAMED).map(({ phrase }) => `“${phrase}”`))}`,
       detail: `${describe(fewer[0], contrast, reference)}${never.length > 0 ? ` ${plural(never.length, 'of them stands', 'of them stand')} in no document at all.` : ''} ${method}`,
       advice: 'Look what kind of document or style these stand for, and whether the prompts ask for it.',
       evidence: [phrases('Phrases used in fewer documents', fewer, contrast, reference)],

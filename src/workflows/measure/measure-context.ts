@@ -13,7 +13,11 @@ const NO_MODEL = 'there is no model: measure looks at text alone'
 const NO_HUMAN = 'there is no human text to compare with: give some with --human FILE'
 
 /** Makes the context in which metrics see one text of this dataset. */
-export type ContextOf = (probe: TextView) => MetricContext
+export interface ContextOf {
+  (probe: TextView): MetricContext
+  /** Why things that metrics ask for are not there. */
+  readonly without: ReadonlyMap<MetricNeed, string>
+}
 
 export interface ContextOptions {
   readonly views: GroupViews
@@ -48,7 +52,7 @@ export function contextsFor({ views, facts, rng }: ContextOptions): ContextOf {
     return model
   }
   const without = whatIsMissing(human !== undefined, reader !== undefined)
-  return (probe) => ({
+  const contextOf = (probe: TextView): MetricContext => ({
     generation: 0,
     probe,
     kept: probe,
@@ -63,6 +67,7 @@ export function contextsFor({ views, facts, rng }: ContextOptions): ContextOf {
     embed: () => Promise.reject(new RunError('there is no embedder')),
     rng,
   })
+  return Object.assign(contextOf, { without })
 }
 
 function whatIsMissing(human: boolean, facts: boolean): ReadonlyMap<MetricNeed, string> {

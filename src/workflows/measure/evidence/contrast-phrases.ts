@@ -3,7 +3,8 @@ import type { TextView } from '../../../contracts/text.js'
 import { gramPlaces } from '../../../metrics/gram-places.js'
 import { documentGrams } from '../../../metrics/grams.js'
 import { logOdds } from '../../../numerics/log-odds.js'
-import { normalQuantile } from '../../../numerics/normal.js'
+import { falseDiscoveries } from '../../../numerics/false-discoveries.js'
+import { normalTwoSidedP } from '../../../numerics/normal.js'
 import { gramText } from './gram-text.js'
 
 const ORDERS = [1, 2, 3, 4]
@@ -12,6 +13,8 @@ const FEWEST_DOCUMENTS = 5
 /** Weight of the prior, in documents. */
 const PRIOR = 20
 const SHOWN = 12
+/** What is listed though it is chance, of all that is listed. */
+const FALSE_SHARE = 0.05
 /** A longer phrase that stands in this share of a shorter one's documents says the same, and says more. */
 const SAME = 0.7
 
@@ -29,16 +32,22 @@ export function contrastPhrases(view: TextView, reference: TextView): PhraseEvid
   const documents = view.texts.length
   const others = reference.texts.length
   const candidates = ORDERS.flatMap((order) => candidatesOf(view, reference, order))
-  const threshold = normalQuantile(1 - 0.025 / Math.max(1, candidates.length))
-  const clear = candidates.filter(({ z }) => Math.abs(z) >= threshold)
+  const clear = beyondChance(candidates)
   return {
     more: distinctPhrases(clear.filter(({ z }) => z > 0)),
     fewer: distinctPhrases(clear.filter(({ z }) => z < 0)),
     documents,
     others,
     compared: candidates.length,
-    threshold,
   }
+}
+
+function beyondChance(candidates: readonly Candidate[]): readonly Candidate[] {
+  const holds = falseDiscoveries(
+    candidates.map(({ z }) => normalTwoSidedP(z)),
+    FALSE_SHARE,
+  )
+  return candidates.filter((_, index) => holds[index])
 }
 
 function candidatesOf(view: TextView, reference: TextView, order: number): Candidate[] {

@@ -10,6 +10,7 @@ import { contrastPhrases } from './contrast-phrases.js'
 import { loopingDocuments, unfinishedDocuments } from './document-shares.js'
 import { nearClusters } from './near-clusters.js'
 import { openingClusters } from './openings.js'
+import { repetitiveDocuments } from './repetitive-documents.js'
 import { sharedOpenings } from './shared-openings.js'
 
 /** What the documents of all groups show: the findings of an audit are made from it. */
@@ -52,6 +53,7 @@ function evidenceOf({ name, view, empty }: GroupView, matched: TextView): GroupE
     openings: clusterEvidence(view, matched, openingClusters),
     unfinished: unfinishedDocuments(view),
     loops: loopingDocuments(view),
+    repetitive: repetitiveDocuments(view),
     phrases: commonPhrases(view),
   }
 }

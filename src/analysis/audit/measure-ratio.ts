@@ -1,0 +1,28 @@
+import type { MeasuredMetric, MetricDifference } from '../../contracts/measurement.js'
+
+/** A group's value as a multiple of the reference's, with its interval where there is one. */
+export interface MeasureRatio {
+  readonly ratio: number
+  readonly low: number | undefined
+  readonly high: number | undefined
+}
+
+/** Whether a measure is a logarithm to the base 2, compared as the number of kinds it stands for. */
+export function countsKinds({ unit }: Pick<MeasuredMetric, 'unit'>): boolean {
+  return unit.startsWith('bits')
+}
+
+/** How many times the reference's value a group has; of entropies, how many times the kinds (2^bits). */
+export function measureRatio(
+  metric: Pick<MeasuredMetric, 'unit'>,
+  { difference, low, high, ratio, ratioLow, ratioHigh }: MetricDifference,
+): MeasureRatio | undefined {
+  if (countsKinds(metric)) {
+    return { ratio: kinds(difference), low: low === undefined ? low : kinds(low), high: high === undefined ? high : kinds(high) }
+  }
+  return ratio === undefined ? undefined : { ratio, low: ratioLow, high: ratioHigh }
+}
+
+function kinds(bits: number): number {
+  return Math.exp(bits * Math.LN2)
+}
