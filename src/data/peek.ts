@@ -6,8 +6,10 @@ class Seen extends Error {}
 /**
  * What the records of a file look like: its first record, a table's columns, or a JSON document as a whole. Undefined
  * for plain text and for a file without records.
+ *
+ * @param skipBroken look at the first record that can be read
  */
-export async function peek(input: InputFile): Promise<unknown> {
+export async function peek(input: InputFile, skipBroken = false): Promise<unknown> {
   if (input.format === 'txt') return undefined
   let shape: unknown
   const onShape = (found: unknown) => {
@@ -15,7 +17,7 @@ export async function peek(input: InputFile): Promise<unknown> {
     throw new Seen()
   }
   try {
-    await readFile(input, { files: [input.path] }, { onBytes: () => {}, hooks: { onShape } }, () => {})
+    await readFile(input, { files: [input.path] }, { onBytes: () => {}, hooks: { onShape, ...(skipBroken && { onBroken: () => {} }) } }, () => {})
   } catch (error) {
     if (!(error instanceof Seen)) throw error
   }

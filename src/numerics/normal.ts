@@ -9,6 +9,7 @@ import { studentTTwoSidedP } from './student-t.js'
  */
 export function normalQuantile(p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`A probability strictly between 0 and 1 is needed, not ${p}`)
+  if (p === 0.5) return 0
   // The upper half is mirrored: there digits are lost to 1 - p.
   return p > 0.5 ? -jStat.normal.inv(1 - p, 0, 1) : jStat.normal.inv(p, 0, 1)
 }

@@ -30,8 +30,8 @@ export function compareShares(
     value: group.value,
     reference: reference.value,
     difference,
-    low: difference - half,
-    high: difference + half,
+    low: Math.max(-1, difference - half),
+    high: Math.min(1, difference + half),
     p: error > 0 ? normalTwoSidedP(difference / error) : 1,
     detectable: detectable(error),
   }

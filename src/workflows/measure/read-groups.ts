@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { displayPath, type DocumentSource, type GroupValue, readGrouped } from '../../data/index.js'
 import { BadInputError } from '../../errors/index.js'
 import type { MeasureOptions } from './measure-options.js'
-import type { Sources } from './sources.js'
+import { HUMAN, type Sources } from './sources.js'
 import { type DocumentGroup, WholeGroups } from './whole-groups.js'
 
 export interface ReadFileInfo {
@@ -23,7 +23,7 @@ export interface ReadGroups {
 /** One pass over every source; a file that holds two groups in two fields is passed over twice. */
 export async function readGroups(
   { sources }: Sources,
-  { by, skipBroken, signal, events, }: MeasureOptions,
+  { by, skipBroken, signal, events }: MeasureOptions,
 ): Promise<ReadGroups> {
   const nameless = `(no ${by})`
   const sink = new WholeGroups({ nameless, by })
@@ -67,7 +67,7 @@ export async function readGroups(
   }
   const groups = sink.groups()
   if (groups.every(({ texts }) => texts.length === 0)) throw noDocuments(sources)
-  return { groups: inOrder(groups, nameless), files: [...files.values()], filesOf, notes: [...notes] }
+  return { ...inOrder(groups, filesOf, by, nameless), files: [...files.values()], notes: [...notes] }
 }
 
 /** A sink that notes which file a group came from. */
@@ -111,9 +111,28 @@ function noDocuments(sources: readonly DocumentSource[]): BadInputError {
   )
 }
 
-function inOrder(groups: readonly DocumentGroup[], nameless: string): readonly DocumentGroup[] {
-  const named = groups.filter(({ name }) => name !== nameless)
-  const numbers = named.every(({ name }) => name.trim() !== '' && Number.isFinite(Number(name)))
-  const sorted = numbers ? named.toSorted((left, right) => Number(left.name) - Number(right.name)) : named
-  return [...sorted, ...groups.filter(({ name }) => name === nameless)]
+/** Numbers ascending, and with the field's name before them: `generation 3` says more than `3`. */
+function inOrder(
+  groups: readonly DocumentGroup[],
+  filesOf: ReadonlyMap<string, readonly string[]>,
+  by: string | undefined,
+  nameless: string,
+): Pick<ReadGroups, 'groups' | 'filesOf'> {
+  const byValue = groups.filter(({ name }) => name !== nameless && name !== HUMAN)
+  const isNumber = byValue.length > 0 && byValue.every(({ name }) => name.trim() !== '' && Number.isFinite(Number(name)))
+  if (by === undefined || !isNumber) {
+    return { groups: [...groups.filter(({ name }) => name !== nameless), ...named(groups, nameless)], filesOf }
+  }
+  const field = by.split('.').at(-1)
+  const fullName = (name: string) => (byValue.some((group) => group.name === name) ? `${field} ${name}` : name)
+  const sorted = byValue.toSorted((left, right) => Number(left.name) - Number(right.name))
+  const inOrder = [...sorted, ...named(groups, HUMAN), ...named(groups, nameless)]
+  return {
+    groups: inOrder.map((group) => ({ ...group, name: fullName(group.name) })),
+    filesOf: new Map([...filesOf].map(([name, files]) => [fullName(name), files])),
+  }
+}
+
+function named(groups: readonly DocumentGroup[], name: string): readonly DocumentGroup[] {
+  return groups.filter((group) => group.name === name)
 }

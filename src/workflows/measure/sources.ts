@@ -70,8 +70,8 @@ export async function findSources(files: readonly string[], options: MeasureOpti
   }
 }
 
-async function pairIn(input: { path: string; format: DocumentFormat }, { field, layout }: MeasureOptions) {
-  return field === undefined && layout === undefined ? pairOf(await peek(input)) : undefined
+async function pairIn(input: { path: string; format: DocumentFormat }, { field, layout, skipBroken }: MeasureOptions) {
+  return field === undefined && layout === undefined ? pairOf(await peek(input, skipBroken)) : undefined
 }
 
 function formatOf(path: string, given: DocumentFormat | undefined): DocumentFormat {
