@@ -31,7 +31,7 @@ export function independentDifference(
   second: ValueInterval,
   confidence = 0.95,
 ): IndependentDifference | undefined {
-  if (!isFinite(first.value) || !isFinite(second.value)) return undefined
+  if (!isNumber(first.value) || !isNumber(second.value)) return undefined
   const difference = first.value - second.value
   const z = normalQuantile(0.5 + confidence / 2)
   const [errorOfFirst, errorOfSecond] = [first, second].map((one) => standardErrorOf(one, z))
@@ -51,12 +51,15 @@ export function independentDifference(
 }
 
 /** An interval that was cut at the end of its range is read on its longer side. */
-export function standardErrorOf({ value, low, high }: ValueInterval, z = normalQuantile(0.975)): number | undefined {
+export function standardErrorOf(
+  { value, low, high }: ValueInterval,
+  z = normalQuantile(0.975),
+): number | undefined {
   if (value === undefined || low === undefined || high === undefined) return undefined
   const half = Math.max(high - value, value - low)
   return Number.isFinite(half) ? half / z : undefined
 }
 
-function isFinite(value: number | undefined): value is number {
+function isNumber(value: number | undefined): value is number {
   return value !== undefined && Number.isFinite(value)
 }

@@ -32,4 +32,8 @@ export {
 } from './verdict.js'
 export { type VerdictTable, verdictTable } from './verdict-table.js'
 export * from './words.js'
-export { type IndependentDifference, independentDifference, type ValueInterval } from './independent-difference.js'
+export {
+  type IndependentDifference,
+  independentDifference,
+  type ValueInterval,
+} from './independent-difference.js'

@@ -9,7 +9,16 @@ import { writeMeasurement } from './write-measurement.js'
 export interface MeasureFlags
   extends Pick<
     MeasureOptions,
-    'human' | 'by' | 'field' | 'metrics' | 'tokens' | 'facts' | 'seed' | 'skipBroken' | 'documentsBy' | 'input'
+    | 'human'
+    | 'by'
+    | 'field'
+    | 'metrics'
+    | 'tokens'
+    | 'facts'
+    | 'seed'
+    | 'skipBroken'
+    | 'documentsBy'
+    | 'input'
   > {
   readonly layout?: string
   readonly format: 'table' | 'json' | 'csv' | 'md' | 'html'
@@ -49,5 +58,8 @@ function layoutOf(name: string | undefined): LayoutName | undefined {
   if (name === undefined) return undefined
   const known = layoutNames.find((layout) => layout === name)
   if (known !== undefined) return known
-  throw new BadInputError(`--layout ${name}: there is no such layout`, suggestion(name, layoutNames, 'layouts'))
+  throw new BadInputError(
+    `--layout ${name}: there is no such layout`,
+    suggestion(name, layoutNames, 'layouts'),
+  )
 }

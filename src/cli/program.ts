@@ -34,7 +34,17 @@ Examples:
 
 Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupted.`,
     )
-  for (const add of [addInit, addValidate, addRun, addReport, addExport, addMeasure, addList, addShow, addSchema])
+  for (const add of [
+    addInit,
+    addValidate,
+    addRun,
+    addReport,
+    addExport,
+    addMeasure,
+    addList,
+    addShow,
+    addSchema,
+  ])
     add(program)
   return program
 }

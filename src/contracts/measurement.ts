@@ -23,6 +23,8 @@ export interface MeasuredGroup {
 export interface MeasuredMetric extends MetricInfo {
   /** The catalogue's group it belongs to. */
   readonly family: string
+  /** Whether it compares with human text, and so tells no breadth of its own. */
+  readonly againstHuman: boolean
   /** Tokens at which it is taken in every group, because the value changes with them; absent: all there are. */
   readonly tokens?: number
   /** What two values must share to compare, beside what was matched. */

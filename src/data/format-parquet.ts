@@ -153,7 +153,8 @@ function chooseColumns(schema: SchemaTree, options: ReaderOptions): Choice {
   const names = schema.children.map(({ element }) => element.name)
   const also = (options.hooks?.also ?? []).map((path) => path.split('.')[0])
   const missing = also.find((name) => !names.includes(name))
-  if (missing !== undefined) throw new RecordError(`no column "${missing}"; ${suggestion(missing, names, 'columns')}`)
+  if (missing !== undefined)
+    throw new RecordError(`no column "${missing}"; ${suggestion(missing, names, 'columns')}`)
   return { columns: [...new Set([...columns, ...also])], layout }
 }
 

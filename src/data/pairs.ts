@@ -39,5 +39,7 @@ export function pairOf(shape: unknown): Pair | undefined {
 }
 
 function holdsText(value: unknown): boolean {
-  return typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+  return (
+    typeof value === 'string' || (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+  )
 }

@@ -17,7 +17,12 @@ export async function peek(input: InputFile, skipBroken = false): Promise<unknow
     throw new Seen()
   }
   try {
-    await readFile(input, { files: [input.path] }, { onBytes: () => {}, hooks: { onShape, ...(skipBroken && { onBroken: () => {} }) } }, () => {})
+    await readFile(
+      input,
+      { files: [input.path] },
+      { onBytes: () => {}, hooks: { onShape, ...(skipBroken && { onBroken: () => {} }) } },
+      () => {},
+    )
   } catch (error) {
     if (!(error instanceof Seen)) throw error
   }

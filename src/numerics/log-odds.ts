@@ -31,7 +31,10 @@ export function logOdds(first: Occurrences, second: Occurrences, prior: number):
   const pooled = (first.count + second.count) / (first.total + second.total)
   let delta = 0
   let variance = 0
-  for (const [sign, { count, total }] of [[1, first], [-1, second]] as const) {
+  for (const [sign, { count, total }] of [
+    [1, first],
+    [-1, second],
+  ] as const) {
     const yes = count + pooled * prior
     const no = total - count + (1 - pooled) * prior
     delta += sign * Math.log(yes / no)

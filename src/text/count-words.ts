@@ -2,7 +2,9 @@ import { WHITE_SPACE } from './words.js'
 
 const isSpace = new RegExp(`[${WHITE_SPACE}]`)
 /** 1 for white space, by UTF-16 unit: asking a regular expression each time is slow. */
-const SPACES = Uint8Array.from({ length: 0x3001 }, (_, unit) => Number(isSpace.test(String.fromCharCode(unit))))
+const SPACES = Uint8Array.from({ length: 0x3001 }, (_, unit) =>
+  Number(isSpace.test(String.fromCharCode(unit))),
+)
 
 /**
  * How many tokens `splitWords` would find, without making them.

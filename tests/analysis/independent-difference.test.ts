@@ -13,12 +13,18 @@ test('standard errors add up in squares', () => {
 })
 
 test('an interval cut at the end of its range is read on its longer side', () => {
-  const found = independentDifference({ value: 0.01, low: 0, high: 0.05 }, { value: 0.01, low: 0.01, high: 0.01 })
+  const found = independentDifference(
+    { value: 0.01, low: 0, high: 0.05 },
+    { value: 0.01, low: 0.01, high: 0.01 },
+  )
   expect(found?.high).toBeCloseTo(0.04, 6)
 })
 
 test('has no interval where a value has none, and is undefined where there is no value', () => {
-  expect(independentDifference({ value: 1 }, { value: 2, low: 1, high: 3 })).toEqual({ difference: -1, ratio: 0.5 })
+  expect(independentDifference({ value: 1 }, { value: 2, low: 1, high: 3 })).toEqual({
+    difference: -1,
+    ratio: 0.5,
+  })
   expect(independentDifference({}, { value: 2 })).toBeUndefined()
   expect(independentDifference({ value: Number.POSITIVE_INFINITY }, { value: 2 })).toBeUndefined()
 })

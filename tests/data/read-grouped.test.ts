@@ -61,12 +61,22 @@ test('a document carries the value of its record, in every format', async () => 
     { name: 'text', type: 'STRING', nullable: false, values: ['a', 'b'] },
     { name: 'model', type: 'INT32', nullable: true, values: [1, null] },
   ])
-  expect((await read(write('g.parquet', parquet), 'parquet', grouped)).found).toEqual(['1: a', 'undefined: b'])
+  expect((await read(write('g.parquet', parquet), 'parquet', grouped)).found).toEqual([
+    '1: a',
+    'undefined: b',
+  ])
 })
 
 test('a list of texts is several documents', async () => {
-  const path = write('hc3.jsonl', jsonl({ human_answers: ['a', 'b'] }, { human_answers: [] }, { human_answers: 'c' }))
-  const { found } = await read(path, 'jsonl', { field: 'human_answers', lists: true, grouped: { as: 'human' } })
+  const path = write(
+    'hc3.jsonl',
+    jsonl({ human_answers: ['a', 'b'] }, { human_answers: [] }, { human_answers: 'c' }),
+  )
+  const { found } = await read(path, 'jsonl', {
+    field: 'human_answers',
+    lists: true,
+    grouped: { as: 'human' },
+  })
   expect(found).toEqual(['human: a', 'human: b', 'human: c'])
 })
 
@@ -76,12 +86,19 @@ test('a field that no record has is asked for again', async () => {
     'no record has a value in the field "genertion"; did you mean "generation"? fields: text, generation',
   )
   const table = write('typo.csv', 'text,generation\na,1\n')
-  await expect(read(table, 'csv', { grouped: { by: 'genertion' } })).rejects.toThrow('did you mean "generation"?')
-  await expect(read(write('t.txt', 'a\n'), 'txt', { grouped: { by: 'x' } })).rejects.toThrow('a txt file has no records')
+  await expect(read(table, 'csv', { grouped: { by: 'genertion' } })).rejects.toThrow(
+    'did you mean "generation"?',
+  )
+  await expect(read(write('t.txt', 'a\n'), 'txt', { grouped: { by: 'x' } })).rejects.toThrow(
+    'a txt file has no records',
+  )
 })
 
 test('a broken record is named with its line, or left out and counted', async () => {
-  const path = write('broken.jsonl', `${jsonl({ text: 'a', model: 1 })}{"text": \n${jsonl({ txt: 'b' }, { text: 'c', model: [1] }, { text: 'd', model: 2 })}`)
+  const path = write(
+    'broken.jsonl',
+    `${jsonl({ text: 'a', model: 1 })}{"text": \n${jsonl({ txt: 'b' }, { text: 'c', model: [1] }, { text: 'd', model: 2 })}`,
+  )
   const grouped = { grouped: { by: 'model' } }
   await expect(read(path, 'jsonl', grouped)).rejects.toThrow(/broken\.jsonl: line 2: not valid JSON/)
   const { found, broken, content } = await read(path, 'jsonl', grouped, true)
@@ -101,20 +118,33 @@ test('a broken row of a table is left out as well', async () => {
 
 test('where every record is broken, it is not the records', async () => {
   const path = write('all.jsonl', jsonl({ txt: 'a' }, { txt: 'b' }))
-  await expect(read(path, 'jsonl', { grouped: { as: 'g' } }, true)).rejects.toThrow(/line 1: no field "text"; did you mean "txt"/)
+  await expect(read(path, 'jsonl', { grouped: { as: 'g' } }, true)).rejects.toThrow(
+    /line 1: no field "text"; did you mean "txt"/,
+  )
 })
 
 test('a file that grows or vanishes while it is read is refused', async () => {
   const path = write('grows.jsonl', jsonl({ text: 'a' }, { text: 'b' }))
   const grow = () => appendFileSync(path, jsonl({ text: 'c' }))
-  await expect(read(path, 'jsonl', { grouped: { as: 'g' } }, false, grow)).rejects.toThrow(/grew from 26 to \d+ bytes while it was read/)
+  await expect(read(path, 'jsonl', { grouped: { as: 'g' } }, false, grow)).rejects.toThrow(
+    /grew from 26 to \d+ bytes while it was read/,
+  )
   const gone = write('gone.jsonl', jsonl({ text: 'a' }))
-  await expect(read(gone, 'jsonl', { grouped: { as: 'g' } }, false, () => unlinkSync(gone))).rejects.toThrow('disappeared while it was read')
+  await expect(read(gone, 'jsonl', { grouped: { as: 'g' } }, false, () => unlinkSync(gone))).rejects.toThrow(
+    'disappeared while it was read',
+  )
 })
 
 test('peek tells the shape of records and reads no more', async () => {
-  expect(await peek({ path: write('p.jsonl', `${jsonl({ a: 1 })}{broken`), format: 'jsonl' })).toEqual({ a: 1 })
-  expect(await peek({ path: write('p.json', '{"original": ["a"], "sampled": []}'), format: 'json' })).toEqual({ original: ['a'], sampled: [] })
-  expect(await peek({ path: write('p.csv', 'human,machine\na,b\n'), format: 'csv' })).toEqual({ human: 'human', machine: 'machine' })
+  expect(await peek({ path: write('p.jsonl', `${jsonl({ a: 1 })}{broken`), format: 'jsonl' })).toEqual({
+    a: 1,
+  })
+  expect(await peek({ path: write('p.json', '{"original": ["a"], "sampled": []}'), format: 'json' })).toEqual(
+    { original: ['a'], sampled: [] },
+  )
+  expect(await peek({ path: write('p.csv', 'human,machine\na,b\n'), format: 'csv' })).toEqual({
+    human: 'human',
+    machine: 'machine',
+  })
   expect(await peek({ path: write('p.txt', 'a\n'), format: 'txt' })).toBeUndefined()
 })

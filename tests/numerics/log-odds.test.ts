@@ -11,7 +11,10 @@ test('is the difference of shrunken log odds, in its standard errors', () => {
 
 test('is 0 for equal shares and changes its sign with the order', () => {
   expect(logOdds({ count: 5, total: 50 }, { count: 10, total: 100 }, 10).z).toBeCloseTo(0, 12)
-  const [few, many] = [{ count: 3, total: 50 }, { count: 9, total: 50 }]
+  const [few, many] = [
+    { count: 3, total: 50 },
+    { count: 9, total: 50 },
+  ]
   expect(logOdds(few, many, 20).z).toBeCloseTo(-logOdds(many, few, 20).z, 12)
 })
 

@@ -19,7 +19,10 @@ test('two-sided p keeps its digits', () => {
 
 test('Benjamini and Hochberg: the largest p below its step, and all before it', () => {
   // Their own example (1995, section 3.2): 15 tests, the first four hold at 5%.
-  const p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1]
+  const p = [
+    0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528,
+    0.759, 1,
+  ]
   expect(falseDiscoveries(p, 0.05)).toEqual(p.map((_, index) => index < 4))
   expect(falseDiscoveries([], 0.05)).toEqual([])
 })

@@ -65,18 +65,32 @@ function notFound(
 ): Finding[] {
   const looked: readonly (readonly [kind: string, words: string, compared: ShareDifference | undefined])[] = [
     ['duplicates', 'exact copies', compareShares(own.duplicates.matched, reference.duplicates.matched)],
-    ['near-duplicates', 'near-duplicates', compareShares(own.nearDuplicates.matched, reference.nearDuplicates.matched)],
+    [
+      'near-duplicates',
+      'near-duplicates',
+      compareShares(own.nearDuplicates.matched, reference.nearDuplicates.matched),
+    ],
     ['openings', 'repeated openings', compareShares(own.openings.matched, reference.openings.matched)],
     ['loops', 'documents that run in circles', compareShares(own.loops.share, reference.loops.share)],
     ['unfinished', 'broken ends', compareShares(own.unfinished.share, reference.unfinished.share)],
-    ['copied text', 'copied text', compareShares(own.againstHuman?.copied.share, reference.againstHuman?.copied.share)],
-    ['tail', 'words beyond the common ones', compareShares(own.againstHuman?.tail.share, reference.againstHuman?.tail.share)],
+    [
+      'copied text',
+      'copied text',
+      compareShares(own.againstHuman?.copied.share, reference.againstHuman?.copied.share),
+    ],
+    [
+      'tail',
+      'words beyond the common ones',
+      compareShares(own.againstHuman?.tail.share, reference.againstHuman?.tail.share),
+    ],
   ]
   const kinds = new Set(found.map(({ kind }) => kind))
   const same = looked.flatMap(([kind, words, compared]) =>
     kinds.has(kind) || compared === undefined
       ? []
-      : [`${words} (${formatPercent(compared.value)} and ${formatPercent(compared.reference)}; seen from ${formatPercent(compared.detectable)} on)`],
+      : [
+          `${words} (${formatPercent(compared.value)} and ${formatPercent(compared.reference)}; seen from ${formatPercent(compared.detectable)} on)`,
+        ],
   )
   if (same.length === 0) return []
   return [

@@ -27,7 +27,9 @@ export function breadthFinding(
   repetitive: readonly Exhibit[],
 ): Finding | undefined {
   if (changes.length === 0) return undefined
-  const clear = changes.filter(({ sure, ratio }) => sure && Math.abs(Math.log(ratio)) >= Math.log1p(TOLERANCE))
+  const clear = changes.filter(
+    ({ sure, ratio }) => sure && Math.abs(Math.log(ratio)) >= Math.log1p(TOLERANCE),
+  )
   const narrower = clear.filter((change) => change.narrower)
   const broader = clear.filter((change) => !change.narrower)
   const isStrange = isSure(strange) && strange.value > strange.reference * SALAD
@@ -53,7 +55,11 @@ export function breadthFinding(
       advice:
         'Look at the findings below for what is repeated. Mix in more human text, sample with a higher temperature or a wider top-p, and drop duplicates before training.',
       evidence: [
-        { title: 'Documents whose phrases come back most in other documents', kind: 'documents', items: repetitive },
+        {
+          title: 'Documents whose phrases come back most in other documents',
+          kind: 'documents',
+          items: repetitive,
+        },
       ],
     }
   }

@@ -32,6 +32,7 @@ export function breadthChanges(
   differences: readonly MetricDifference[],
 ): readonly BreadthChange[] {
   const changes = metrics.flatMap((metric) => {
+    if (metric.againstHuman) return []
     const found = differences.find((one) => one.metric === metric.id && one.part === '')
     const change = found && FAMILIES.has(metric.family) ? changeOf(metric, found) : undefined
     return change === undefined ? [] : [change]

@@ -62,7 +62,8 @@ function documentFinding(
   const { share, exhibits } = of(evidence)
   if (share === undefined || share.value === 0) return undefined
   const compared = reference && compareShares(share, of(reference).share)
-  if (compared === undefined ? needsReference : !isSure(compared) || compared.difference <= 0) return undefined
+  if (compared === undefined ? needsReference : !isSure(compared) || compared.difference <= 0)
+    return undefined
   return {
     group,
     kind,

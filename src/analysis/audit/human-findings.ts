@@ -26,7 +26,8 @@ function copyFinding({ group }: Names, { againstHuman }: GroupEvidence, copied: 
     weight: weightOf(copied.difference, 0.02, 0.1),
     title: `${formatPercent(copied.value)} of the text of ${group} stands word for word in the human text`,
     detail: `Tokens in runs of ${COPY_LENGTH} or more that half of the human documents hold: ${against(copied, 'the other half')}.`,
-    advice: 'Drop documents with long copied runs before training or publishing; look whether prompts quote the data.',
+    advice:
+      'Drop documents with long copied runs before training or publishing; look whether prompts quote the data.',
     evidence: [
       { title: 'The longest copied runs', kind: 'documents', items: againstHuman?.copied.exhibits ?? [] },
     ],

@@ -18,7 +18,11 @@ export function measureRatio(
   { difference, low, high, ratio, ratioLow, ratioHigh }: MetricDifference,
 ): MeasureRatio | undefined {
   if (countsKinds(metric)) {
-    return { ratio: kinds(difference), low: low === undefined ? low : kinds(low), high: high === undefined ? high : kinds(high) }
+    return {
+      ratio: kinds(difference),
+      low: low === undefined ? low : kinds(low),
+      high: high === undefined ? high : kinds(high),
+    }
   }
   return ratio === undefined ? undefined : { ratio, low: ratioLow, high: ratioHigh }
 }

@@ -20,7 +20,8 @@ export function phraseFindings({ group, reference = '' }: Names, { contrast }: G
       weight: weightOf(most, 0.1, 0.4),
       title: `More documents of ${group} than of ${reference} hold ${listed(more.slice(0, NAMED).map(({ phrase }) => `“${phrase}”`))}`,
       detail: `${describe(more[0], contrast, reference)} ${method}`,
-      advice: 'Look whether a prompt, a template or a cut makes them; filter or rewrite the documents that lean on them.',
+      advice:
+        'Look whether a prompt, a template or a cut makes them; filter or rewrite the documents that lean on them.',
       evidence: [phrases('Phrases used in more documents', more, contrast, reference)],
     })
   }
@@ -40,7 +41,11 @@ export function phraseFindings({ group, reference = '' }: Names, { contrast }: G
   return found
 }
 
-function describe({ phrase, documents, others }: PhraseCount, all: PhraseEvidence, reference: string): string {
+function describe(
+  { phrase, documents, others }: PhraseCount,
+  all: PhraseEvidence,
+  reference: string,
+): string {
   return `“${phrase}” stands in ${formatPercent(documents / all.documents)} of its documents, against ${formatPercent(others / all.others)} in ${reference}.`
 }
 
@@ -48,7 +53,12 @@ function excess({ documents, others }: PhraseCount, all: PhraseEvidence): number
   return documents / all.documents - others / all.others
 }
 
-function phrases(title: string, counts: readonly PhraseCount[], all: PhraseEvidence, reference: string): Evidence {
+function phrases(
+  title: string,
+  counts: readonly PhraseCount[],
+  all: PhraseEvidence,
+  reference: string,
+): Evidence {
   return {
     title,
     kind: 'phrases',

@@ -15,7 +15,8 @@ export function lengthCaution(
 ): Finding[] {
   const ratio = differences.find(({ metric, part }) => metric === LENGTH && part === '')?.ratio
   const touched = metrics.filter(({ dependsOn }) => dependsOn.includes('length'))
-  if (ratio === undefined || Math.abs(Math.log(ratio)) < Math.log1p(TOLERANCE) || touched.length === 0) return []
+  if (ratio === undefined || Math.abs(Math.log(ratio)) < Math.log1p(TOLERANCE) || touched.length === 0)
+    return []
   return [
     {
       group,

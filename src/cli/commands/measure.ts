@@ -8,10 +8,16 @@ export function addMeasure(program: Command): void {
     .description(
       'Measure any dataset: diversity, entropy, repetition and more, group by group, and against human text what is narrower, by how much, and which documents make it so.',
     )
-    .argument('<files...>', 'text, jsonl, json, csv or parquet files, or globs; each is a group unless --by is given')
+    .argument(
+      '<files...>',
+      'text, jsonl, json, csv or parquet files, or globs; each is a group unless --by is given',
+    )
     .option('--human <file>', 'human text to compare with (repeatable; file or glob)', collect)
     .option('--by <field>', 'group records by the value of this field: generation, model, source')
-    .option('--field <field>', 'the field or column that holds the text (default: text, or as the records look)')
+    .option(
+      '--field <field>',
+      'the field or column that holds the text (default: text, or as the records look)',
+    )
     .option('--metrics <names...>', 'groups of metrics, metrics or ids (see "collapse list metrics"), or all')
     .option(
       '--tokens <n>',
@@ -27,7 +33,9 @@ export function addMeasure(program: Command): void {
     .option('--out <file>', 'write to this file instead of printing (html: default measure.html)')
     .option('--seed <n>', 'key of all random draws: the same seed gives the same bytes', wholeNumber, 1)
     .option('--skip-broken', 'leave broken records out and count them')
-    .addOption(new Option('--layout <layout>', 'how records become documents (default: as the first one looks)'))
+    .addOption(
+      new Option('--layout <layout>', 'how records become documents (default: as the first one looks)'),
+    )
     .addOption(
       new Option('--documents-by <unit>', 'what a document is in a txt file')
         .choices(['line', 'paragraph', 'file'])

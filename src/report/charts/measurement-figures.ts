@@ -30,7 +30,9 @@ export function measurementFigure(measurement: Measurement): Figure | undefined 
   const { reference: name } = measurement
   if (name === undefined) return undefined
   const reference = visibleLine(name, 60)
-  const groups = measurement.groups.filter(({ name: group, tooFew }) => tooFew === undefined && group !== name)
+  const groups = measurement.groups.filter(
+    ({ name: group, tooFew }) => tooFew === undefined && group !== name,
+  )
   const panels =
     groups.length <= FEW_GROUPS
       ? groups.flatMap((group, index) => groupPanel(measurement, group.name, reference, index))
@@ -66,10 +68,23 @@ function groupPanel(measurement: Measurement, group: string, reference: string, 
   })
   return rows.length === 0
     ? []
-    : [ratioPanel({ id: `differences-${index}`, title: visibleLine(group, 80), subtitle: `against ${reference}`, reference, rows })]
+    : [
+        ratioPanel({
+          id: `differences-${index}`,
+          title: visibleLine(group, 80),
+          subtitle: `against ${reference}`,
+          reference,
+          rows,
+        }),
+      ]
 }
 
-function metricPanel(measurement: Measurement, metric: MeasuredMetric, reference: string, index: number): Panel[] {
+function metricPanel(
+  measurement: Measurement,
+  metric: MeasuredMetric,
+  reference: string,
+  index: number,
+): Panel[] {
   const rows = measurement.differences
     .filter((one) => one.metric === metric.id && one.part === '')
     .flatMap((one) => ratioRow(metric, one, one.group))

@@ -45,7 +45,9 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
   const [bottom, top] = [Math.min(ticks[0], 1 / reach), Math.max(ticks[ticks.length - 1], reach)]
   const values: Spec[] = rows.map(({ label, ratio, low = ratio, high = ratio, ...row }, index) => ({
     row: index,
-    label: wrapText(label, LABEL_SIZE, 600, LABEL_WIDTH - 16).slice(0, 2).join('\n'),
+    label: wrapText(label, LABEL_SIZE, 600, LABEL_WIDTH - 16)
+      .slice(0, 2)
+      .join('\n'),
     full: label,
     ratio: rounded(cut(ratio)),
     low: rounded(cut(low)),
@@ -61,7 +63,8 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
     scale: { type: 'log', domain: [rounded(bottom), rounded(top)], nice: false },
     axis: {
       values: [...ticks],
-      labelExpr: "datum.value === 1 ? 'same' : datum.value > 1 ? '+' + format((datum.value - 1) * 100, '.0f') + '%' : '−' + format((1 - datum.value) * 100, '.0f') + '%'",
+      labelExpr:
+        "datum.value === 1 ? 'same' : datum.value > 1 ? '+' + format((datum.value - 1) * 100, '.0f') + '%' : '−' + format((1 - datum.value) * 100, '.0f') + '%'",
       title: null,
       grid: true,
       labelOverlap: false,
@@ -74,7 +77,9 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
     id,
     title,
     subtitle,
-    notes: isCut ? [`Beyond ${EDGE} times the value of ${reference}, or 1/${EDGE} of it, lines end at the edge.`] : [],
+    notes: isCut
+      ? [`Beyond ${EDGE} times the value of ${reference}, or 1/${EDGE} of it, lines end at the edge.`]
+      : [],
     height,
     left: LABEL_WIDTH,
     right: Math.ceil(widest) + 16,

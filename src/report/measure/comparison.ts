@@ -100,7 +100,10 @@ function cellOf(
   }
 }
 
-export function sideOf(metric: Pick<MeasuredMetric, 'better'>, difference: MetricDifference | undefined): Side {
+export function sideOf(
+  metric: Pick<MeasuredMetric, 'better'>,
+  difference: MetricDifference | undefined,
+): Side {
   if (difference?.low === undefined || difference.high === undefined) return 'none'
   if (difference.low <= 0 && difference.high >= 0) return 'unclear'
   if (metric.better === 'neither') return 'different'

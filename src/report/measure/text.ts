@@ -45,7 +45,10 @@ function findingText({ weight, title, detail, advice, evidence }: Finding, width
         `  ${heading}:`,
         ...items
           .slice(0, SHOWN_ITEMS)
-          .map(({ text, note }) => `    “${visibleLine(text, Math.max(20, width - 46))}” (${visibleLine(note, 80)})`),
+          .map(
+            ({ text, note }) =>
+              `    “${visibleLine(text, Math.max(20, width - 46))}” (${visibleLine(note, 80)})`,
+          ),
       ]),
   ].join('\n')
 }

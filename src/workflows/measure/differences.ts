@@ -2,7 +2,10 @@ import { independentDifference } from '../../analysis/index.js'
 import type { MetricDifference, MetricValue } from '../../contracts/measurement.js'
 
 /** What every value of every other group differs by from the reference's. */
-export function differencesTo(reference: string | undefined, values: readonly MetricValue[]): MetricDifference[] {
+export function differencesTo(
+  reference: string | undefined,
+  values: readonly MetricValue[],
+): MetricDifference[] {
   const known = new Map(
     values.filter(({ group }) => group === reference).map((value) => [keyOf(value), value]),
   )

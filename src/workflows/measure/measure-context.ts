@@ -1,10 +1,12 @@
-import type { MetricContext, MetricNeed } from '../../contracts/metric.js'
+import type { Embeddings, MetricContext, MetricNeed } from '../../contracts/metric.js'
 import type { FactReader, Statement } from '../../contracts/world.js'
 import type { Rng } from '../../contracts/rng.js'
 import type { TextView } from '../../contracts/text.js'
 import { RunError } from '../../errors/index.js'
 import { fitReferenceModel } from '../../models/reference-model.js'
+import { oncePer } from '../../metrics/once.js'
 import { buildFactBase } from '../../metrics/tiers.js'
+import { HASHED_DIMENSION, hashedVectors } from '../../text/hashed-vectors.js'
 import { textView } from '../../text/view.js'
 import { Vocabulary } from '../../text/vocabulary.js'
 import type { GroupViews } from './group-views.js'
@@ -38,8 +40,7 @@ export function contextsFor({ views, facts, rng }: ContextOptions): ContextOf {
     statements.set(texts, known)
     return known
   }
-  const base =
-    reader && buildFactBase(reader.facts, statementsIn(statedIn), statedIn, reader.tells)
+  const base = reader && buildFactBase(reader.facts, statementsIn(statedIn), statedIn, reader.tells)
   let model: ReturnType<typeof fitReferenceModel> | undefined
   const referenceModel = () => {
     if (human === undefined) return Promise.reject(new RunError(NO_HUMAN))
@@ -64,11 +65,23 @@ export function contextsFor({ views, facts, rng }: ContextOptions): ContextOf {
     model: () => Promise.reject(new RunError(NO_MODEL)),
     generationZero: () => Promise.reject(new RunError(NO_MODEL)),
     referenceModel,
-    embed: () => Promise.reject(new RunError('there is no embedder')),
+    async embed(view, embedder) {
+      if (embedder !== 'hashed') throw new RunError(`measure has no ${embedder} embeddings`)
+      return vectorsOf(view)
+    },
     rng,
   })
   return Object.assign(contextOf, { without })
 }
+
+/** Held as long as the view is: parts of a group take their rows from the whole. */
+const vectorsOf = oncePer(
+  ({ texts }: TextView): Embeddings => ({
+    values: hashedVectors(texts),
+    rows: texts.length,
+    dimension: HASHED_DIMENSION,
+  }),
+)
 
 function whatIsMissing(human: boolean, facts: boolean): ReadonlyMap<MetricNeed, string> {
   const missing = new Map<MetricNeed, string>([
@@ -77,7 +90,6 @@ function whatIsMissing(human: boolean, facts: boolean): ReadonlyMap<MetricNeed, 
     ['mix', 'there is no training mix: measure looks at text alone'],
     ['embeddings.hidden', NO_MODEL],
     ['embeddings.remote', 'measure asks no endpoint'],
-    ['embeddings.hashed', 'measure has no embedder'],
   ])
   if (!human) for (const need of ['human', 'reference-model'] as const) missing.set(need, NO_HUMAN)
   if (!facts) missing.set('facts', 'there is no list of facts: give one with --facts FILE')

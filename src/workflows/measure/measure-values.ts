@@ -2,6 +2,7 @@ import type { MeasuredMetric, MetricValue } from '../../contracts/measurement.js
 import type { Measured, Metric } from '../../contracts/metric.js'
 import type { Rng } from '../../contracts/rng.js'
 import { InterruptedError } from '../../errors/index.js'
+import { dependsOnSize } from '../../metrics/depends-on-size.js'
 import { measureMatched } from '../../metrics/matched/measure-matched.js'
 import { metricEntries } from '../../metrics/registry.js'
 import type { GroupView } from './group-views.js'
@@ -32,7 +33,6 @@ export interface MeasuredValues {
 export async function measureValues(options: MeasureValuesOptions): Promise<MeasuredValues> {
   const { metrics, groups, rng } = options
   const values: MetricValue[] = []
-  const described: MeasuredMetric[] = []
   const total = metrics.length * groups.length
   // Group by group, so that the n-grams of a group's parts are counted once for all metrics.
   const sizes = metrics.map((metric) => sizeFor(metric, options))
@@ -48,22 +48,17 @@ export async function measureValues(options: MeasureValuesOptions): Promise<Meas
         repetitions: REPETITIONS,
         rng: rng.fork('parts').fork(group.name),
       })
-      for (const one of measured) values.push(valueOf(group.name, metric.id, one))
+      for (const one of measured) values.push(metricValue(group.name, metric.id, one))
       // The work above may never wait: let a signal and the progress through.
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  for (const [index, metric] of metrics.entries()) described.push(describe(metric, sizes[index]))
-  return { metrics: described, values }
+  return { metrics: metrics.map((metric, index) => describe(metric, sizes[index])), values }
 }
 
 /** Whether a metric compares with human text, so that it is taken on documents that were not held out. */
 function isAgainstHuman({ needs }: Metric): boolean {
   return needs.some((need) => need === 'human' || need === 'reference-model' || need === 'facts')
-}
-
-function dependsOnSize({ dependsOn = [] }: Metric): boolean {
-  return dependsOn.includes('tokens') || dependsOn.includes('documents')
 }
 
 function sizeFor(metric: Metric, { groups, tokens }: MeasureValuesOptions): number | undefined {
@@ -78,7 +73,7 @@ function sizeFor(metric: Metric, { groups, tokens }: MeasureValuesOptions): numb
   return smallest === undefined ? tokens : Math.min(tokens, smallest)
 }
 
-function valueOf(group: string, metric: string, measured: Measured): MetricValue {
+function metricValue(group: string, metric: string, measured: Measured): MetricValue {
   const { group: part = '', value, low, high, n, undefinedReason } = measured
   return {
     group,
@@ -102,6 +97,7 @@ function describe(metric: Metric, tokens: number | undefined): MeasuredMetric {
     better,
     definition,
     family,
+    againstHuman: isAgainstHuman(metric),
     dependsOn,
     ...(tokens !== undefined && { tokens }),
   }

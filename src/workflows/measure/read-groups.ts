@@ -55,9 +55,12 @@ export async function readGroups(
     refuseChanged(files.get(path), content.sha256)
     files.set(path, { path, bytes: content.bytes, sha256: content.sha256 })
     for (const kind of content.kinds) kinds.add(kind)
-    if (content.layout !== undefined && content.layout.name !== 'text') notes.add(`${path}: read as ${content.layout.title}`)
+    if (content.layout !== undefined && content.layout.name !== 'text')
+      notes.add(`${path}: read as ${content.layout.title}`)
     if (content.broken > 0) {
-      notes.add(`${path}: ${content.broken} broken ${content.broken === 1 ? 'record' : 'records'} left out; the first: ${firstBroken}`)
+      notes.add(
+        `${path}: ${content.broken} broken ${content.broken === 1 ? 'record' : 'records'} left out; the first: ${firstBroken}`,
+      )
     }
   }
   if (kinds.size > 1) {
@@ -119,12 +122,17 @@ function inOrder(
   nameless: string,
 ): Pick<ReadGroups, 'groups' | 'filesOf'> {
   const byValue = groups.filter(({ name }) => name !== nameless && name !== HUMAN)
-  const isNumber = byValue.length > 0 && byValue.every(({ name }) => name.trim() !== '' && Number.isFinite(Number(name)))
+  const isNumber =
+    byValue.length > 0 && byValue.every(({ name }) => name.trim() !== '' && Number.isFinite(Number(name)))
   if (by === undefined || !isNumber) {
-    return { groups: [...groups.filter(({ name }) => name !== nameless), ...named(groups, nameless)], filesOf }
+    return {
+      groups: [...groups.filter(({ name }) => name !== nameless), ...named(groups, nameless)],
+      filesOf,
+    }
   }
   const field = by.split('.').at(-1)
-  const fullName = (name: string) => (byValue.some((group) => group.name === name) ? `${field} ${name}` : name)
+  const fullName = (name: string) =>
+    byValue.some((group) => group.name === name) ? `${field} ${name}` : name
   const sorted = byValue.toSorted((left, right) => Number(left.name) - Number(right.name))
   const inOrder = [...sorted, ...named(groups, HUMAN), ...named(groups, nameless)]
   return {

@@ -57,8 +57,13 @@ export async function findSources(files: readonly string[], options: MeasureOpti
     const named = (side: string) => (inputs.length === 1 ? side : `${names[index]}: ${side}`)
     const sides = [human === undefined ? HUMAN : named(pair.human), named(pair.machine)] as const
     pairs.push(sides)
-    notes.push(`${displayPath(input.path)}: read as pairs, "${pair.human}" written by people, "${pair.machine}" by a model`)
-    for (const [side, group] of [[pair.human, sides[0]], [pair.machine, sides[1]]] as const) {
+    notes.push(
+      `${displayPath(input.path)}: read as pairs, "${pair.human}" written by people, "${pair.machine}" by a model`,
+    )
+    for (const [side, group] of [
+      [pair.human, sides[0]],
+      [pair.machine, sides[1]],
+    ] as const) {
       sources.push({ ...input, ...how, field: side, lists: true, grouped: { as: group } })
     }
   }
@@ -70,7 +75,10 @@ export async function findSources(files: readonly string[], options: MeasureOpti
   }
 }
 
-async function pairIn(input: { path: string; format: DocumentFormat }, { field, layout, skipBroken }: MeasureOptions) {
+async function pairIn(
+  input: { path: string; format: DocumentFormat },
+  { field, layout, skipBroken }: MeasureOptions,
+) {
   return field === undefined && layout === undefined ? pairOf(await peek(input, skipBroken)) : undefined
 }
 
@@ -80,7 +88,11 @@ function formatOf(path: string, given: DocumentFormat | undefined): DocumentForm
 
 /** Names without folder and extension where they tell the files apart, else as the user would write the path. */
 function fileNames(paths: readonly string[]): readonly string[] {
-  const short = paths.map((path) => basename(path).replace(/\.gz$/i, '').replace(/(?<=.)\.[^.]+$/, ''))
+  const short = paths.map((path) =>
+    basename(path)
+      .replace(/\.gz$/i, '')
+      .replace(/(?<=.)\.[^.]+$/, ''),
+  )
   const clear = new Set(short).size === short.length && !short.includes(HUMAN)
   return clear ? short : paths.map(displayPath)
 }

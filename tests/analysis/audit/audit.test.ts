@@ -40,6 +40,7 @@ const metric = (id: string, changed: Partial<MeasuredMetric> = {}): MeasuredMetr
   better: 'higher',
   definition: '',
   family: 'diversity',
+  againstHuman: false,
   dependsOn: [],
   ...changed,
 })
@@ -64,7 +65,10 @@ const find = (input: Partial<AuditInput>, own: Partial<GroupEvidence> = {}, huma
   })
 
 test('a narrower group is called so, with its numbers and how sure they are', () => {
-  const metrics = [metric('types', { label: 'Vocabulary used' }), metric('rep', { better: 'lower', family: 'repetition' })]
+  const metrics = [
+    metric('types', { label: 'Vocabulary used' }),
+    metric('rep', { better: 'lower', family: 'repetition' }),
+  ]
   const [found] = find({ metrics, differences: [change('types', 0.7), change('rep', 1.4)] })
   expect(found).toMatchObject({
     kind: 'breadth',
@@ -77,7 +81,15 @@ test('a narrower group is called so, with its numbers and how sure they are', ()
 test('entropies are compared as numbers of kinds', () => {
   const metrics = [metric('h', { unit: 'bits per 1-gram', family: 'entropy' })]
   // One bit less is half of the kinds.
-  const bits: MetricDifference = { group: 'g', metric: 'h', part: '', difference: -1, low: -1.1, high: -0.9, p: 1e-9 }
+  const bits: MetricDifference = {
+    group: 'g',
+    metric: 'h',
+    part: '',
+    difference: -1,
+    low: -1.1,
+    high: -0.9,
+    p: 1e-9,
+  }
   expect(find({ metrics, differences: [bits] })[0].title).toBe('g is narrower than human text: h −50%')
 })
 
@@ -102,14 +114,24 @@ test('what the intervals do not carry is not said, but how much would have been 
 test('repetition between documents is told with its clusters, and only beyond the reference', () => {
   const found = find({}, { duplicates: clusters(0.2) })
   expect(found[0]).toMatchObject({ kind: 'duplicates', weight: 'serious' })
-  expect(found[0].title).toBe('20% of the documents of g have an exact copy in the group, more than in human text')
+  expect(found[0].title).toBe(
+    '20% of the documents of g have an exact copy in the group, more than in human text',
+  )
   expect(found[0].evidence[0].items).toEqual([{ text: 'the same', note: '4 documents' }])
-  const alike = { reference: evidence('human', { duplicates: clusters(0.2) }), human: true, groups: [evidence('g', { duplicates: clusters(0.2) })] }
+  const alike = {
+    reference: evidence('human', { duplicates: clusters(0.2) }),
+    human: true,
+    groups: [evidence('g', { duplicates: clusters(0.2) })],
+  }
   expect(find({ evidence: alike }).map(({ kind }) => kind)).toEqual(['not found'])
 })
 
 test('one group alone is told by its counts, without a comparison', () => {
-  const alone = { reference: undefined, human: false, groups: [evidence('g', { duplicates: clusters(0.05), empty: 3 })] }
+  const alone = {
+    reference: undefined,
+    human: false,
+    groups: [evidence('g', { duplicates: clusters(0.05), empty: 3 })],
+  }
   const found = find({ evidence: alone })
   expect(found.map(({ kind, weight }) => [kind, weight])).toEqual([
     ['duplicates', 'notable'],
@@ -120,7 +142,10 @@ test('one group alone is told by its counts, without a comparison', () => {
 
 test('prompts in both groups are a caution, before anything else', () => {
   const shared = { ...evidence('g').againstHuman!, sharedOpenings: { documents: 400, tokens: 30 } }
-  const [first] = find({ metrics: [metric('types')], differences: [change('types', 0.7)] }, { againstHuman: shared })
+  const [first] = find(
+    { metrics: [metric('types')], differences: [change('types', 0.7)] },
+    { againstHuman: shared },
+  )
   expect(first).toMatchObject({ kind: 'shared openings', weight: 'caution' })
   expect(first.title).toBe('400 of 500 documents of g begin as a human document does, for 30 words (median)')
 })
@@ -150,6 +175,11 @@ test('phrases beyond the reference’s, and those that are missing', () => {
     compared: 1000,
   }
   const [more, fewer] = find({}, { contrast })
-  expect(more).toMatchObject({ weight: 'serious', title: 'More documents of g than of human text hold “as an AI”' })
-  expect(fewer.detail).toContain('“said” stands in 0% of its documents, against 20% in human text. 1 of them stands in no document at all.')
+  expect(more).toMatchObject({
+    weight: 'serious',
+    title: 'More documents of g than of human text hold “as an AI”',
+  })
+  expect(fewer.detail).toContain(
+    '“said” stands in 0% of its documents, against 20% in human text. 1 of them stands in no document at all.',
+  )
 })

@@ -33,7 +33,9 @@ describe('measureDataset', () => {
     const file = write('model.txt', narrow.join('\n'))
     const given = write('people.txt', human.join('\n'))
     const measured = await measure([file], { human: [given] })
-    expect(measured.groups.map(({ name, role, documents, tokens }) => [name, role, documents, tokens])).toEqual([
+    expect(
+      measured.groups.map(({ name, role, documents, tokens }) => [name, role, documents, tokens]),
+    ).toEqual([
       ['human', 'human', 60, 1800],
       ['model', 'compared', 60, 1800],
     ])
@@ -71,7 +73,9 @@ describe('measureDataset', () => {
       ['generation 10', 'compared', 0, undefined],
       ['(no generation)', 'compared', 0, 'needs 10 documents, has 4'],
     ])
-    expect(new Set(measured.values.map(({ group }) => group))).toEqual(new Set(['generation 2', 'generation 10']))
+    expect(new Set(measured.values.map(({ group }) => group))).toEqual(
+      new Set(['generation 2', 'generation 10']),
+    )
   })
 
   test('pairs of human and machine text are found; the two sides go together', async () => {
@@ -86,7 +90,10 @@ describe('measureDataset', () => {
     const cautions = measured.findings.filter(({ weight }) => weight === 'caution')
     expect(cautions.map(({ kind }) => kind)).toContain('shared openings')
     // Prompts of the held-out half belong to documents that are held out as well: nothing is copied.
-    expect(measured.values.find(({ group, metric }) => group === 'sampled' && metric === 'novelty.copied.n4')?.value).toBe(0)
+    expect(
+      measured.values.find(({ group, metric }) => group === 'sampled' && metric === 'novelty.copied.n4')
+        ?.value,
+    ).toBe(0)
   })
 
   test('a value named human is the reference, wherever it stands', async () => {
@@ -106,7 +113,9 @@ describe('measureDataset', () => {
     const why = Object.fromEntries(values.map(({ metric, undefinedReason }) => [metric, undefinedReason]))
     expect(matchedTokens).toBeUndefined()
     expect(why['types']).toBeUndefined()
-    expect(why['novelty.copied.n4']).toBe('there is no human text to compare with: give some with --human FILE')
+    expect(why['novelty.copied.n4']).toBe(
+      'there is no human text to compare with: give some with --human FILE',
+    )
     expect(why['model_entropy_rate']).toBe('there is no model: measure looks at text alone')
     expect(why['facts.coverage']).toBe('there is no list of facts: give one with --facts FILE')
   })
@@ -135,10 +144,16 @@ describe('measureDataset', () => {
       hint: expect.stringContaining('--field'),
     })
     await expect(measure(['none.txt'])).rejects.toThrow(/^none\.txt does not exist/)
-    await expect(measure([file], { human: [file], field: 'txt' })).rejects.toThrow('the differences would all be 0')
-    await expect(measure([file], { field: 'txt', tokens: 99_999 })).rejects.toThrow('--tokens 99999: the group "fields" has 1800 tokens')
+    await expect(measure([file], { human: [file], field: 'txt' })).rejects.toThrow(
+      'the differences would all be 0',
+    )
+    await expect(measure([file], { field: 'txt', tokens: 99_999 })).rejects.toThrow(
+      '--tokens 99999: the group "fields" has 1800 tokens',
+    )
     await expect(measure([write('void.txt', ' \n')])).rejects.toThrow(/no documents in/)
     const ids = write('ids.jsonl', jsonl(Array.from({ length: 300 }, (_, id) => ({ text: 'a', id }))))
-    await expect(measure([ids], { by: 'id' })).rejects.toThrow('the field "id" has more than 200 different values')
+    await expect(measure([ids], { by: 'id' })).rejects.toThrow(
+      'the field "id" has more than 200 different values',
+    )
   })
 })

@@ -27,7 +27,8 @@ export function copiedTokens(view: TextView, human: TextView): ShareEvidence {
       if (runStart < 0) runStart = at
       copied[document] += at + COPY_LENGTH - Math.max(at, coveredTo)
       coveredTo = at + COPY_LENGTH
-      if (coveredTo - runStart > longest.length) longest = { document, from: runStart, length: coveredTo - runStart }
+      if (coveredTo - runStart > longest.length)
+        longest = { document, from: runStart, length: coveredTo - runStart }
     }
     if (longest.length > 0) runs.push(longest)
   }
@@ -99,7 +100,10 @@ function commonWords(human: TextView, least: number): (word: number) => boolean 
 
 export function lengthsOf(view: TextView): Float64Array {
   const { offsets } = view.corpus()
-  return Float64Array.from({ length: view.texts.length }, (_, document) => offsets[document + 1] - offsets[document])
+  return Float64Array.from(
+    { length: view.texts.length },
+    (_, document) => offsets[document + 1] - offsets[document],
+  )
 }
 
 export function wordsOf(view: TextView, from: number, length: number): string {

@@ -68,14 +68,16 @@ function candidatesOf(view: TextView, reference: TextView, order: number): Candi
     if (place >= 0) seen[place] = 1
     consider(here[gram], place < 0 ? 0 : there[place], view, gram)
   }
-  for (let gram = 0; gram < there.length; gram++) if (seen[gram] === 0) consider(0, there[gram], reference, gram)
+  for (let gram = 0; gram < there.length; gram++)
+    if (seen[gram] === 0) consider(0, there[gram], reference, gram)
   return found
 }
 
 /** The clearest first; of phrases that hold one another, the one that says most. */
 function distinctPhrases(candidates: readonly Candidate[]): PhraseCount[] {
   const sorted = candidates.toSorted(
-    (left, right) => Math.abs(right.z) - Math.abs(left.z) || right.order - left.order || left.gram - right.gram,
+    (left, right) =>
+      Math.abs(right.z) - Math.abs(left.z) || right.order - left.order || left.gram - right.gram,
   )
   const listed: PhraseCount[] = []
   for (const { order, gram, of, documents, others, z } of sorted) {

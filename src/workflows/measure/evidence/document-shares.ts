@@ -26,7 +26,9 @@ const SHORTEST_LOOP = 20
 export function loopingDocuments(view: TextView): ShareEvidence {
   const { distinct, total } = documentGrams(view, LOOP_ORDER)
   const repeated = Array.from(total, (all, document) => (all === 0 ? 0 : 1 - distinct[document] / all))
-  const loops = repeated.map((share, document) => Number(total[document] >= SHORTEST_LOOP && share >= LOOP_SHARE))
+  const loops = repeated.map((share, document) =>
+    Number(total[document] >= SHORTEST_LOOP && share >= LOOP_SHARE),
+  )
   const worst = [...repeated.keys()]
     .filter((document) => loops[document] === 1)
     .sort((left, right) => repeated[right] - repeated[left] || left - right)

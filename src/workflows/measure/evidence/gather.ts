@@ -58,7 +58,11 @@ function evidenceOf({ name, view, empty }: GroupView, matched: TextView): GroupE
   }
 }
 
-function humanEvidence({ role, view, measured }: GroupView, heldOut: TextView, human: TextView): HumanEvidence {
+function humanEvidence(
+  { role, view, measured }: GroupView,
+  heldOut: TextView,
+  human: TextView,
+): HumanEvidence {
   const shares = {
     copied: copiedTokens(measured, heldOut),
     strange: strangeNeighbours(measured, heldOut),

@@ -43,5 +43,7 @@ const MOST_ALIKE = 20
 function startOf(view: TextView, document: number): string | undefined {
   const { words, offsets } = view.corpus()
   const from = offsets[document]
-  return offsets[document + 1] - from < COPY_LENGTH ? undefined : words.subarray(from, from + COPY_LENGTH).join(' ')
+  return offsets[document + 1] - from < COPY_LENGTH
+    ? undefined
+    : words.subarray(from, from + COPY_LENGTH).join(' ')
 }
