@@ -17,9 +17,9 @@ const WEIGHT_WORDS: Readonly<Record<Finding['weight'], string>> = {
 
 const SHOWN_ITEMS = 3
 const NAME_WIDTH = 18
-/** Columns of a group's value with its change, and of the measure itself. */
-const GROUP_WIDTH = 22
 const MEASURE_WIDTH = 38
+/** Groups beside the reference in one table. */
+const MOST_GROUPS = 6
 
 /** Findings and table for a terminal of this many columns. Text of the data is shown inert. */
 export function measurementText(measurement: Measurement, width: number, textTable: TextTable): string {
@@ -58,20 +58,29 @@ function valueTables(measurement: Measurement, width: number, textTable: TextTab
   const rows = comparisonRows(measurement)
   const groups = measuredGroups(measurement)
   if (rows.length === 0 || groups.length === 0) return []
-  const fit = Math.max(1, Math.floor((width - MEASURE_WIDTH - 2 - NAME_WIDTH) / GROUP_WIDTH))
   const [first, ...others] = groups.keys()
-  const blocks: number[][] = others.length === 0 ? [[]] : []
-  for (let from = 0; from < others.length; from += fit) blocks.push(others.slice(from, from + fit))
-  const tables = blocks.map((block) =>
+  const tableOf = (block: readonly number[]) =>
     textTable(
       ['measure', ...[first, ...block].map((index) => visibleLine(groups[index].name, NAME_WIDTH))],
       rows.map(({ label, direction, cells }) => [
         visibleLine(`${label} ${direction}`, MEASURE_WIDTH),
         ...[first, ...block].map((index) => cellText(cells[index], groups.length === 1)),
       ]),
-    ),
-  )
+    )
+  const tablesOf = (size: number) => {
+    if (others.length === 0) return [tableOf([])]
+    return Array.from({ length: Math.ceil(others.length / size) }, (_, at) =>
+      tableOf(others.slice(at * size, (at + 1) * size)),
+    )
+  }
+  let size = MOST_GROUPS
+  while (size > 1 && tablesOf(size).some((table) => widthOf(table) > width)) size--
+  const tables = tablesOf(size)
   return measurement.reference === undefined ? tables : [...tables, wrapLines(SIDE_WORDS, width)]
+}
+
+function widthOf(table: string): number {
+  return Math.max(...table.split('\n').map((line) => [...line].length))
 }
 
 /** The interval stands beside the value where there is one group, and room. */
