@@ -78,6 +78,8 @@ export interface Finding {
   /** What was looked at: `breadth`, `duplicates`, `phrases`, ... */
   readonly kind: string
   readonly weight: FindingWeight
+  /** How large it is: ranks findings of one weight. Shares of documents or tokens, or a change in logarithms. */
+  readonly size: number
   /** The finding in one sentence, with its numbers. */
   readonly title: string
   /** What the numbers rest on. */

@@ -60,7 +60,7 @@ describe('measure', () => {
     [['nothing.txt'], 'nothing.txt does not exist'],
     [['model.txt', '--human', 'humn.txt'], 'Did you mean "human.txt"?'],
     [['all.jsonl', '--by', 'generatoin', '--field', 'output'], 'did you mean "generation"?'],
-    [['all.jsonl'], 'name another one with --field'],
+    [['all.jsonl'], 'the text with --field'],
     [['model.txt', '--metrics', 'diversty'], 'Did you mean "diversity"?'],
     [['model.txt', '--tokens', '5000'], '--tokens 5000: the group "model" has 1000 tokens'],
     [['model.txt', '--layout', 'alpca'], 'did you mean "alpaca"?'],

@@ -31,9 +31,11 @@ export function audit(input: AuditInput): Finding[] {
 
 const ORDER: readonly FindingWeight[] = ['caution', 'serious', 'notable', 'small', 'none']
 
-/** Of one weight, those that were made first come first: breadth, then what drives it. */
+/** Of one weight, the larger first. */
 function inOrder(findings: readonly Finding[]): Finding[] {
-  return findings.toSorted((left, right) => ORDER.indexOf(left.weight) - ORDER.indexOf(right.weight))
+  return findings.toSorted(
+    (left, right) => ORDER.indexOf(left.weight) - ORDER.indexOf(right.weight) || right.size - left.size,
+  )
 }
 
 function findingsOf(names: Names, own: GroupEvidence, input: AuditInput): Finding[] {
@@ -98,6 +100,7 @@ function notFound(
       group,
       kind: 'not found',
       weight: 'none',
+      size: 0,
       title: `Nothing more than in ${name} was found of ${same.length === 1 ? 'one thing' : `${same.length} things`} looked for in ${group}`,
       detail: `${listed(same)}. In brackets: the shares of ${group} and of ${name}, and the difference in points that would have been found four times out of five.`,
       advice: '',

@@ -50,6 +50,7 @@ export function breadthFinding(
       group,
       kind: 'breadth',
       weight,
+      size: typicalSize(main),
       title: `${group} is narrower than ${reference}: ${named}`,
       detail: `${counted} say less. ${rest}${otherWords}`,
       advice:
@@ -83,6 +84,7 @@ export function breadthFinding(
     group,
     kind: isStrange ? 'word salad' : 'breadth',
     weight: salad.weight,
+    size: typicalSize(main),
     title: `${group} is ${isStrange ? 'more varied than' : 'not narrower than'} ${reference}${isStrange ? ', but in an order of words that people do not use' : ''}: ${named}`,
     detail: `${counted} say more. ${rest}${otherWords}${salad.words}`,
     advice: salad.advice,
@@ -114,6 +116,7 @@ function noDifference(group: string, reference: string, changes: readonly Breadt
     group,
     kind: 'breadth',
     weight: 'none',
+    size: 0,
     title: `No difference in breadth was found between ${group} and ${reference}`,
     detail: `None of ${plural(changes.length, 'measure')} is clearly different. Differences of this size would have been found four times out of five: ${listed(seen)}.`,
     advice: '',

@@ -54,8 +54,9 @@ export function breadthChanges(
 const PLAIN = ['types', 'distinct_n.pooled.n2', 'mattr', 'mtld', 'self_bleu']
 
 function rank({ metric }: Pick<BreadthChange, 'metric'>): number {
-  if (PLAIN.some((id) => metric.id === id || metric.id.startsWith(`${id}.`))) return 0
-  return metric.better === 'higher' ? 1 : 2
+  const plain = PLAIN.findIndex((id) => metric.id === id || metric.id.startsWith(`${id}.`))
+  if (plain >= 0) return plain
+  return PLAIN.length + (metric.better === 'higher' ? 0 : 1)
 }
 
 function sizeOf({ ratio }: Pick<BreadthChange, 'ratio'>): number {

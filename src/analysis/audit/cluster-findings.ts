@@ -3,7 +3,7 @@ import { formatPercent } from '../format.js'
 import { plural } from '../words.js'
 import { compareShares, isSure } from './compare-shares.js'
 import { type ClusterEvidence, type GroupEvidence, NEAR, OPENING_LENGTH } from './evidence.js'
-import { against, type Names, weightOf } from './words.js'
+import { against, type Names, sized } from './words.js'
 
 interface Kind {
   readonly kind: string
@@ -71,7 +71,7 @@ function clusterFinding(
   return {
     group: names.group,
     kind,
-    weight: weightOf(compared?.difference ?? own.share.value, ...bounds),
+    ...sized(compared?.difference ?? own.share.value, ...bounds),
     title: compared
       ? `${share} of the documents of ${names.group} ${does}, more than in ${names.reference}`
       : `${share} of the documents of ${names.group} ${does}`,

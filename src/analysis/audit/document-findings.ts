@@ -3,7 +3,7 @@ import { formatPercent } from '../format.js'
 import { plural } from '../words.js'
 import { compareShares, isSure } from './compare-shares.js'
 import { type GroupEvidence, LOOP_SHARE, type ShareEvidence } from './evidence.js'
-import { against, type Names, weightOf } from './words.js'
+import { against, type Names, sized } from './words.js'
 
 interface Kind {
   readonly kind: string
@@ -67,7 +67,7 @@ function documentFinding(
   return {
     group,
     kind,
-    weight: weightOf(compared?.difference ?? share.value, ...bounds),
+    ...sized(compared?.difference ?? share.value, ...bounds),
     title: `${formatPercent(share.value)} of the documents of ${group} ${does}${compared ? `, ${formatPercent(compared.reference)} in ${name}` : ''}`,
     detail: `${meaning}${compared ? ` ${against(compared, name)}.` : ''}`,
     advice,
@@ -82,7 +82,7 @@ function emptyFinding({ group }: Names, { empty, documents }: GroupEvidence): Fi
     {
       group,
       kind: 'empty',
-      weight: weightOf(share, 0.01, 0.05),
+      ...sized(share, 0.01, 0.05),
       title: `${plural(empty, 'document')} of ${group} ${empty === 1 ? 'is' : 'are'} empty (${formatPercent(share)})`,
       detail: 'Nothing but white space. They were left out of everything else.',
       advice: 'Find out what wrote nothing: a refusal, a filter, a lost field.',

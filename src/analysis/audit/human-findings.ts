@@ -3,7 +3,7 @@ import { formatPercent } from '../format.js'
 import { plural } from '../words.js'
 import { compareShares, isSure, type ShareDifference } from './compare-shares.js'
 import { COPY_LENGTH, type GroupEvidence } from './evidence.js'
-import { against, type Names, weightOf } from './words.js'
+import { against, type Names, sized } from './words.js'
 
 /** What only human text can tell: copying, the thin tail, and prompts that stand in both. */
 export function humanFindings(names: Names, evidence: GroupEvidence, reference: GroupEvidence): Finding[] {
@@ -23,7 +23,7 @@ function copyFinding({ group }: Names, { againstHuman }: GroupEvidence, copied: 
   return {
     group,
     kind: 'copied text',
-    weight: weightOf(copied.difference, 0.02, 0.1),
+    ...sized(copied.difference, 0.02, 0.1),
     title: `${formatPercent(copied.value)} of the text of ${group} stands word for word in the human text`,
     detail: `Tokens in runs of ${COPY_LENGTH} or more that half of the human documents hold: ${against(copied, 'the other half')}.`,
     advice:
@@ -39,7 +39,9 @@ function tailFinding({ group }: Names, tail: ShareDifference): Finding {
   return {
     group,
     kind: 'tail',
-    weight: isThin ? weightOf(-tail.difference / tail.reference, 0.05, 0.2) : 'small',
+    ...(isThin
+      ? sized(-tail.difference / tail.reference, 0.05, 0.2)
+      : { weight: 'small', size: tail.difference }),
     title: isThin
       ? `${group} keeps to common words: ${formatPercent(tail.value)} of its tokens are beyond them, ${formatPercent(tail.reference)} in human text`
       : `${group} uses more words beyond the common ones than human text does: ${formatPercent(tail.value)} of tokens, against ${formatPercent(tail.reference)}`,
@@ -62,6 +64,7 @@ function promptCaution({ group }: Names, { documents, againstHuman }: GroupEvide
       group,
       kind: 'shared openings',
       weight: 'caution',
+      size: shared.documents / documents,
       title: `${shared.documents} of ${plural(documents, 'document')} of ${group} begin as a human document does, for ${shared.tokens} words (median)`,
       detail:
         'These are the prompts. They are human text in both groups, so every difference below is smaller than that of what was generated; copied text is counted without them.',

@@ -2,7 +2,7 @@ import type { Evidence, Finding } from '../../contracts/measurement.js'
 import { formatPercent } from '../format.js'
 import { listed, plural } from '../words.js'
 import type { GroupEvidence, PhraseCount, PhraseEvidence } from './evidence.js'
-import { type Names, weightOf } from './words.js'
+import { type Names, sized } from './words.js'
 
 const NAMED = 3
 
@@ -17,7 +17,7 @@ export function phraseFindings({ group, reference = '' }: Names, { contrast }: G
     found.push({
       group,
       kind: 'over-used phrases',
-      weight: weightOf(most, 0.1, 0.4),
+      ...sized(most, 0.1, 0.4),
       title: `More documents of ${group} than of ${reference} hold ${listed(more.slice(0, NAMED).map(({ phrase }) => `“${phrase}”`))}`,
       detail: `${describe(more[0], contrast, reference)} ${method}`,
       advice:
@@ -31,7 +31,7 @@ export function phraseFindings({ group, reference = '' }: Names, { contrast }: G
     found.push({
       group,
       kind: 'missing phrases',
-      weight: weightOf(most, 0.1, 0.4),
+      ...sized(most, 0.1, 0.4),
       title: `Fewer documents of ${group} than of ${reference} hold ${listed(fewer.slice(0, NAMED).map(({ phrase }) => `“${phrase}”`))}`,
       detail: `${describe(fewer[0], contrast, reference)}${never.length > 0 ? ` ${plural(never.length, 'of them stands', 'of them stand')} in no document at all.` : ''} ${method}`,
       advice: 'Look what kind of document or style these stand for, and whether the prompts ask for it.',

@@ -22,6 +22,7 @@ export function lengthCaution(
       group,
       kind: 'length',
       weight: 'caution',
+      size: Math.abs(Math.log(ratio)),
       title: `The documents of ${group} are ${ratio > 1 ? 'longer' : 'shorter'} than those of ${reference} (${formatChange(ratio - 1)} words)`,
       detail: `Measures that change with the length of documents compare unlike things: ${listed(touched.map(({ label }) => label))}.`,
       advice: 'Compare documents of like length, or cut the longer ones, before believing these.',

@@ -19,3 +19,12 @@ export function weightOf(size: number, notable: number, serious: number): Findin
   if (size >= serious) return 'serious'
   return size >= notable ? 'notable' : 'small'
 }
+
+/** The same with the size itself, as a finding has both. */
+export function sized(
+  size: number,
+  notable: number,
+  serious: number,
+): { readonly weight: FindingWeight; readonly size: number } {
+  return { weight: weightOf(size, notable, serious), size }
+}
