@@ -8,7 +8,7 @@ export interface Exhibit {
 
 /** Documents that are alike in some way. */
 export interface ClusterEvidence {
-  /** Documents that are like another one, of all documents of the group; clusters count as one observation. */
+  /** Documents that are like another one, of all documents of the group. */
   readonly share: Estimate | undefined
   /** The same among as many documents as every other group has: what groups are compared by. */
   readonly matched: Estimate | undefined

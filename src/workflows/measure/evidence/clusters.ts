@@ -1,6 +1,6 @@
 import type { ClusterEvidence } from '../../../analysis/audit/index.js'
 import type { TextView } from '../../../contracts/text.js'
-import { ratioOfSums } from '../../../numerics/ratio-of-sums.js'
+import { type Estimate, ratioOfSums } from '../../../numerics/ratio-of-sums.js'
 
 /** Number of the cluster of each document, -1 for one that is like no other. */
 export type Clustering = (view: TextView) => Int32Array
@@ -31,23 +31,16 @@ export function clusterEvidence(view: TextView, matched: TextView, clustering: C
   }
 }
 
-/** Documents in clusters of all documents. A cluster is one observation: what made one member made them all. */
-function shareInClusters(clusters: Int32Array) {
-  const sizes = new Map<number, number>()
-  const parts: number[] = []
-  const wholes: number[] = []
-  for (const cluster of clusters) {
-    if (cluster >= 0) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1)
-    else {
-      parts.push(0)
-      wholes.push(1)
-    }
-  }
-  for (const size of sizes.values()) {
-    parts.push(size)
-    wholes.push(size)
-  }
-  return ratioOfSums(parts, wholes)
+/**
+ * Documents in clusters of all documents. Documents are drawn one by one, but what puts one into a cluster puts at least
+ * one other there too: the standard error is that of half as many.
+ */
+function shareInClusters(clusters: Int32Array): Estimate | undefined {
+  const found = ratioOfSums(
+    clusters.map((cluster) => Number(cluster >= 0)),
+    new Uint8Array(clusters.length).fill(1),
+  )
+  return found && { ...found, standardError: found.standardError * Math.SQRT2 }
 }
 
 /** Clusters of documents with the same key; documents without one are alone. */
