@@ -4,7 +4,7 @@ import { inSentence, listed, plural } from '../words.js'
 import type { BreadthChange } from './breadth.js'
 import { detectable, isSure, type ShareDifference } from './compare-shares.js'
 import type { Exhibit } from './evidence.js'
-import { countsKinds } from './measure-ratio.js'
+import { countsKinds, formatRatio } from './measure-ratio.js'
 import { against, type Names, weightOf } from './words.js'
 
 /** A smaller change is not worth a word, however sure it is. */
@@ -42,9 +42,9 @@ export function breadthFinding(
   const otherWords =
     other.length === 0
       ? ''
-      : ` ${other.length} ${other.length === 1 ? 'points' : 'point'} the other way: ${listed(other.map(inWords))}.`
+      : ` ${other.length} ${other.length === 1 ? 'points' : 'point'} the other way: ${inDetail(other)}.`
   const counted = `${main.length} of ${measures} of breadth that have an interval`
-  const rest = `Each holds when all of them are looked at together (Holm, 1%): ${listed(main.map(inWords))}.`
+  const rest = `Each holds when all of them are looked at together (Holm, 1%): ${inDetail(main)}.`
   if (main === narrower) {
     return {
       group,
@@ -92,8 +92,17 @@ export function breadthFinding(
   }
 }
 
+/** Measures whose intervals a sentence gives; all of them stand in the table. */
+const DETAILED = 6
+
+function inDetail(changes: readonly BreadthChange[]): string {
+  const shown = changes.slice(0, DETAILED).map(inWords)
+  const more = changes.length - shown.length
+  return listed(more > 0 ? [...shown, `${more} more`] : shown)
+}
+
 function inShort({ metric, ratio }: BreadthChange): string {
-  return `${inSentence(metric.label)} ${formatChange(ratio - 1)}`
+  return `${inSentence(metric.label)} ${formatRatio(ratio)}`
 }
 
 /** The middle one of the changes: a share of a thousandth that doubles, or an entropy, would speak for all. */
@@ -104,7 +113,7 @@ function typicalSize(changes: readonly BreadthChange[]): number {
 
 function inWords({ metric, ratio, low, high }: BreadthChange): string {
   const kinds = countsKinds(metric) ? ', as a number of kinds' : ''
-  return `${inSentence(metric.label)} ${formatChange(ratio - 1)} (${formatChange(low - 1)} to ${formatChange(high - 1)}${kinds})`
+  return `${inSentence(metric.label)} ${formatRatio(ratio)} (${formatRatio(low)} to ${formatRatio(high)}${kinds})`
 }
 
 function noDifference(group: string, reference: string, changes: readonly BreadthChange[]): Finding {

@@ -1,4 +1,5 @@
 import type { MeasuredMetric, MetricDifference } from '../../contracts/measurement.js'
+import { formatChange } from '../format.js'
 
 /** A group's value as a multiple of the reference's, with its interval where there is one. */
 export interface MeasureRatio {
@@ -25,6 +26,20 @@ export function measureRatio(
     }
   }
   return ratio === undefined ? undefined : { ratio, low: ratioLow, high: ratioHigh }
+}
+
+/** Below this share of the reference, per cent would all be -100. */
+const TINY = 0.05
+
+/**
+ * A multiple as a change: per cent, or the multiple itself where it is large or tiny.
+ *
+ * @example
+ * formatRatio(0.8) // '−20%'
+ * formatRatio(0.0031) // '×0.0031'
+ */
+export function formatRatio(ratio: number): string {
+  return ratio > 0 && ratio < TINY ? `×${Number(ratio.toPrecision(2))}` : formatChange(ratio - 1)
 }
 
 function kinds(bits: number): number {

@@ -1,5 +1,5 @@
-import { countsKinds, measureRatio } from '../../analysis/audit/index.js'
-import { formatChange, plural } from '../../analysis/index.js'
+import { countsKinds, formatRatio, measureRatio } from '../../analysis/audit/index.js'
+import { plural } from '../../analysis/index.js'
 import type { MeasuredMetric, Measurement, MetricDifference } from '../../contracts/measurement.js'
 import { type Side, sideOf } from '../measure/comparison.js'
 import { visibleLine } from '../visible.js'
@@ -117,11 +117,11 @@ function ratioRow(metric: MeasuredMetric, difference: MetricDifference, label: s
       low,
       high,
       ...TONES[sideOf(metric, difference)],
-      text: formatChange(ratio - 1),
+      text: formatRatio(ratio),
       interval:
         low === undefined || high === undefined
           ? 'none'
-          : `${formatChange(low - 1)} to ${formatChange(high - 1)}${kinds}`,
+          : `${formatRatio(low)} to ${formatRatio(high)}${kinds}`,
     },
   ]
 }

@@ -1,5 +1,5 @@
-import { formatChange, formatInterval, formatValue } from '../../analysis/index.js'
-import { measureRatio } from '../../analysis/audit/index.js'
+import { formatInterval, formatValue } from '../../analysis/index.js'
+import { formatRatio, measureRatio } from '../../analysis/audit/index.js'
 import type {
   MeasuredGroup,
   MeasuredMetric,
@@ -90,11 +90,11 @@ function cellOf(
     group,
     value: value?.value === undefined ? '–' : formatValue(value.value, metric.format),
     interval: formatInterval(value?.low, value?.high, metric.format),
-    change: ratio === undefined ? '' : formatChange(ratio.ratio - 1),
+    change: ratio === undefined ? '' : formatRatio(ratio.ratio),
     changeInterval:
       ratio?.low === undefined || ratio.high === undefined
         ? undefined
-        : `${formatChange(ratio.low - 1)} to ${formatChange(ratio.high - 1)}`,
+        : `${formatRatio(ratio.low)} to ${formatRatio(ratio.high)}`,
     side: sideOf(metric, difference),
     reason: value === undefined ? 'not measured' : value.undefinedReason,
   }

@@ -88,7 +88,9 @@ function metricValue(group: string, metric: string, measured: Measured): MetricV
 
 function describe(metric: Metric, tokens: number | undefined): MeasuredMetric {
   const { id, label, unit, format, better, definition, dependsOn = [] } = metric
-  const family = metricEntries.find(({ ids }) => ids.includes(id))?.group ?? ''
+  // Asked for at a size of its own (`types@5000`) it is of the same family.
+  const [bare] = id.split('@')
+  const family = metricEntries.find(({ ids }) => ids.includes(bare))?.group ?? ''
   return {
     id,
     label,
