@@ -34,7 +34,6 @@ export function openMeasureProgress(): MeasureProgress {
       measuringSince ??= performance.now()
       say(`measuring: ${percent(done, total)}, ${what}${eta(measuringSince, done, total)}`)
     },
-    warning: (message) => stderr.write(`${paint('yellow', 'warning:')} ${message}\n`),
     close() {
       if (shown && stderr.isTTY) stderr.write('\r\x1b[2K')
       shown = false

@@ -8,7 +8,7 @@ import { compareShares, type ShareDifference } from './compare-shares.js'
 import { documentFindings } from './document-findings.js'
 import type { AuditEvidence, GroupEvidence } from './evidence.js'
 import { humanFindings } from './human-findings.js'
-import { phraseFindings } from './phrase-finding.js'
+import { phraseFindings, templateFindings } from './phrase-finding.js'
 import { lengthCaution } from './size-cautions.js'
 import type { Names } from './words.js'
 
@@ -50,6 +50,7 @@ function findingsOf(names: Names, own: GroupEvidence, input: AuditInput): Findin
     ...clusterFindings(names, own, reference),
     ...documentFindings(names, own, reference),
     ...phraseFindings(names, own),
+    ...templateFindings(names, own),
   ]
   return [
     ...(reference ? lengthCaution(names, input.metrics, differences) : []),

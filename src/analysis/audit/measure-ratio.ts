@@ -8,9 +8,9 @@ export interface MeasureRatio {
   readonly high: number | undefined
 }
 
-/** Whether a measure is a logarithm to the base 2, compared as the number of kinds it stands for. */
+/** Whether a measure is an entropy, compared as the number of equally frequent kinds it stands for. */
 export function countsKinds({ unit }: Pick<MeasuredMetric, 'unit'>): boolean {
-  return unit.startsWith('bits')
+  return /^bits per \d+-gram/.test(unit)
 }
 
 /** How many times the reference's value a group has; of entropies, how many times the kinds (2^bits). */

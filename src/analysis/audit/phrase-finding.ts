@@ -41,6 +41,35 @@ export function phraseFindings({ group, reference = '' }: Names, { contrast }: G
   return found
 }
 
+/** Share of documents from which a long phrase of a group alone is worth a word. */
+const TEMPLATE_SHARE = 0.01
+
+/** What templates leave behind in a group that there is nothing to compare with. */
+export function templateFindings({ group, reference }: Names, evidence: GroupEvidence): Finding[] {
+  const { documents } = evidence
+  const common = evidence.phrases.filter((one) => one.documents >= TEMPLATE_SHARE * documents)
+  if (reference !== undefined || common.length === 0) return []
+  const share = common[0].documents / documents
+  return [
+    {
+      group,
+      kind: 'templates',
+      ...sized(share, 0.05, 0.2),
+      title: `“${common[0].phrase}” stands in ${formatPercent(share)} of the documents of ${group}`,
+      detail:
+        'Phrases of six words that stand in the most documents; pieces of one longer phrase are told once.',
+      advice: 'Look whether a prompt or a template makes them, and vary it.',
+      evidence: [
+        {
+          title: 'The commonest long phrases',
+          kind: 'phrases',
+          items: common.map((one) => ({ text: one.phrase, note: plural(one.documents, 'document') })),
+        },
+      ],
+    },
+  ]
+}
+
 function describe(
   { phrase, documents, others }: PhraseCount,
   all: PhraseEvidence,

@@ -24,11 +24,13 @@ export interface ContextOf {
 export interface ContextOptions {
   readonly views: GroupViews
   readonly facts: ((train: readonly string[]) => FactReader) | undefined
+  /** What the metrics to be measured ask for. */
+  readonly needs: ReadonlySet<MetricNeed>
   readonly rng: Rng
 }
 
 /** What metrics can ask for where there is text and no run: everything that is computed is computed once. */
-export function contextsFor({ views, facts, rng }: ContextOptions): ContextOf {
+export function contextsFor({ views, facts, needs, rng }: ContextOptions): ContextOf {
   const human = views.heldOut
   const nothing = textView([], new Vocabulary())
   // Without human text, tiers count what all groups say together.
@@ -52,7 +54,10 @@ export function contextsFor({ views, facts, rng }: ContextOptions): ContextOf {
     })
     return model
   }
-  const without = whatIsMissing(human !== undefined, reader !== undefined)
+  const provided = new Set<MetricNeed>(['embeddings.hashed'])
+  if (human !== undefined) provided.add('human').add('reference-model')
+  if (reader !== undefined) provided.add('facts')
+  const without = whatIsMissing(needs, provided)
   const contextOf = (probe: TextView): MetricContext => ({
     generation: 0,
     probe,
@@ -83,15 +88,19 @@ const vectorsOf = oncePer(
   }),
 )
 
-function whatIsMissing(human: boolean, facts: boolean): ReadonlyMap<MetricNeed, string> {
-  const missing = new Map<MetricNeed, string>([
-    ['model', NO_MODEL],
-    ['generation-0', NO_MODEL],
-    ['mix', 'there is no training mix: measure looks at text alone'],
-    ['embeddings.hidden', NO_MODEL],
-    ['embeddings.remote', 'measure asks no endpoint'],
-  ])
-  if (!human) for (const need of ['human', 'reference-model'] as const) missing.set(need, NO_HUMAN)
-  if (!facts) missing.set('facts', 'there is no list of facts: give one with --facts FILE')
-  return missing
+const REASONS: Readonly<Record<string, string>> = {
+  human: NO_HUMAN,
+  'reference-model': NO_HUMAN,
+  facts: 'there is no list of facts: give one with --facts FILE',
+  mix: 'there is no training mix: measure looks at text alone',
+  'embeddings.remote': 'measure asks no endpoint',
+}
+
+/** Whatever is not provided here belongs to a model, or to a run of one. */
+function whatIsMissing(
+  needs: Iterable<MetricNeed>,
+  provided: ReadonlySet<MetricNeed>,
+): ReadonlyMap<MetricNeed, string> {
+  const missing = [...needs].filter((need) => !provided.has(need))
+  return new Map(missing.map((need) => [need, REASONS[need] ?? NO_MODEL]))
 }

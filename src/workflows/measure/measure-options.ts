@@ -32,5 +32,4 @@ export interface MeasureEvents {
   reading?(done: number, total: number): void
   /** Steps of measuring done so far; `what` is at work. */
   measuring?(done: number, total: number, what: string): void
-  warning?(message: string): void
 }

@@ -39,9 +39,15 @@ export async function measureDataset(
   const views = groupViews(read.groups, human, sources.pair, rng)
   const groups = views.groups.filter(({ tooFew }) => tooFew === undefined)
   const tokens = matchedTokens(groups, options.tokens)
-  const contextOf = contextsFor({ views, facts: facts && ((train) => facts.readerFor(train)), rng })
-  const metrics = (await loadMetrics(ids)).filter(
-    // What nobody asked for and cannot be had is left out; what was asked for says why it is not there.
+  const loaded = await loadMetrics(ids)
+  const contextOf = contextsFor({
+    views,
+    facts: facts && ((train) => facts.readerFor(train)),
+    needs: new Set(loaded.flatMap(({ needs }) => needs)),
+    rng,
+  })
+  // What nobody asked for and cannot be had is left out; what was asked for says why it is not there.
+  const metrics = loaded.filter(
     ({ needs }) => options.metrics !== undefined || needs.every((need) => !contextOf.without.has(need)),
   )
   const measured = await measureValues({

@@ -183,3 +183,16 @@ test('phrases beyond the reference’s, and those that are missing', () => {
     '“said” stands in 0% of its documents, against 20% in human text. 1 of them stands in no document at all.',
   )
 })
+
+test('a template of a group alone is told by its share', () => {
+  const phrases = [{ phrase: 'as an AI language model I', documents: 150 }]
+  const alone = { reference: undefined, human: false, groups: [evidence('g', { phrases })] }
+  expect(find({ evidence: alone })).toMatchObject([
+    {
+      kind: 'templates',
+      weight: 'serious',
+      title: '“as an AI language model I” stands in 30% of the documents of g',
+    },
+  ])
+  expect(find({}, { phrases }).map(({ kind }) => kind)).toEqual(['not found'])
+})

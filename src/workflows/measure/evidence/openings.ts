@@ -15,8 +15,3 @@ export function openingClusters(view: TextView): Int32Array {
     }),
   )
 }
-
-/** The first tokens of a text. */
-export function openingOf(text: string, view: TextView): string {
-  return view.tokenisation.leading(text, OPENING_LENGTH)
-}
