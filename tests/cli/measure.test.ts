@@ -21,7 +21,7 @@ beforeAll(() => {
   const write = (name: string, lines: readonly string[]) =>
     writeFileSync(join(folder, name), `${lines.join('\n')}\n`)
   write('human.txt', texts(40, 500, 'human'))
-  write('model.txt', texts(40, 100, 'model'))
+  write('model.txt', texts(40, 250, 'model'))
   write(
     'all.jsonl',
     texts(40, 300, 'all').map((output, at) => JSON.stringify({ output, generation: at % 2 })),
