@@ -39,3 +39,8 @@ export {
 } from './verdict.js'
 export { type VerdictTable, verdictTable } from './verdict-table.js'
 export * from './words.js'
+export {
+  type IndependentDifference,
+  independentDifference,
+  type ValueInterval,
+} from './independent-difference.js'

@@ -8,7 +8,7 @@ export function wholeNumber(text: string): number {
   return value
 }
 
-function collect(value: string, earlier: string[] = []): string[] {
+export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value]
 }
 

@@ -3,6 +3,7 @@ import { packageVersion } from '../files/package-version.js'
 import { addExport } from './commands/export.js'
 import { addInit } from './commands/init.js'
 import { addList } from './commands/list.js'
+import { addMeasure } from './commands/measure.js'
 import { addReport } from './commands/report.js'
 import { addRun } from './commands/run.js'
 import { addSchema } from './commands/schema.js'
@@ -27,12 +28,23 @@ Examples:
   collapse run my-study.yaml              run it and write the report
   collapse report runs/my-study           write the report again from stored results
   collapse export runs/my-study           write stored samples as training files
+  collapse measure data.jsonl             measure any dataset, group by group
   collapse list metrics                   what can be measured
   collapse show facts.coverage            what a metric means
 
 Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupted.`,
     )
-  for (const add of [addInit, addValidate, addRun, addReport, addExport, addList, addShow, addSchema])
+  for (const add of [
+    addInit,
+    addValidate,
+    addRun,
+    addReport,
+    addExport,
+    addMeasure,
+    addList,
+    addShow,
+    addSchema,
+  ])
     add(program)
   return program
 }

@@ -2,19 +2,12 @@ import type { WorkContext } from '../contracts/model.js'
 import { BadInputError } from '../errors/index.js'
 import { hash53 } from '../text/hash.js'
 import { displayPath, findFiles } from './find-files.js'
-import {
-  describeExtensions,
-  type DocumentFormat,
-  documentFormats,
-  extensionOf,
-  formatOf,
-  knownExtensions,
-} from './formats.js'
+import { formatByName } from './format-by-name.js'
+import type { DocumentFormat } from './formats.js'
 import { Identities } from './identities.js'
 import type { FileContent } from './read-file.js'
 import { Reading } from './reading.js'
 import type { DocumentsSpec } from './spec.js'
-import { closest } from './suggest.js'
 
 export interface SourceFile {
   readonly path: string
@@ -59,7 +52,7 @@ export async function openCorpus(
   // All formats before the first byte: an unknown extension should not cost the reading of a gigabyte.
   const inputs = paths.map((path) => ({
     path,
-    format: spec.format ?? formatOf(path) ?? unknownExtension(path),
+    format: spec.format ?? formatByName(path),
   }))
   const reading = await Reading.of(spec, inputs, work)
   const identities = new Identities()
@@ -138,15 +131,5 @@ function noDocuments(paths: readonly string[], notes: readonly string[]): BadInp
     `human.files: no documents in ${paths.length === 1 ? displayPath(paths[0]) : `${paths.length} files`}` +
       `${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`,
     'Expected at least two documents: one to train on and one to test against.',
-  )
-}
-
-function unknownExtension(path: string): never {
-  const extension = extensionOf(path)
-  const meant = closest(extension, knownExtensions)
-  throw new BadInputError(
-    `human.files: ${displayPath(path)} has ${extension === '' ? 'no extension' : `the unknown extension ".${extension}"`}` +
-      `${extension !== '' && meant !== undefined ? `: did you mean ".${meant}"?` : ';'} known: ${describeExtensions()}`,
-    `Say what the files are with human.format: ${documentFormats.join(', ')}.`,
   )
 }

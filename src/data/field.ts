@@ -42,6 +42,16 @@ export function textOfRecord(
   return value
 }
 
+/** The value at a dotted path of a record; undefined where the path leads nowhere. */
+export function valueAt(record: unknown, path: string): unknown {
+  let value = record
+  for (const key of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = (value as Record<string, unknown>)[key]
+  }
+  return value
+}
+
 function missingField(
   value: object,
   key: string,

@@ -5,6 +5,7 @@ import { DEFAULT_FIELD } from './field.js'
 import { withinLines } from './lines.js'
 import type { ReaderOptions, StreamReader } from './reader.js'
 import { RecordError } from './record-error.js'
+import { leaveOut } from './record-hooks.js'
 import { layoutNamed, recognise, refuseBoth } from './record-text.js'
 import { suggestion } from './suggest.js'
 
@@ -18,33 +19,71 @@ interface CsvRow {
 
 /** CSV with a header line; the column is named by the field. Quoted values may hold line breaks. */
 export const readCsv: StreamReader = async function* (chunks, options) {
-  const { limit } = options
-  const parser = parse({ info: true, skip_empty_lines: true, max_record_size: limit })
+  const { limit, hooks } = options
+  const parser = parse({
+    info: true,
+    skip_empty_lines: true,
+    max_record_size: limit,
+    ...(hooks?.onBroken && {
+      skip_records_with_error: true,
+      on_skip(error) {
+        if (error !== undefined) leaveOut(explainCsv(error, parser.info.lines), hooks)
+        return undefined
+      },
+    }),
+  })
   // Errors of the source reach the parser, and the loop below, through the pipeline.
   pipeline(Readable.from(withinLines(chunks, LONGEST_HEADER, limit)), parser, () => {})
   let textOf: ((row: readonly string[], place: string) => string) | undefined
   let line = 1
   try {
     for await (const row of parser as AsyncIterable<CsvRow>) {
-      if (textOf === undefined) textOf = rowText(row.record, options)
-      else yield textOf(row.record, `line ${line}`)
+      const place = `line ${line}`
       line = row.info.lines + 1
+      if (textOf === undefined) {
+        textOf = rowText(row.record, options)
+        continue
+      }
+      let text: string
+      try {
+        text = textOf(row.record, place)
+      } catch (error) {
+        leaveOut(error, hooks)
+        continue
+      }
+      yield text
     }
   } catch (error) {
     throw error instanceof CsvError ? explainCsv(error, parser.info.lines) : error
   }
 }
 
-/** How the rows below a header become documents: by one column, or by several that make a layout. */
-function rowText(
-  header: readonly string[],
-  { field, layout, onLayout }: ReaderOptions,
-): (row: readonly string[], place: string) => string {
-  refuseBoth(field, layout)
+type RowText = (row: readonly string[], place: string) => string
+type RecordOf = (row: readonly string[]) => Record<string, string>
+
+/** How the rows below a header become documents; hooks are told of each row first. */
+function rowText(header: readonly string[], options: ReaderOptions): RowText {
+  const { hooks } = options
   const names = header.map((name) => name.trim())
-  const recordOf = (row: readonly string[]) =>
-    Object.fromEntries(names.map((name, index) => [name, row[index]]))
-  const found = layoutNamed(layout) ?? (field === undefined ? recognise(recordOf(header)) : undefined)
+  const recordOf: RecordOf = (row) => Object.fromEntries(names.map((name, index) => [name, row[index]]))
+  hooks?.onShape?.(recordOf(header))
+  const textOf = textOfRow(names, recordOf, options)
+  if (hooks?.onRecord === undefined) return textOf
+  for (const column of hooks.also ?? []) findColumn(names, column)
+  return (row, place) => {
+    hooks.onRecord?.(recordOf(row), place)
+    return textOf(row, place)
+  }
+}
+
+/** By one column, or by several that make a layout. */
+function textOfRow(
+  names: readonly string[],
+  recordOf: RecordOf,
+  { field, layout, onLayout }: ReaderOptions,
+): RowText {
+  refuseBoth(field, layout)
+  const found = layoutNamed(layout) ?? (field === undefined ? recognise(recordOf(names)) : undefined)
   if (found === undefined || found.name === 'text') {
     const position = findColumn(names, field ?? DEFAULT_FIELD)
     return (row) => row[position]

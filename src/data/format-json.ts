@@ -4,7 +4,9 @@ import { kindOf } from './field.js'
 import { jsonErrorPosition } from './json-error.js'
 import type { StreamReader } from './reader.js'
 import { RecordError } from './record-error.js'
-import { recognise, recordText } from './record-text.js'
+import { recordDocuments } from './record-documents.js'
+import { leaveOut } from './record-hooks.js'
+import { recognise } from './record-text.js'
 
 /** Characters of the largest JSON document: it is parsed as a whole, and JavaScript's strings end near 2^29. */
 const LONGEST_JSON = 400 * 1024 * 1024
@@ -21,10 +23,20 @@ export const readJson: StreamReader = async function* (chunks, options) {
     length += chunk.length
     if (length > LONGEST_JSON) throw new DocumentTooLongError(1, LONGEST_JSON)
   }
-  const { records, inner, where } = recordsOf(parseWhole(parts.join('')), options.field)
-  const textOf = recordText({ ...options, field: inner })
+  const document = parseWhole(parts.join(''))
+  options.hooks?.onShape?.(Array.isArray(document) ? document[0] : document)
+  const { records, inner, where } = recordsOf(document, options.field)
+  const documentsOf = recordDocuments({ ...options, field: inner })
   for (const [index, record] of records.entries()) {
-    yield textOf(record, `record ${index + 1}${where}`)
+    let documents: string | readonly string[]
+    try {
+      documents = documentsOf(record, `record ${index + 1}${where}`)
+    } catch (error) {
+      leaveOut(error, options.hooks)
+      continue
+    }
+    if (typeof documents === 'string') yield documents
+    else yield* documents
   }
 }
 

@@ -2,14 +2,27 @@ import { messageOf } from '../errors/index.js'
 import { linesOf } from './lines.js'
 import type { StreamReader } from './reader.js'
 import { RecordError } from './record-error.js'
-import { recordText } from './record-text.js'
+import { recordDocuments } from './record-documents.js'
+import { leaveOut } from './record-hooks.js'
 
 /** JSON Lines: one record a line. Blank lines stand for nothing. */
 export const readJsonl: StreamReader = async function* (chunks, options) {
-  const textOf = recordText(options)
+  const documentsOf = recordDocuments(options)
+  let onShape = options.hooks?.onShape
   for await (const { text, number } of linesOf(chunks, options.limit)) {
     if (text.trim() === '') continue
-    yield textOf(parseLine(text, number), `line ${number}`, number)
+    let documents: string | readonly string[]
+    try {
+      const record = parseLine(text, number)
+      onShape?.(record)
+      onShape = undefined
+      documents = documentsOf(record, `line ${number}`, number)
+    } catch (error) {
+      leaveOut(error, options.hooks)
+      continue
+    }
+    if (typeof documents === 'string') yield documents
+    else yield* documents
   }
 }
 

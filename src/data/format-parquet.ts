@@ -4,7 +4,9 @@ import type { Layout } from './layouts/index.js'
 import { decompressors, knownCodecs } from './parquet-codecs.js'
 import type { RandomAccessFile, RandomAccessReader, ReaderOptions } from './reader.js'
 import { RecordError } from './record-error.js'
-import { layoutNamed, recognise, recordText, refuseBoth } from './record-text.js'
+import { recordDocuments } from './record-documents.js'
+import { leaveOut } from './record-hooks.js'
+import { layoutNamed, recognise, refuseBoth } from './record-text.js'
 import { suggestion } from './suggest.js'
 
 /**
@@ -16,9 +18,11 @@ export const readParquet: RandomAccessReader = async function* (file, options, o
   const parquet = await import('hyparquet')
   await refuseOther(file)
   const metadata = await readable(parquet.parquetMetadataAsync(file))
-  const { columns, layout } = chooseColumns(parquet.parquetSchema(metadata), options)
+  const schema = parquet.parquetSchema(metadata)
+  options.hooks?.onShape?.(shapeOf(schema))
+  const { columns, layout } = chooseColumns(schema, options)
   refuseCodecs(metadata, columns)
-  const textOf = recordText({ ...options, layout: layout?.name ?? options.layout })
+  const documentsOf = recordDocuments({ ...options, layout: layout?.name ?? options.layout })
   let group: RandomAccessFile = file
   for (const { rowStart, rowEnd, startsGroup } of partsOf(metadata, columns)) {
     if (startsGroup) group = remembering(file)
@@ -33,7 +37,17 @@ export const readParquet: RandomAccessReader = async function* (file, options, o
         parsers: { stringFromBytes },
       }),
     )
-    for (const [index, row] of rows.entries()) yield textOf(row, `row ${rowStart + index + 1}`)
+    for (const [index, row] of rows.entries()) {
+      let documents: string | readonly string[]
+      try {
+        documents = documentsOf(row, `row ${rowStart + index + 1}`)
+      } catch (error) {
+        leaveOut(error, options.hooks)
+        continue
+      }
+      if (typeof documents === 'string') yield documents
+      else yield* documents
+    }
     onShare(rowEnd / Number(metadata.num_rows))
   }
 }
@@ -133,7 +147,18 @@ interface Choice {
   readonly layout: Layout | undefined
 }
 
-function chooseColumns(schema: SchemaTree, { field, layout, onLayout }: ReaderOptions): Choice {
+/** The columns of the text, and those that are asked for beside it. */
+function chooseColumns(schema: SchemaTree, options: ReaderOptions): Choice {
+  const { columns, layout } = textColumns(schema, options)
+  const names = schema.children.map(({ element }) => element.name)
+  const also = (options.hooks?.also ?? []).map((path) => path.split('.')[0])
+  const missing = also.find((name) => !names.includes(name))
+  if (missing !== undefined)
+    throw new RecordError(`no column "${missing}"; ${suggestion(missing, names, 'columns')}`)
+  return { columns: [...new Set([...columns, ...also])], layout }
+}
+
+function textColumns(schema: SchemaTree, { field, layout, onLayout }: ReaderOptions): Choice {
   const names = schema.children.map(({ element }) => element.name)
   const found = field === undefined ? (layoutNamed(layout) ?? recognise(shapeOf(schema))) : undefined
   if (found !== undefined && layout === undefined) onLayout?.(found)

@@ -4,7 +4,10 @@ import type { StreamReader } from './reader.js'
 import { RecordError } from './record-error.js'
 
 /** Plain text: a document is a line, a paragraph (lines up to a blank one) or the whole file. */
-export const readTxt: StreamReader = async function* (chunks, { documentsBy, limit, layout }) {
+export const readTxt: StreamReader = async function* (chunks, { documentsBy, limit, layout, hooks }) {
+  if (hooks?.also !== undefined && hooks.also.length > 0) {
+    throw new RecordError(`a txt file has no records, so it has no field "${hooks.also[0]}"`)
+  }
   if (layout !== undefined && layout !== 'text') {
     throw new RecordError(
       `human.layout: ${layout}, but a txt file has no records`,

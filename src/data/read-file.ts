@@ -10,6 +10,7 @@ import { displayPath } from './find-files.js'
 import { type DocumentFormat, isGzip, readers } from './formats.js'
 import type { Layout } from './layouts/index.js'
 import type { RandomAccessFile, ReaderOptions } from './reader.js'
+import type { RecordHooks } from './record-hooks.js'
 import type { DocumentsSpec } from './spec.js'
 import { decodeUtf8 } from './utf8.js'
 
@@ -22,6 +23,9 @@ export interface FileWork {
   readonly signal?: AbortSignal | undefined
   /** Bytes read from the disk so far, packed ones where the file is packed. */
   readonly onBytes: (bytes: number) => void
+  /** Told each document that is dropped because there is nothing but white space in it. */
+  readonly onEmpty?: (() => void) | undefined
+  readonly hooks?: RecordHooks | undefined
 }
 
 export interface FileContent {
@@ -38,7 +42,7 @@ export interface FileContent {
 export async function readFile(
   { path, format }: InputFile,
   spec: DocumentsSpec,
-  { signal, onBytes }: FileWork,
+  { signal, onBytes, onEmpty, hooks }: FileWork,
   onDocument: (text: string) => void,
 ): Promise<FileContent> {
   const documentsBy = spec.documents_by ?? 'line'
@@ -54,11 +58,14 @@ export async function readFile(
       },
       documentsBy,
       limit: LONGEST_DOCUMENT,
+      hooks,
     })
     for await (const text of documents) {
       if (signal?.aborted === true) throw new InterruptedError('stopped while reading human data')
-      if (text.trim() === '') empty++
-      else onDocument(text)
+      if (text.trim() === '') {
+        empty++
+        onEmpty?.()
+      } else onDocument(text)
     }
   } catch (error) {
     throw explainError(error, displayPath(path), documentsBy)

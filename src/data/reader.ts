@@ -1,4 +1,5 @@
 import type { Layout, LayoutName } from './layouts/index.js'
+import type { RecordHooks } from './record-hooks.js'
 
 export type DocumentsBy = 'line' | 'paragraph' | 'file'
 
@@ -12,6 +13,8 @@ export interface ReaderOptions {
   readonly documentsBy: DocumentsBy
   /** Characters of the longest line or document. */
   readonly limit: number
+  /** For callers that want more of a record than its text. */
+  readonly hooks?: RecordHooks | undefined
 }
 
 /** A file of which any part can be read. */

@@ -1,7 +1,6 @@
 import type { Measured, Metric } from '../../contracts/metric.js'
 import type { TextView } from '../../contracts/text.js'
-import { findChild } from '../../text/ngram-table.js'
-import { oncePerPair } from '../once.js'
+import { gramPlaces } from '../gram-places.js'
 import { belowMinimum, noNgrams, undefinedBecause } from '../text-metric.js'
 
 const SOURCE =
@@ -82,44 +81,13 @@ interface NoveltySpec extends Omit<Metric, 'needs' | 'measure'> {
 function noveltyMetric(n: number, { measure, ...described }: NoveltySpec): Metric {
   return {
     ...described,
-    needs: [],
+    needs: ['human'],
     measure({ probe, train }) {
       const small = belowMinimum(described.minimum, probe)
       if (small) return [small]
       if (probe.ngrams(n).total === 0) return [noNgrams(n)]
       if (train.ngrams(n).total === 0) return [undefinedBecause(`the human train split has no ${n}-grams`)]
-      return [measure(probe, gramsInTrain(train, probe, n))]
+      return [measure(probe, gramPlaces(train, probe, n))]
     },
   }
-}
-
-/**
- * Where each n-gram of the probe stands in the train split's table. Both tables are tries over the same codes,
- * so the probe's is walked once, and a gram is looked for only among the children of its parent's place.
- */
-function gramsInTrain(train: TextView, probe: TextView, n: number): Int32Array {
-  const places = placesOf(train, probe)
-  while (places.length < n) places.push(nextPlaces(train, probe, places))
-  return places[n - 1]
-}
-
-const placesOf = oncePerPair((_train: TextView, _probe: TextView): Int32Array[] => [])
-
-function nextPlaces(train: TextView, probe: TextView, places: readonly Int32Array[]): Int32Array {
-  const order = places.length + 1
-  const level = probe.ngrams(order)
-  const trainLevel = train.ngrams(order)
-  if (order === 1) return level.words.map((word) => findChild(trainLevel, 0, trainLevel.size, word))
-  const parents = places[order - 2]
-  const { childStart } = probe.ngrams(order - 1)
-  const { childStart: trainChildren } = train.ngrams(order - 1)
-  const found = new Int32Array(level.size).fill(-1)
-  for (let parent = 0; parent < parents.length; parent++) {
-    const place = parents[parent]
-    if (place < 0) continue
-    for (let gram = childStart[parent]; gram < childStart[parent + 1]; gram++) {
-      found[gram] = findChild(trainLevel, trainChildren[place], trainChildren[place + 1], level.words[gram])
-    }
-  }
-  return found
 }

@@ -11,7 +11,7 @@ export function figureHtml(figure: Figure, pictures: ReadonlyMap<string, string>
 `
 }
 
-function panelHtml(panel: Panel, pictures: ReadonlyMap<string, string>): SafeHtml {
+export function panelHtml(panel: Panel, pictures: ReadonlyMap<string, string>): SafeHtml {
   return html`<div class="panel">${panel.title !== '' && html`<h4>${panel.title}</h4>`}${panel.subtitle !== '' && html`<p>${panel.subtitle}</p>`}${panel.notes.map((note) => html`<p class="gap">${note}</p>`)}
 <div class="plot" role="img" aria-label="${panel.alt}" data-panel="${panel.id}">${trusted(pictures.get(panel.id) ?? '')}</div></div>
 `

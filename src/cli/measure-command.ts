@@ -1,0 +1,65 @@
+import type { LayoutName } from '../data/layouts/index.js'
+import { layoutNames, suggestion } from '../data/index.js'
+import { BadInputError } from '../errors/index.js'
+import type { MeasureOptions } from '../workflows/measure/measure-options.js'
+import { measureDataset } from '../workflows/measure/measure.js'
+import { openMeasureProgress } from './measure-progress.js'
+import { writeMeasurement } from './write-measurement.js'
+
+export interface MeasureFlags
+  extends Pick<
+    MeasureOptions,
+    | 'human'
+    | 'by'
+    | 'field'
+    | 'metrics'
+    | 'tokens'
+    | 'facts'
+    | 'seed'
+    | 'skipBroken'
+    | 'documentsBy'
+    | 'input'
+  > {
+  readonly layout?: string
+  readonly format: 'table' | 'json' | 'csv' | 'md' | 'html'
+  readonly out?: string
+}
+
+/** `collapse measure`: returns the exit code. */
+export async function measureCommand(files: readonly string[], flags: MeasureFlags): Promise<number> {
+  const { format, out, layout, ...options } = flags
+  const stop = new AbortController()
+  const progress = openMeasureProgress()
+  const onInterrupt = () => {
+    // The second time there is no waiting for the step at work.
+    if (stop.signal.aborted) process.exit(130)
+    stop.abort()
+  }
+  process.on('SIGINT', onInterrupt)
+  process.on('SIGTERM', onInterrupt)
+  try {
+    const measurement = await measureDataset(files, {
+      ...options,
+      layout: layoutOf(layout),
+      signal: stop.signal,
+      events: progress,
+    })
+    progress.close()
+    await writeMeasurement(measurement, format, out)
+    return 0
+  } finally {
+    progress.close()
+    process.off('SIGINT', onInterrupt)
+    process.off('SIGTERM', onInterrupt)
+  }
+}
+
+function layoutOf(name: string | undefined): LayoutName | undefined {
+  if (name === undefined) return undefined
+  const known = layoutNames.find((layout) => layout === name)
+  if (known !== undefined) return known
+  throw new BadInputError(
+    `--layout ${name}: there is no such layout`,
+    suggestion(name, layoutNames, 'layouts'),
+  )
+}

@@ -1,0 +1,28 @@
+import jStat from 'jstat'
+import { studentTTwoSidedP } from './student-t.js'
+
+/**
+ * Quantile of the standard normal distribution, from jStat's inverse error function.
+ *
+ * @example
+ * normalQuantile(0.975) // 1.95996
+ */
+export function normalQuantile(p: number): number {
+  if (!(p > 0 && p < 1)) throw new RangeError(`A probability strictly between 0 and 1 is needed, not ${p}`)
+  if (p === 0.5) return 0
+  // The upper half is mirrored: there digits are lost to 1 - p.
+  return p > 0.5 ? -jStat.normal.inv(1 - p, 0, 1) : jStat.normal.inv(p, 0, 1)
+}
+
+/** Degrees of freedom from which Student's t is the normal distribution to seven digits. */
+const MANY = 1e9
+
+/**
+ * Two-sided p of a standard normal value, with its digits kept where it is small.
+ *
+ * @example
+ * normalTwoSidedP(1.959964) // 0.05
+ */
+export function normalTwoSidedP(z: number): number {
+  return studentTTwoSidedP(z, MANY)
+}

@@ -1,0 +1,88 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Measurement } from '../../contracts/measurement.js'
+import { visible } from '../visible.js'
+
+const COLUMNS = [
+  'group',
+  'role',
+  'documents',
+  'tokens',
+  'metric',
+  'part',
+  'label',
+  'unit',
+  'better',
+  'at_tokens',
+  'value',
+  'low',
+  'high',
+  'n',
+  'undefined_reason',
+  'reference',
+  'difference',
+  'difference_low',
+  'difference_high',
+  'ratio',
+  'ratio_low',
+  'ratio_high',
+  'p',
+] as const
+
+/**
+ * One row a value, with its difference from the reference (RFC 4180 quoting). Text that a spreadsheet would run as a
+ * formula gets a leading apostrophe, and hidden characters are written out.
+ */
+export function measurementCsv(measurement: Measurement): string {
+  const { groups, metrics, values, differences, reference } = measurement
+  const metricOf = new Map(metrics.map((metric) => [metric.id, metric]))
+  const groupOf = new Map(groups.map((group) => [group.name, group]))
+  const differenceOf = new Map(
+    differences.map((difference) => [
+      JSON.stringify([difference.group, difference.metric, difference.part]),
+      difference,
+    ]),
+  )
+  const measured = values.map((one) => {
+    const metric = metricOf.get(one.metric)
+    const group = groupOf.get(one.group)
+    const against = differenceOf.get(JSON.stringify([one.group, one.metric, one.part]))
+    return [
+      visible(one.group),
+      group?.role,
+      group?.documents,
+      group?.tokens,
+      one.metric,
+      visible(one.part),
+      metric?.label,
+      metric?.unit,
+      metric?.better,
+      metric?.tokens,
+      one.value,
+      one.low,
+      one.high,
+      one.n,
+      one.undefinedReason,
+      against && visible(reference ?? ''),
+      against?.difference,
+      against?.low,
+      against?.high,
+      against?.ratio,
+      against?.ratioLow,
+      against?.ratioHigh,
+      against?.p,
+    ]
+  })
+  const left = groups
+    .filter(({ tooFew }) => tooFew !== undefined)
+    .map(({ name, role, documents, tokens, tooFew }) => {
+      const row: (string | number | undefined)[] = [visible(name), role, documents, tokens]
+      row[COLUMNS.indexOf('undefined_reason')] = tooFew
+      return Array.from(COLUMNS, (_, column) => row[column])
+    })
+  return stringify([...measured, ...left], {
+    header: true,
+    columns: [...COLUMNS],
+    escape_formulas: true,
+    record_delimiter: 'unix',
+  })
+}

@@ -1,0 +1,5 @@
+export { measurementCsv } from './csv.js'
+export { measurementHtml } from './html.js'
+export { measurementJson } from './json.js'
+export { measurementMarkdown } from './markdown.js'
+export { measurementText } from './text.js'

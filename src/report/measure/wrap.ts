@@ -1,0 +1,13 @@
+/** Breaks text into lines of at most `width` characters between words; a longer word has a line of its own. */
+export function wrapLines(text: string, width: number, indent = ''): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/\s+/)) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+      lines.push(indent + line)
+      line = word
+    } else line = line === '' ? word : `${line} ${word}`
+  }
+  if (line !== '') lines.push(indent + line)
+  return lines.join('\n')
+}

@@ -1,0 +1,1 @@
+export { gatherEvidence } from './gather.js'

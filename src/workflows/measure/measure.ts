@@ -1,0 +1,107 @@
+import { audit } from '../../analysis/audit/index.js'
+import type { MeasuredGroup, Measurement } from '../../contracts/measurement.js'
+import { type OpenedFacts, openFacts } from '../../facts/index.js'
+import { packageVersion } from '../../files/package-version.js'
+import { loadMetrics } from '../../metrics/registry.js'
+import { keyedRng } from '../../random/keyed.js'
+import { chosenMetricIds } from './default-metrics.js'
+import { differencesTo } from './differences.js'
+import { gatherEvidence } from './evidence/index.js'
+import { type GroupView, groupViews } from './group-views.js'
+import { humanNamed } from './human-named.js'
+import { matchedTokens } from './matched-tokens.js'
+import { contextsFor } from './measure-context.js'
+import type { MeasureOptions } from './measure-options.js'
+import { measureValues, REPETITIONS } from './measure-values.js'
+import { type ReadGroups, readGroups } from './read-groups.js'
+import { findSources } from './sources.js'
+import { speakOptions } from './speak-options.js'
+
+const CONFIDENCE = 0.95
+
+/**
+ * Measures any text, jsonl, json, csv or parquet files and compares their groups, with human text where there is some.
+ * The same files, options and seed give the same result.
+ *
+ * @example
+ * const measurement = await measureDataset(['generated.jsonl'], { human: ['human.txt'] })
+ * measurement.findings[0].title // what is narrower than human text, by how much
+ */
+export async function measureDataset(
+  files: readonly string[],
+  options: MeasureOptions = {},
+): Promise<Measurement> {
+  const { seed = 1, events, signal } = options
+  const ids = chosenMetricIds(options.metrics, options.facts !== undefined)
+  const [read, sources, facts] = await reading(files, options)
+  const rng = keyedRng(seed, 'measure')
+  const human = sources.human ?? humanNamed(read.groups.map(({ name }) => name))
+  const views = groupViews(read.groups, human, sources.pair, rng)
+  const groups = views.groups.filter(({ tooFew }) => tooFew === undefined)
+  const tokens = matchedTokens(groups, options.tokens)
+  const loaded = await loadMetrics(ids)
+  const contextOf = contextsFor({
+    views,
+    facts: facts && ((train) => facts.readerFor(train)),
+    needs: new Set(loaded.flatMap(({ needs }) => needs)),
+    rng,
+  })
+  // What nobody asked for and cannot be had is left out; what was asked for says why it is not there.
+  const metrics = loaded.filter(
+    ({ needs }) => options.metrics !== undefined || needs.every((need) => !contextOf.without.has(need)),
+  )
+  const measured = await measureValues({
+    metrics,
+    groups,
+    contextOf,
+    tokens: options.tokens,
+    rng,
+    signal,
+    progress: (done, total, what) => events?.measuring?.(done, total, what),
+  })
+  const reference = views.reference?.tooFew === undefined ? views.reference?.name : undefined
+  const differences = differencesTo(reference, measured.values)
+  const evidence = gatherEvidence(views, groups, rng.fork('evidence'))
+  return {
+    format: 1,
+    version: packageVersion(),
+    seed,
+    confidence: CONFIDENCE,
+    tokenisation: 'whitespace',
+    ...(tokens !== undefined && { matchedTokens: tokens }),
+    repetitions: REPETITIONS,
+    ...(reference !== undefined && { reference }),
+    groups: views.groups.map((group) => described(group, read)),
+    ...measured,
+    differences,
+    findings: audit({ ...measured, differences, evidence }),
+    files: read.files,
+    notes: [...sources.notes, ...read.notes, ...(facts?.notes ?? [])],
+  }
+}
+
+/** Everything that reads files; its errors speak of options. */
+async function reading(files: readonly string[], options: MeasureOptions) {
+  try {
+    const facts: OpenedFacts | undefined =
+      options.facts === undefined
+        ? undefined
+        : await openFacts({ file: options.facts }, options.baseDirectory ?? '')
+    const sources = await findSources(files, options)
+    return [await readGroups(sources, options), sources, facts] as const
+  } catch (error) {
+    throw speakOptions(error)
+  }
+}
+
+function described({ name, role, view, empty, tooFew }: GroupView, { filesOf }: ReadGroups): MeasuredGroup {
+  return {
+    name,
+    role,
+    files: filesOf.get(name) ?? [],
+    documents: view.texts.length,
+    tokens: view.corpus().words.length,
+    empty,
+    ...(tooFew !== undefined && { tooFew }),
+  }
+}
