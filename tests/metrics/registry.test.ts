@@ -17,8 +17,8 @@ describe('the catalogue', () => {
         if (!entry.onText) continue
         const anySize = entry.anySize === 'all' || entry.anySize?.includes(metric.id) === true
         expect(dependsOnSize(metric), `${metric.id}: dependsOn and anySize`).toBe(!anySize)
-        // Facts and vectors are had of any text.
-        expect(metric.needs.filter((need) => !/^(facts$|embeddings)/.test(need))).toEqual([])
+        // All that can be had of any text, whichever model wrote it.
+        expect(metric.needs.filter((need) => !/^(facts$|human$|embeddings)/.test(need))).toEqual([])
       }
     },
   )
