@@ -12,6 +12,8 @@ const MOST_PARAMETERS = 20e6
 const FLOPS = 5e10
 const MOST_STEPS = 12
 const FEWEST_STEPS = 2
+/** Operations of a pilot's step: of a larger batch a part is tried, which has the same pace. */
+const MOST_OF_STEP = 3e11
 
 /** A few steps of the fit that the options describe; undefined for a model of more than 20 million parameters. */
 export function pilotOf(options: TransformerOptions, size: Size): Pilot<TransformerOptions> | undefined {
@@ -20,12 +22,19 @@ export function pilotOf(options: TransformerOptions, size: Size): Pilot<Transfor
   if (parameterCount(config) > MOST_PARAMETERS) return undefined
   const { training } = options
   const length = windowOf(training, size.context)
-  const ofStep = training.batch * trainingFlops(config, length)
+  const ofWindow = trainingFlops(config, length)
+  const batch = partOfBatch(training, Math.max(1, Math.floor(MOST_OF_STEP / ofWindow)))
+  const ofStep = batch * ofWindow
   const steps = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, Math.floor(FLOPS / ofStep)))
   const { epochs: _, tokens: __, early_stopping: ___, ...rest } = training
   const batchTokens = training.batch * length
   return {
-    options: { ...options, training: { ...rest, steps } },
+    options: { ...options, training: { ...rest, batch, steps } },
     planned: (mixTokens) => plannedSteps(training, mixTokens, batchTokens) * batchTokens,
   }
+}
+
+/** The batch, or of a larger one at most so many windows: whole passes, where they are declared. */
+function partOfBatch({ batch, pass = 1 }: TransformerOptions['training'], most: number): number {
+  return batch <= most ? batch : Math.max(pass, most - (most % pass))
 }

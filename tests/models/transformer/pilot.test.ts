@@ -26,3 +26,17 @@ test('the whole fit is whole batches of epochs, tokens or steps', () => {
 test('a large model is not tried', () => {
   expect(pilotOf(optionsOf({}), PRESETS.gpt2)).toBeUndefined()
 })
+
+test('of a batch that would take minutes a part is tried, in whole passes', () => {
+  const { training } =
+    pilotOf(optionsOf({ steps: 9, batch: 1_000_000, pass: 4 }), PRESETS.nano)?.options ?? {}
+  expect(training?.steps).toBe(2)
+  expect(training?.batch).toBeLessThan(5000)
+  expect((training?.batch ?? 1) % 4).toBe(0)
+})
+
+test('training of less than one batch is refused', () => {
+  expect(() => pilotOf(optionsOf({ tokens: 1000, batch: 8, window: 128 }), PRESETS.nano)).toThrow(
+    'training.tokens is 1000, less than one batch: 8 windows of 128 tokens are 1024',
+  )
+})
