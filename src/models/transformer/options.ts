@@ -66,6 +66,14 @@ export const transformerSchema = z
         message: `expected at most the context of ${seen} tokens, got ${training.window}`,
       })
     }
+    const batchTokens = training.batch * (training.window ?? seen)
+    if (!base && training.tokens !== undefined && training.tokens < batchTokens) {
+      context.addIssue({
+        code: 'custom',
+        path: ['training', 'tokens'],
+        message: `expected at least one batch, ${batchTokens} tokens, got ${training.tokens}: lower training.batch, or train on more`,
+      })
+    }
     if (size && size.width % size.heads !== 0) {
       context.addIssue({
         code: 'custom',

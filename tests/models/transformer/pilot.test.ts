@@ -36,7 +36,10 @@ test('of a batch that would take minutes a part is tried, in whole passes', () =
 })
 
 test('training of less than one batch is refused', () => {
-  expect(() => pilotOf(optionsOf({ tokens: 1000, batch: 8, window: 128 }), PRESETS.nano)).toThrow(
+  const training = { tokens: 1000, batch: 8, window: 128 }
+  expect(() => optionsOf(training)).toThrow('expected at least one batch, 1024 tokens, got 1000')
+  const based = transformerSchema.parse({ family: 'transformer', base: 'folder', training })
+  expect(() => pilotOf(based, PRESETS.nano)).toThrow(
     'training.tokens is 1000, less than one batch: 8 windows of 128 tokens are 1024',
   )
 })
