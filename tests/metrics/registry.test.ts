@@ -18,7 +18,7 @@ describe('the catalogue', () => {
         const anySize = entry.anySize === 'all' || entry.anySize?.includes(metric.id) === true
         expect(dependsOnSize(metric), `${metric.id}: dependsOn and anySize`).toBe(!anySize)
         // Facts and vectors are had of any text, and human text is the same beside any.
-        expect(metric.needs.filter((need) => !/^(facts$|embeddings)/.test(need))).toEqual([])
+        expect(metric.needs.filter((need) => !/^(facts$|human$|embeddings)/.test(need))).toEqual([])
       }
     },
   )
