@@ -1,6 +1,9 @@
 import { describeSchema, jsonSchema, type KeyDescription } from '../src/config/index.js'
-import { metricInWords } from '../src/metrics/in-words.js'
+import type { Metric } from '../src/contracts/metric.js'
+import { groupIntroductions } from '../src/metrics/groups.js'
+import { metricInWords, TOKENS_IN_WORDS } from '../src/metrics/in-words.js'
 import { loadMetrics, metricEntries, metricGroups } from '../src/metrics/registry.js'
+import { sharedDefinitions } from '../src/metrics/shared-definitions.js'
 import { strategies } from '../src/mixing/registry.js'
 
 /** Generated files by path from the repository's root. */
@@ -52,7 +55,7 @@ function defaultOf({ default: value, required }: KeyDescription): string {
 async function metrics(): Promise<string> {
   const sections: string[] = []
   for (const group of metricGroups) {
-    sections.push(`## ${group}`)
+    sections.push(`## ${group}`, introduction(group))
     for (const entry of metricEntries.filter((candidate) => candidate.group === group)) {
       const loaded = await loadMetrics(entry.ids)
       sections.push(`### ${entry.name}\n\n${entry.summary}.`)
@@ -64,13 +67,7 @@ async function metrics(): Promise<string> {
       sections.push(
         `| id | label | unit | direction | compares | needs |\n|---|---|---|---|---|---|\n${rows.join('\n')}`,
       )
-      // Metrics that differ only in n, order, size or coverage have one definition; the first stands for all.
-      const firsts = new Map<string, string>()
-      for (const { id, definition } of loaded) {
-        const family = id.replace(/\.[nqmc]\d+(?=\.|$)/g, '')
-        if (!firsts.has(family)) firsts.set(family, definition.trim())
-      }
-      sections.push([...firsts.values()].join('\n\n'))
+      sections.push(...definitions(loaded))
     }
   }
   return `${GENERATED}
@@ -85,15 +82,29 @@ why; it is never 0 in its place.
 Before you trust a difference, read three columns. **Direction**: what counts as better; where neither does, a value is
 to be near that of human text. **Compares**: what two samples must share; where they do not, ask for a declared size,
 \`types@5000\` or \`types@c90\` ([how to compare](comparing.md)). **Needs**: below the smallest sample, and without the
-named resource, the value is undefined. Tokens are what white space separates, unless \`tokenisation\` says otherwise.
+named resource, the value is undefined. ${TOKENS_IN_WORDS}
 On the command line: \`collapse list metrics GROUP\`, \`collapse show NAME\`.
 
-| group | files |
-|---|---|
-${metricGroups.map((group) => `| [${group}](#${group}) | ${filesOf(group)} |`).join('\n')}
+| group | question | files |
+|---|---|---|
+${metricGroups.map((group) => `| [${group}](#${group}) | ${groupIntroductions[group].question} | ${filesOf(group)} |`).join('\n')}
 
 ${sections.join('\n\n')}
 `
+}
+
+function introduction(group: string): string {
+  const { question, start, beware } = groupIntroductions[group]
+  return `${question} ${start}\n\n${beware}`
+}
+
+function definitions(loaded: readonly Metric[]): string[] {
+  const shared = sharedDefinitions(loaded)
+  return shared.flatMap(({ family, paragraphs, continued }) => [
+    ...(shared.length > 1 ? [`#### ${family}`] : []),
+    ...paragraphs,
+    ...(continued ? ['The rest is as above.'] : []),
+  ])
 }
 
 function filesOf(group: string): string {

@@ -15,7 +15,7 @@ describe('the public API', () => {
     expect(new Set(results.rows.map(({ arm }) => arm))).toEqual(new Set(['control', 'replace']))
 
     const frame = await results.toFrame()
-    expect(frame.shape).toEqual([results.rows.length, 11])
+    expect(frame.shape).toEqual([results.rows.length, 12])
     expect(frame.columns).toEqual([
       'experiment',
       'arm',
@@ -28,6 +28,7 @@ describe('the public API', () => {
       'high',
       'n',
       'undefined_reason',
+      'note',
     ])
     const values = frame.column('value').values as number[]
     for (const [index, { value }] of results.rows.entries()) expect(values[index]).toBe(value ?? Number.NaN)

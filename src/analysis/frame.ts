@@ -21,5 +21,6 @@ export async function toFrame(results: Results): Promise<DataFrame> {
     high: rows.map((row) => number(row.high)),
     n: rows.map((row) => number(row.n)),
     undefined_reason: rows.map((row) => row.undefinedReason ?? ''),
+    note: rows.map((row) => row.note ?? ''),
   })
 }

@@ -7,14 +7,7 @@ import type { Problem } from './problem.js'
 import { isRecord } from './shape.js'
 
 /** Groups measured where the file does not say. */
-export const DEFAULT_METRICS: readonly string[] = [
-  'diversity',
-  'entropy',
-  'form',
-  'repetition',
-  'loss',
-  'novelty',
-]
+const DEFAULT_METRICS: readonly string[] = ['diversity', 'entropy', 'form', 'repetition', 'loss', 'novelty']
 
 /** Ids of the metrics asked for; by default the standard groups, with facts where the human data has them. */
 export function checkMetrics(raw: unknown, catalogue: Catalogue, problems: Problem[]): readonly string[] {

@@ -13,6 +13,8 @@ export interface ResultRow {
   readonly high: number | undefined
   readonly n: number | undefined
   readonly undefinedReason: string | undefined
+  /** What to know of this one value: at how many tokens it was taken, why it has no interval. */
+  readonly note?: string | undefined
 }
 
 /** How a generation's training set was asked for and what it became. */

@@ -86,7 +86,7 @@ function rowsOf({ name, metrics }: Overview, arm: string, record: GenerationReco
     metrics.some(({ id }) => id === metric),
   )
   return measured.flatMap(([metric, { values }]) =>
-    values.map(({ group, value, low, high, n, undefinedReason }) => ({
+    values.map(({ group, value, low, high, n, undefinedReason, note }) => ({
       experiment: name,
       arm,
       seed,
@@ -98,6 +98,7 @@ function rowsOf({ name, metrics }: Overview, arm: string, record: GenerationReco
       high,
       n,
       undefinedReason,
+      ...(note === undefined ? {} : { note }),
     })),
   )
 }

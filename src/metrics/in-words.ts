@@ -10,10 +10,14 @@ export interface MetricInWords {
   readonly needs: string
 }
 
+/** What definitions mean by a token. */
+export const TOKENS_IN_WORDS =
+  'Tokens are what white space separates, unless `tokenisation` says otherwise; case is kept.'
+
 const QUANTITIES = {
-  tokens: 'at the same number of tokens',
-  documents: 'at the same number of documents',
-  length: 'at the same length of documents',
+  tokens: 'number of tokens',
+  documents: 'number of documents',
+  length: 'length of documents',
 } as const
 
 const RESOURCES: Readonly<Record<MetricNeed, string>> = {
@@ -41,7 +45,10 @@ export function metricInWords({ better, dependsOn = [], needs, minimum }: Metric
   ]
   return {
     direction: `${better} is better`,
-    compares: dependsOn.length === 0 ? 'at any size' : dependsOn.map((by) => QUANTITIES[by]).join(' and '),
+    compares:
+      dependsOn.length === 0
+        ? 'at any size'
+        : `at the same ${dependsOn.map((by) => QUANTITIES[by]).join(' and ')}`,
     needs: least.length === 0 ? 'nothing else' : least.join(', '),
   }
 }

@@ -1,40 +1,43 @@
-import { distance } from 'fastest-levenshtein'
+import { distance as editDistance } from 'fastest-levenshtein'
 import type { Metric } from '../contracts/metric.js'
 import { BadInputError } from '../errors/index.js'
-import type { MetricEntry } from './entry.js'
-import { KEPT_PREFIX, onKept } from './kept.js'
-import { atSize } from './matched/at-size.js'
-import { splitSuffix } from './matched/suffix.js'
-import { entries as distances } from './distance/entries.js'
+import { entries as distance } from './distance/entries.js'
 import { entries as diversity } from './diversity/entries.js'
 import { entries as ecology } from './ecology/entries.js'
 import { entries as embedding } from './embedding/entries.js'
 import { entries as entropy } from './entropy/entries.js'
+import type { MetricEntry } from './entry.js'
 import { entries as facts } from './facts/entries.js'
 import { entries as form } from './form/entries.js'
+import { KEPT_PREFIX, onKept } from './kept.js'
 import { entries as laws } from './laws/entries.js'
 import { entries as lexical } from './lexical/entries.js'
 import { entries as loss } from './loss/entries.js'
+import { atSize } from './matched/at-size.js'
+import { splitSuffix } from './matched/suffix.js'
 import { entries as novelty } from './novelty/entries.js'
 import { entries as repetition } from './repetition/entries.js'
 import { entries as similarity } from './similarity/entries.js'
 import { entries as syntax } from './syntax/entries.js'
 
-/** The catalogue: one line a group, whose folder lists its files. */
+/**
+ * The catalogue: one line a group, whose folder lists its files. From the words of one sample over its documents and
+ * sentences to other texts, the model and the facts.
+ */
 export const metricEntries: readonly MetricEntry[] = [
   ...diversity,
   ...lexical,
-  ...laws,
   ...entropy,
   ...ecology,
-  ...embedding,
-  ...form,
-  ...syntax,
-  ...loss,
+  ...laws,
   ...repetition,
   ...similarity,
+  ...embedding,
+  ...syntax,
+  ...form,
   ...novelty,
-  ...distances,
+  ...distance,
+  ...loss,
   ...facts,
 ]
 
@@ -122,7 +125,7 @@ function nearest(name: string): string | undefined {
   let best: string | undefined
   let fewest = Math.max(2, Math.floor(name.length / 3)) + 1
   for (const known of knownNames) {
-    const edits = distance(name, known)
+    const edits = editDistance(name, known)
     if (edits < fewest) [best, fewest] = [known, edits]
   }
   return best

@@ -14,6 +14,9 @@ export function normalQuantile(p: number): number {
   return p > 0.5 ? -jStat.normal.inv(1 - p, 0, 1) : jStat.normal.inv(p, 0, 1)
 }
 
+/** Standard errors from a value to either end of its 95% interval: `normalQuantile(0.975)` to the last digit. */
+export const NORMAL_975 = 1.959963984540054
+
 /** Degrees of freedom from which Student's t is the normal distribution to seven digits. */
 const MANY = 1e9
 

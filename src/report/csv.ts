@@ -13,6 +13,7 @@ const COLUMNS = [
   'high',
   'n',
   'undefined_reason',
+  'note',
 ] as const
 
 /**
@@ -33,6 +34,7 @@ export function resultsCsv(rows: readonly ResultRow[]): string {
       row.high,
       row.n,
       row.undefinedReason,
+      row.note,
     ]),
     { header: true, columns: [...COLUMNS], escape_formulas: true, record_delimiter: 'unix' },
   )

@@ -24,5 +24,6 @@ export function resultsParquet(rows: readonly ResultRow[]): Promise<Uint8Array> 
     column('high', 'DOUBLE', (row) => row.high, true),
     column('n', 'DOUBLE', (row) => row.n, true),
     column('undefined_reason', 'STRING', (row) => row.undefinedReason, true),
+    column('note', 'STRING', (row) => row.note, true),
   ])
 }

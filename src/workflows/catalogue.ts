@@ -4,12 +4,15 @@ import { closest } from '../data/suggest.js'
 import { builtin } from '../config/builtin.js'
 import { describeShape } from '../config/describe-shape.js'
 import { type Shape, shapeOf } from '../config/shape.js'
+import type { Metric } from '../contracts/metric.js'
 import type { RegistryEntry } from '../contracts/registry.js'
 import { capitalised } from '../analysis/index.js'
 import { BadInputError } from '../errors/index.js'
 import { readManifest } from '../loop/manifest.js'
-import { type MetricInWords, metricInWords } from '../metrics/in-words.js'
+import { groupIntroductions } from '../metrics/groups.js'
+import { type MetricInWords, metricInWords, TOKENS_IN_WORDS } from '../metrics/in-words.js'
 import { loadMetrics, metricEntries, metricGroups, selectMetricIds } from '../metrics/registry.js'
+import { sharedDefinitions } from '../metrics/shared-definitions.js'
 
 /** One metric in words. */
 export interface ListedMetric extends MetricInWords {
@@ -66,6 +69,13 @@ export async function listMetrics(name: string): Promise<ListedMetric[]> {
   }
   const metrics = await loadMetrics(entries.flatMap(({ ids }) => ids))
   return metrics.map((metric) => ({ id: metric.id, label: metric.label, ...metricInWords(metric) }))
+}
+
+/** What to know before the metrics of a group; undefined where the name is that of a file. */
+export function introductionTo(name: string): string | undefined {
+  if (!metricGroups.includes(name)) return undefined
+  const { question, start, beware } = groupIntroductions[name]
+  return [question, start, beware].join('\n')
 }
 
 async function listRuns(folder: string): Promise<Listed[]> {
@@ -141,16 +151,26 @@ function showOptions(shape: Shape, indent: string): string[] {
 
 async function showMetrics(ids: readonly string[]): Promise<string> {
   const metrics = await loadMetrics(ids)
-  return metrics
-    .map((metric) => {
-      const { direction, compares, needs } = metricInWords(metric)
-      return [
-        metric.id,
-        `  ${metric.label}, in ${metric.unit}`,
-        `  ${capitalised(direction)}. Compares ${compares}. Needs ${needs}.`,
-        '',
-        ...metric.definition.split('\n').map((line) => `  ${line}`.trimEnd()),
-      ].join('\n')
-    })
-    .join('\n\n')
+  const shown = sharedDefinitions(metrics).map(({ metrics: members, paragraphs, continued }) =>
+    [
+      ...members.flatMap(heading),
+      '',
+      ...indented(paragraphs.join('\n\n')),
+      ...(continued ? ['', '  The rest is as above.'] : []),
+    ].join('\n'),
+  )
+  return [...shown, TOKENS_IN_WORDS].join('\n\n')
+}
+
+function heading(metric: Metric): string[] {
+  const { direction, compares, needs } = metricInWords(metric)
+  return [
+    metric.id,
+    `  ${metric.label}, in ${metric.unit}`,
+    `  ${capitalised(direction)}. Compares ${compares}. Needs ${needs}.`,
+  ]
+}
+
+function indented(text: string): string[] {
+  return text.split('\n').map((line) => `  ${line}`.trimEnd())
 }

@@ -9,7 +9,7 @@ it('says what counts as better, what must be equal and what is needed', async ()
     { direction: 'higher is better', compares: 'at the same number of tokens', needs: 'nothing else' },
     {
       direction: 'lower is better',
-      compares: 'at the same number of documents and at the same length of documents',
+      compares: 'at the same number of documents and length of documents',
       needs: '1 document',
     },
     { direction: 'lower is better', compares: 'at any size', needs: 'the model, 1 document, 1 token' },

@@ -47,6 +47,7 @@ describe('resultsParquet', () => {
       ['high', 'DOUBLE', 'OPTIONAL'],
       ['n', 'DOUBLE', 'OPTIONAL'],
       ['undefined_reason', 'BYTE_ARRAY', 'OPTIONAL'],
+      ['note', 'BYTE_ARRAY', 'OPTIONAL'],
     ])
     const [undefinedOne] = (await parquetReadObjects({ file })).filter(({ seed }) => seed === 1n)
     expect(undefinedOne).toMatchObject({ value: null, n: null, undefined_reason: 'too few, "tokens"\n' })
@@ -55,6 +56,6 @@ describe('resultsParquet', () => {
   it('is a table without rows where there are none', async () => {
     const file = bufferOf(await resultsParquet([]))
     expect(parquetMetadata(file).num_rows).toBe(0n)
-    expect(parquetMetadata(file).schema).toHaveLength(12)
+    expect(parquetMetadata(file).schema).toHaveLength(13)
   })
 })

@@ -33,12 +33,12 @@ describe('untrusted text', () => {
     const [row] = fakeResults({ seeds: 1, generations: 1 }).rows
     const csv = resultsCsv([
       { ...row!, arm: '=cmd()|"x"', value: -1.5, n: undefined },
-      { ...row!, arm: '@a,\nb', value: undefined, undefinedReason: '+1' },
+      { ...row!, arm: '@a,\nb', value: undefined, undefinedReason: '+1', note: '-2' },
       { ...row!, value: Number.POSITIVE_INFINITY },
     ])
     const rows = parse(csv, { columns: true }) as Record<string, string>[]
     expect(rows[0]).toMatchObject({ arm: `'=cmd()|"x"`, value: '-1.5', n: '' })
-    expect(rows[1]).toMatchObject({ arm: `'@a,\nb`, value: '', undefined_reason: `'+1` })
+    expect(rows[1]).toMatchObject({ arm: `'@a,\nb`, value: '', undefined_reason: `'+1`, note: `'-2` })
     expect(rows[2]).toMatchObject({ value: 'Infinity' })
   })
 })

@@ -25,12 +25,14 @@ Examples:
   collapse list metrics --json`,
     )
     .action(async (what: string, group: string | undefined, flags: ListFlags) => {
-      const { list, listMetrics } = await import('../../workflows/catalogue.js')
+      const { introductionTo, list, listMetrics } = await import('../../workflows/catalogue.js')
       if (group !== undefined) {
         if (what !== 'metrics')
           throw new BadInputError(`"${group}": only metrics have groups`, 'collapse list metrics GROUP')
         const metrics = await listMetrics(group)
-        process.stdout.write(`${flags.json ? JSON.stringify(metrics, null, 2) : metricTable(metrics)}\n`)
+        const introduction = introductionTo(group)
+        const table = `${introduction === undefined ? '' : `${introduction}\n\n`}${metricTable(metrics)}`
+        process.stdout.write(`${flags.json ? JSON.stringify(metrics, null, 2) : table}\n`)
         return
       }
       const entries = await list(what, flags.runs)

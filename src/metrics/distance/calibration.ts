@@ -2,6 +2,7 @@ import type { Measured, Metric, MetricContext } from '../../contracts/metric.js'
 import type { Model } from '../../contracts/model.js'
 import type { TextView } from '../../contracts/text.js'
 import { mean, standardDeviation } from '../../numerics/mean.js'
+import { NORMAL_975 } from '../../numerics/normal.js'
 import { oncePerPair } from '../once.js'
 import { belowMinimum, undefinedBecause } from '../text-metric.js'
 import { ofHuman } from './human-text.js'
@@ -14,7 +15,6 @@ const PLACES = 1000
 /** Places are among the first words of documents, so that what stands before fits any model's context. */
 const WORDS = 16
 const BINS = 10
-const NORMAL_975 = 1.959963984540054
 
 const minimum = { documents: 1, tokens: 100 }
 

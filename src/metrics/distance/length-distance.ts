@@ -27,7 +27,7 @@ export const metrics: readonly Metric[] = sampleDistances.map(
     needs: ['human'],
     dependsOn: ['documents'],
     minimum,
-    definition: `How different the lengths of the sample's documents are from those of human ones, in whitespace tokens: ${meaning}.
+    definition: `How different the lengths of the sample's documents are from those of human ones, in tokens: ${meaning}.
 
 **Formula.** ${formula}. The document in which a probe's number of tokens ends has no length of its own and is left out.
 

@@ -9,7 +9,7 @@ const LONG = 50
 
 const minimum = { tokens: 1 }
 
-const TEXT = `A copy is a run of whitespace tokens, case kept, that stands word for word within one document of the human train split: that text may be memorised, so it is the one to compare with. Where the mix of a generation holds earlier samples or edited text as well, copies of those are not looked for. Documents without tokens are left out.`
+const TEXT = `A copy is a run of tokens, case kept, that stands word for word within one document of the human train split: that text may be memorised, so it is the one to compare with. Where the mix of a generation holds earlier samples or edited text as well, copies of those are not looked for. Documents without tokens are left out.`
 
 const SIZE = `**Smallest sensible sample.** About 100 documents; n is the number of documents with tokens.`
 

@@ -15,7 +15,7 @@ interface NgramComparison {
   readonly value: (pairs: PairedSpectrum) => number
 }
 
-const SHARED = `**Human text.** The held-out test split, so that a sample of copied training text gains nothing. n-grams of whitespace tokens, case kept, not crossing documents; every kind that occurs in either text counts.
+const SHARED = `**Human text.** The held-out test split, so that a sample of copied training text gains nothing. n-grams of tokens, case kept, not crossing documents; every kind that occurs in either text counts.
 
 **Smallest sensible sample.** About 10,000 tokens on both sides, and the same number wherever values are compared; n is the number of the sample's n-grams.`
 

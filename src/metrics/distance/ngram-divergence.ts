@@ -47,7 +47,7 @@ const divergences: readonly Divergence[] = [
   {
     name: 'total_variation',
     label: 'Total variation distance',
-    unit: 'share of {n}-grams, 0 to 1',
+    unit: 'distance, 0 to 1',
     question:
       'The share of the sample that would have to be changed into other {n}-grams to give human frequencies.',
     formula: 'sum |h - s| / 2, h and s the shares of each {n}-gram in human text and in the sample.',

@@ -47,7 +47,7 @@ const specs: readonly ReferenceLoss[] = [
   },
   {
     name: 'over_human',
-    label: 'Loss of the sample over that of human text, human n-gram model',
+    label: 'Loss of the sample beyond that of human text',
     unit: 'nats per token',
     format: 'number',
     definition: `By how much the sample is harder to a fixed n-gram model of human text than held-out human text is: 0 where it is as predictable as human writing, below 0 where it has narrowed to what is common or copies, above 0 where it drifts.

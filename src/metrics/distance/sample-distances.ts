@@ -32,7 +32,7 @@ export const sampleDistances: readonly SampleDistance[] = [
   {
     name: 'ks',
     label: 'Kolmogorov-Smirnov statistic',
-    unit: 'share of documents, 0 to 1',
+    unit: 'difference of shares, 0 to 1',
     meaning:
       'the largest difference between the shares of documents below any value: it does not know how far apart values are, and sees shifts of the middle better than of the tails',
     formula:

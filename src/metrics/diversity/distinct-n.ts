@@ -27,7 +27,7 @@ function pooled(n: number): Metric {
     minimum: { tokens: n },
     definition: `Share of distinct n-grams among all n-grams of the sample, taken as one pool; n = ${n}.
 
-**Formula.** types(${n}) / total(${n}), over whitespace tokens with case kept; n-grams do not cross documents.
+**Formula.** types(${n}) / total(${n}), over tokens with case kept; n-grams do not cross documents.
 
 **Bias.** Falls as the sample grows, because common n-grams come again: compare only at the same number of tokens. The loop's probe sees to that; \`kept.\` values are not matched. ${READING}
 

@@ -16,7 +16,7 @@ export const metrics: readonly Metric[] = [
     dependsOn: ['tokens'],
     definition: `How many different tokens (words with the punctuation that clings to them) the sample uses.
 
-**Formula.** Number of distinct whitespace tokens, case kept.
+**Formula.** Number of distinct tokens, case kept.
 
 **Bias.** Grows with the sample (Heaps' law): compare only at the same number of tokens.
 

@@ -3,7 +3,7 @@ import { hillNumber } from './estimators/hill-number.js'
 import { GRAMS, gramMetric } from './gram-metric.js'
 
 /** What an order of diversity looks at. */
-export const ORDER_MEANINGS = [
+const ORDER_MEANINGS = [
   'all kinds count alike: their number',
   'kinds count by their frequency: the exponential of the entropy',
   'frequent kinds count: the inverse of the chance that two tokens agree',

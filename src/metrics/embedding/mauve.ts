@@ -73,7 +73,7 @@ function integral(embedder: Embedder): Metric {
   return frontierMetric(embedder, {
     name: 'frontier_integral',
     label: 'Frontier integral',
-    unit: 'share of the largest possible',
+    unit: 'divergence, 0 to 1',
     better: 'lower',
     definition: `How far sample and human text are apart, averaged over all mixtures of the two: 0 where both fill the same buckets equally, 1 where they share none. Unlike MAUVE it has no scaling constant.
 

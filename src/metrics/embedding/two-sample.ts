@@ -1,9 +1,7 @@
 import type { Metric } from '../../contracts/metric.js'
+import { NORMAL_975 } from '../../numerics/normal.js'
 import { classifierTest } from './classifier-test.js'
 import { humanMetric, perEmbedder } from './vector-metric.js'
-
-/** Of the normal distribution, for an interval of 95%. */
-const QUANTILE = 1.959964
 
 /**
  * @example
@@ -37,8 +35,8 @@ Source: Lopez-Paz and Oquab 2017, Revisiting classifier two-sample tests, arXiv:
       )
       return {
         value: area,
-        low: Math.max(0, area - QUANTILE * standardError),
-        high: Math.min(1, area + QUANTILE * standardError),
+        low: Math.max(0, area - NORMAL_975 * standardError),
+        high: Math.min(1, area + NORMAL_975 * standardError),
         n: sample.rows,
       }
     },

@@ -5,18 +5,6 @@ import { perEmbedder, sampleMetric } from './vector-metric.js'
 
 const ORDERS = [1, 2, Number.POSITIVE_INFINITY]
 
-const READING: Readonly<Record<number, string>> = {
-  1: 'All kinds count by their share (the exponential of Shannon’s entropy).',
-  2: 'Common kinds count more than rare ones (the inverse of Simpson’s index).',
-  Infinity: 'Only the commonest kind counts: 1 / its share.',
-}
-
-const FORMULA: Readonly<Record<string, string>> = {
-  '1': 'exp(-sum l ln l)',
-  '2': '1 / sum l^2',
-  inf: '1 / max l',
-}
-
 export const metrics: readonly Metric[] = perEmbedder((embedder) =>
   ORDERS.map((order, at) => vendi(embedder, order, at)),
 )
@@ -40,9 +28,9 @@ function vendi(embedder: Embedder, order: number, at: number): Metric {
     better: 'higher',
     dependsOn: ['documents', 'length'],
     documents: 1,
-    definition: `How many entirely different documents would be as diverse as the sample: 1 where all are the same, their number where no two are alike in anything. ${READING[order]}
+    definition: `How many entirely different documents would be as diverse as the sample: 1 where all are the same, their number where no two are alike in anything. q = 1 counts all kinds by their share (the exponential of Shannon’s entropy), q = 2 counts common kinds more than rare ones (the inverse of Simpson’s index), q = inf the commonest kind alone (1 / its share).
 
-**Formula.** The Hill number of order ${q} of the eigenvalues l of K / n, where K holds the cosine similarities of the n documents: ${FORMULA[q]}.
+**Formula.** The Hill number of order q of the eigenvalues l of K / n, where K holds the cosine similarities of the n documents: exp(-sum l ln l) for q = 1, 1 / sum l^2 for q = 2, 1 / max l for q = inf. Here q = ${q}.
 
 **Bias.** Grows with the number of documents, and cannot exceed it nor the dimension of the vectors: compare at the same number of documents. Vectors of word salad are as different as any: read a rise with \`human_loss\`.
 

@@ -13,7 +13,7 @@ export const metrics: readonly Metric[] = [
   factMetric({
     id: 'facts.accuracy',
     version: 1,
-    label: 'Accuracy',
+    label: 'Accuracy of statements',
     unit: 'share of statements',
     format: 'percent',
     better: 'higher',

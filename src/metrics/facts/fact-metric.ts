@@ -1,7 +1,7 @@
 import type { FactBase, Measured, Metric, MetricContext } from '../../contracts/metric.js'
 import { undefinedBecause } from '../text-metric.js'
 
-export const NO_FACTS = 'the human data has no known facts'
+const NO_FACTS = 'the human data has no known facts'
 
 /** A metric that needs facts: without them its one value is undefined. */
 export function factMetric(

@@ -28,7 +28,7 @@ const LONGEST_SENTENCE = 16
 
 export const TOO_LONG = `all sentences that state these facts are longer than ${LONGEST_SENTENCE} tokens`
 
-export const NO_MASS = 'the model gives densities, not probabilities'
+const NO_MASS = 'the model gives densities, not probabilities'
 
 export const GENERABLE_DEFINITION = `A fact is *generable* when P(fact) >= 10^-6. P(fact) is the sum, over the distinct sentences in which the human train split states the fact (at most ${SENTENCES_PER_FACT}, the most frequent ones of at most ${LONGEST_SENTENCE} tokens; for a listed fact the words from subject to object, for a mined name the name itself), of the probability that the model writes that sentence at a given place in the middle of a document, nothing being known of what stands before. 10^-6 is one expected statement in a million of the model's own tokens (words, characters or bytes). Facts that only longer sentences state are left out.`
 

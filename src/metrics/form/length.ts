@@ -17,7 +17,7 @@ const mean = textMetric({
   format: 'number',
   better: 'neither',
   minimum: { documents: 1 },
-  definition: `Mean number of whitespace tokens per document, empty documents included.
+  definition: `Mean number of tokens per document, empty documents included.
 
 **Formula.** tokens / documents.
 
@@ -49,7 +49,7 @@ const spread = textMetric({
 
 **Smallest sensible sample.** About 30 documents.
 
-Source: any textbook.`,
+Source: counted.`,
   measure: (view) => ({ value: standardDeviation(sortedLengths(view)), n: view.texts.length }),
 })
 
@@ -99,7 +99,7 @@ function quantile(percent: number): Metric {
     better: 'neither',
     // A p-quantile beyond the extremes of a sample is not a quantile: 1 / 0.05 = 20 documents.
     minimum: { documents: percent === 50 ? 1 : 20 },
-    definition: `The ${name} of the number of whitespace tokens per document: together with the mean it shows whether all documents become alike in length.
+    definition: `The ${name} of the number of tokens per document: together with the mean it shows whether all documents become alike in length.
 
 **Formula.** Sample quantile, interpolated linearly between documents (R's and Python's default, type 7).
 

@@ -25,7 +25,7 @@ export const metrics: readonly Metric[] = [
 
 **Groups.** \`heading\`: # to ###### and a blank; \`list\`: an item that begins with -, *, + or a number and . or ); \`code\`: lines from one fence of three or more backquotes or tildes to the next, both included (inside, nothing else is looked for); \`link\`: [text](target), images too; \`html\`: a tag that begins and ends on the line, or the beginning of a comment; \`any\`: at least one of them. A line can be of several kinds.
 
-**Bias.** None by size. Text without line breaks, as models of whitespace tokens write it, is one line a document: a share of documents then. Only these signs are looked for, not whether a parser would take them.
+**Bias.** None by size. Text without line breaks, as models of words write it, is one line a document: a share of documents then. Only these signs are looked for, not whether a parser would take them.
 
 **Smallest sensible sample.** About 100 lines.
 

@@ -66,7 +66,7 @@ function sentenceLength({ part, label, unit, needs, formula, of }: Summary): Met
   return textMetric({
     id: `length.tokens_per_sentence${part}`,
     version: 1,
-    label: `Sentence length, ${label}`,
+    label: part === '' ? 'Sentence length' : `Sentence length, ${label}`,
     unit,
     format: 'number',
     better: 'neither',
@@ -77,7 +77,7 @@ function sentenceLength({ part, label, unit, needs, formula, of }: Summary): Met
 
 **Sentences.** Unicode's sentence boundaries (UAX 29, by Intl.Segmenter of the Node that runs it): they serve every language and need no model. A line break ends a sentence; a piece without a letter or digit is none. \`Dr. Smith\` is cut in two, as Unicode knows no short forms, and so are human text and sample alike.
 
-**Bias.** None by size. Models of whitespace tokens write no line breaks: where human text has lines that no full stop ends (headings, lists), its sentences come out shorter than the same words of a sample would. The cut at the end of a probe shortens one sentence.
+**Bias.** None by size. Models of words write no line breaks: where human text has lines that no full stop ends (headings, lists), its sentences come out shorter than the same words of a sample would. The cut at the end of a probe shortens one sentence.
 
 **Smallest sensible sample.** About 100 sentences${needs > 2 ? '; undefined below 20' : ''}.
 

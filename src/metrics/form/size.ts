@@ -14,7 +14,7 @@ export const metrics: readonly Metric[] = [
     unit: 'tokens',
     format: 'number',
     better: 'neither',
-    definition: `Size of the sample: whitespace-separated tokens, by Unicode's white space as Python's str.split() takes it. Text in scripts without spaces counts as few, long tokens.
+    definition: `Size of the sample in tokens. By default these are what Unicode's white space separates, as Python's str.split() takes it: text in scripts without spaces then counts as few, long tokens, and \`tokenisation: words\` or \`characters\` serves it better.
 
 In the loop's probe it is the same for every arm and generation unless the model could not write that much. Defined for any sample; 0 where there is no text.
 

@@ -48,7 +48,7 @@ Source: Heaps 1978, Information Retrieval, section 7.5. Same as scipy \`linregre
     ...described,
     id: 'heaps.r2',
     label: "Heaps' line: share of variance explained",
-    unit: 'share of the variance of ln(types)',
+    unit: 'R squared, 0 to 1',
     definition: `How much of the variance of ln(types) the line of \`heaps.exponent\` explains.
 
 **Formula.** R^2 of that line.

@@ -16,7 +16,7 @@ export const metrics: readonly Metric[] = [
     id: `power_law.p.b${REPLICATES}`,
     version: 1,
     label: 'Could word counts follow a power law?',
-    unit: 'share of made-up samples that lie as far off',
+    unit: 'p value',
     format: 'number',
     better: 'neither',
     needs: [],

@@ -94,7 +94,7 @@ Source: ${POWER_LAW_SOURCE}`,
   powerLawMetric({
     id: 'power_law.distance.closest',
     label: 'Distance of word counts from their power law',
-    unit: 'largest difference of distribution functions',
+    unit: 'difference of shares, 0 to 1',
     definition: `How far the counts lie from the law of \`power_law.alpha.closest\`: its goodness of fit.
 
 **Formula.** Largest difference, over all whole numbers from xmin on, between the shares of types with at most that count in the sample and under the law (Kolmogorov and Smirnov). Programs that compare only just below the counts that occur (igraph) give less where the counts have gaps, as in ten copies of one text.

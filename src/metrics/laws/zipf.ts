@@ -36,7 +36,7 @@ Source: Zipf 1949, Human Behavior and the Principle of Least Effort. Same as sci
   zipfMetric({
     id: 'zipf.rank_regression.r2',
     label: "Zipf's line: share of variance explained",
-    unit: 'share of the variance of ln(count)',
+    unit: 'R squared, 0 to 1',
     definition: `How much of the variance of ln(count) the line of \`zipf.rank_regression\` explains.
 
 **Formula.** R^2 of that line.

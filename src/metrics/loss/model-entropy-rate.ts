@@ -1,9 +1,9 @@
 import type { Metric } from '../../contracts/metric.js'
+import { NORMAL_975 } from '../../numerics/normal.js'
 import { undefinedBecause } from '../text-metric.js'
 
 /** Tokens the model writes for the estimate: the standard error is then a few hundredths of a bit. */
 export const ENTROPY_RATE_TOKENS = 20_000
-const NORMAL_975 = 1.959963984540054
 
 /**
  * @example

@@ -23,7 +23,7 @@ function copied(n: number): Metric {
     minimum: { tokens: n },
     definition: `Share of the sample's ${n}-grams, each occurrence counted, that stand word for word in the human train split.
 
-**Formula.** occurrences of ${n}-grams that occur in train / all ${n}-grams of the sample; whitespace tokens, not crossing documents.
+**Formula.** occurrences of ${n}-grams that occur in train / all ${n}-grams of the sample; n-grams do not cross documents.
 
 **Bias.** Grows with the size of the human train split; arms of one experiment share it. Human text of the same source copies too (set phrases): read it against the control.
 

@@ -1,5 +1,6 @@
 import type { Measured } from '../../contracts/metric.js'
 import type { Rng } from '../../contracts/rng.js'
+import { NORMAL_975 } from '../../numerics/normal.js'
 
 /** Up to so many pairs all are compared (1,000 documents have 499,500); of more, so many are drawn. */
 export const MOST_PAIRS = 500_000
@@ -32,7 +33,7 @@ export function pairMean(
 export function measuredPairs({ mean, standardError }: PairMean, documents: number): Measured {
   const measured = { value: mean, n: documents }
   if (standardError === 0) return measured
-  return { ...measured, low: mean - 1.96 * standardError, high: mean + 1.96 * standardError }
+  return { ...measured, low: mean - NORMAL_975 * standardError, high: mean + NORMAL_975 * standardError }
 }
 
 function meanOfAll(documents: number, similarityTo: SimilarityTo): PairMean {

@@ -5,7 +5,7 @@ import { bleu, type Smoothing } from './bleu.js'
 import { clippedMatches } from './clipped-matches.js'
 import { closestLengths } from './closest-lengths.js'
 
-export const selfBleuOrders = [2, 3, 4, 5] as const
+const orders = [2, 3, 4, 5] as const
 
 const SMOOTHING = {
   nltk: 'A precision of 0 counts as 0.1 matches (method 1 of Chen and Cherry 2014, as in nltk 3.8).',
@@ -14,7 +14,7 @@ const SMOOTHING = {
 }
 
 export const metrics: readonly Metric[] = (['nltk', 'sacrebleu'] as const).flatMap((smoothing) =>
-  selfBleuOrders.map((order) => metricOf(order, smoothing)),
+  orders.map((order) => metricOf(order, smoothing)),
 )
 
 /**

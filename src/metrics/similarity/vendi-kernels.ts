@@ -16,7 +16,7 @@ export interface VendiKernel {
 }
 
 export const vendiKernels: readonly VendiKernel[] = [
-  counts('n1', 'words', [1]),
+  counts('n1', '1-grams', [1]),
   counts('n2', '2-grams', [2]),
   counts('n1to4', '1- to 4-grams', [1, 2, 3, 4]),
   {
@@ -35,7 +35,7 @@ function counts(name: string, label: string, orders: readonly number[]): VendiKe
     label,
     similarity:
       orders.length === 1
-        ? `the cosine of their ${label === 'words' ? 'token' : label.slice(0, -1)} counts`
+        ? `the cosine of their ${label.slice(0, -1)} counts`
         : 'the mean over n = 1 .. 4 of the cosines of their n-gram counts; a document of fewer than 4 tokens has weight for the orders that fit',
     shortest: orders[0],
     tables: (view) => orders.map((n) => countRows(view, n)),

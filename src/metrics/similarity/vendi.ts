@@ -8,31 +8,17 @@ import { type VendiKernel, vendiKernels } from './vendi-kernels.js'
 
 /** Order 2 needs the similarities alone, and no memory for them. */
 const spectralOrders = [0.5, 1, Number.POSITIVE_INFINITY] as const
-export const vendiOrders = [0.5, 1, 2, Number.POSITIVE_INFINITY] as const
+const orders = [0.5, 1, 2, Number.POSITIVE_INFINITY] as const
 
 /** Similarities of 5,000 documents take 400 MB with their copy, their eigenvalues some 20 seconds. */
 const MOST_DOCUMENTS = 5_000
 const MOST_DOCUMENTS_ORDER_2 = 20_000
 
-const FORMULA: Readonly<Record<string, string>> = {
-  '0.5': '(sum of l^0.5)^2.',
-  '1': 'exp(-sum of l ln l), the exponential of an entropy.',
-  '2': '1 / (sum of l^2).',
-  inf: '1 / (the largest l).',
-}
-
-const WEIGHT: Readonly<Record<string, string>> = {
-  '0.5': 'Order 0.5 gives weight to rare kinds of documents.',
-  '1': 'Order 1 weighs kinds of documents by how common they are.',
-  '2': 'Order 2 mostly shows what the common kinds do.',
-  inf: 'Order infinity shows the one most common direction alone, which for words is that of the function words.',
-}
-
 export const metrics: readonly Metric[] = vendiKernels.flatMap((kernel) => {
   const scores = oncePer((view: TextView) =>
     vendiOfGram(cosineMatrix(kernel.tables(view)), view.texts.length, spectralOrders),
   )
-  return vendiOrders.map((order) =>
+  return orders.map((order) =>
     metricOf(kernel, order, (view) =>
       order === 2 ? ofOrder2(kernel, view) : scores(view)[spectralOrders.indexOf(order)],
     ),
@@ -60,7 +46,7 @@ function metricOf(kernel: VendiKernel, order: number, score: (view: TextView) =>
   return textMetric({
     id: `vendi.${kernel.name}.q${q}`,
     version: 1,
-    label: `Vendi score of ${kernel.label}, order ${q === 'inf' ? 'infinity' : q}`,
+    label: `Vendi score (${kernel.label}, q = ${q})`,
     unit: 'effective number of documents',
     format: 'number',
     better: 'higher',
@@ -68,9 +54,9 @@ function metricOf(kernel: VendiKernel, order: number, score: (view: TextView) =>
     minimum: { documents: 1, tokens: 1 },
     definition: `How many documents that have nothing in common would be as diverse as the sample: 1 where all are alike, the number of documents where no two share anything.
 
-**Formula.** ${FORMULA[q]} l are the eigenvalues of the matrix of similarities between documents, divided by its trace. Similarity: ${kernel.similarity}. Documents ${kernel.shortest === 1 ? 'without tokens' : `of fewer than ${kernel.shortest} tokens`} have no similarity, not even with themselves, and so are left out.
+**Formula.** (sum of l^q)^(1 / (1 - q)); exp(-sum of l ln l) for q = 1, and 1 / (the largest l) for q = inf. l are the eigenvalues of the matrix of similarities between documents, divided by its trace. Here q = ${q}. Similarity: ${kernel.similarity}. Documents ${kernel.shortest === 1 ? 'without tokens' : `of fewer than ${kernel.shortest} tokens`} have no similarity, not even with themselves, and so are left out.
 
-**Bias.** Grows with the number of documents and falls with their length, because common words make long documents alike: compare the same number of documents of like length. ${WEIGHT[q]}
+**Bias.** Grows with the number of documents and falls with their length, because common words make long documents alike: compare the same number of documents of like length. q = 0.5 gives weight to rare kinds of documents, q = 1 weighs kinds by how common they are, q = 2 mostly shows what the common kinds do, and q = inf the one most common direction alone, which for words is that of the function words.
 
 **Direction.** Higher is more diverse; word salad of many words scores high too.
 

@@ -18,6 +18,16 @@ const WANTED = [
   'length.tokens_per_document',
   'rep_n.n4',
   'types',
+  'near_duplicates.j80',
+  'js_divergence.n1',
+  'reference_loss.over_human',
+  'tail_coverage.tokens_beyond.p99',
+  'two_sample_auc.hashed',
+  'mean_cosine_distance.hashed',
+  'template_rate.n6',
+  'hill.q2.n1',
+  'mattr.per_document.w50',
+  'zipf.rank_mle',
 ]
 
 /** Truth, copying, form: what the overview leaves out. */
@@ -31,7 +41,7 @@ export function moreFigure(data: ReportData): Figure | undefined {
   // Without facts the overview draws a fourth panel from the same list.
   if (!data.verdict.headlines.some(({ role }) => role === 'coverage')) shown.add('novelty.copied.n8')
   const ids = WANTED.filter(
-    (id) => !shown.has(id) && data.summary.has(id, '') && !isAlwaysZero(data, id),
+    (id) => !shown.has(id) && data.summary.has(id, '') && !neverMoves(data, id),
   ).slice(0, 6)
   const infos = ids.flatMap((id) => data.summary.metrics.get(id) ?? [])
   if (infos.length === 0) return undefined
@@ -57,11 +67,12 @@ export function moreFigure(data: ReportData): Figure | undefined {
   }
 }
 
-/** A share that is zero in every arm and generation tells nothing that a panel could show. */
-function isAlwaysZero(data: ReportData, metric: string): boolean {
-  return data.styles.every(({ name }) =>
-    data.summary.series(name, metric, '').every(({ mean }) => mean === undefined || mean === 0),
+/** A measure with one value in every arm and generation tells nothing that a panel could show. */
+function neverMoves(data: ReportData, metric: string): boolean {
+  const means = data.styles.flatMap(({ name }) =>
+    data.summary.series(name, metric, '').flatMap(({ mean }) => mean ?? []),
   )
+  return new Set(means).size <= 1
 }
 
 interface Move {

@@ -1,7 +1,7 @@
 import type { Rng } from '../../../contracts/rng.js'
 import { standardDeviation } from '../../../numerics/mean.js'
+import { NORMAL_975 } from '../../../numerics/normal.js'
 import type { Spectrum } from '../../spectrum.js'
-import { NORMAL_95 } from './chao1-interval.js'
 import { estimatedSource, resample } from './resample.js'
 
 /**
@@ -20,7 +20,7 @@ export function bootstrapInterval(
     estimate(resample(source, spectrum.total, rng.fork(replication))),
   )
   const value = estimate(spectrum)
-  const margin = NORMAL_95 * standardDeviation(values)
+  const margin = NORMAL_975 * standardDeviation(values)
   // A value of 1 may be rounded to just below it.
   return { low: Math.min(value, Math.max(1, value - margin)), high: value + margin }
 }

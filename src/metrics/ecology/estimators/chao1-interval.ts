@@ -1,8 +1,6 @@
+import { NORMAL_975 } from '../../../numerics/normal.js'
 import { kindsSeen, type Spectrum } from '../../spectrum.js'
 import { chao1 } from './richness.js'
-
-/** Standard normal deviates within which 95% lie. */
-export const NORMAL_95 = 1.959963984540054
 
 /**
  * 95% interval of Chao1: the number of unseen kinds is taken as log-normal (Chao 1987), so that the interval begins
@@ -15,7 +13,7 @@ export function chao1Interval(
   const unseen = estimate - spectrum.types
   if (unseen === 0) return undefined
   const spread = Math.log1p(variance(spectrum, estimate) / (unseen * unseen))
-  const factor = Math.exp(NORMAL_95 * Math.sqrt(spread))
+  const factor = Math.exp(NORMAL_975 * Math.sqrt(spread))
   return { low: spectrum.types + unseen / factor, high: spectrum.types + unseen * factor }
 }
 

@@ -1,6 +1,5 @@
 import type { Spectrum } from '../../spectrum.js'
 import { asymptoticHill, type Order } from './asymptote.js'
-import { sizeAtCoverage } from './coverage.js'
 import { hillNumber } from './hill-number.js'
 import { rarefiedRichness, rarefiedShannon, simpsonAtSize } from './rarefaction.js'
 
@@ -15,11 +14,6 @@ export function hillAtSize(spectrum: Spectrum, q: Order, size: number): number {
   const share = size - below
   const low = rarefied(spectrum, q, below)
   return share === 0 ? low : low + share * (rarefied(spectrum, q, below + 1) - low)
-}
-
-/** The Hill number expected of a sample as complete as `coverage` says. */
-export function hillAtCoverage(spectrum: Spectrum, q: Order, coverage: number): number {
-  return hillAtSize(spectrum, q, sizeAtCoverage(spectrum, coverage))
 }
 
 function rarefied(spectrum: Spectrum, q: Order, size: number): number {

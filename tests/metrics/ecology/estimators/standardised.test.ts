@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { coverageAtSize } from '../../../../src/metrics/ecology/estimators/coverage.js'
+import { coverageAtSize, sizeAtCoverage } from '../../../../src/metrics/ecology/estimators/coverage.js'
 import { hillNumber } from '../../../../src/metrics/ecology/estimators/hill-number.js'
-import { hillAtCoverage, hillAtSize } from '../../../../src/metrics/ecology/estimators/standardised.js'
+import { hillAtSize } from '../../../../src/metrics/ecology/estimators/standardised.js'
 import type { Order } from '../../../../src/metrics/ecology/estimators/asymptote.js'
 import { estimatedSource, resample } from '../../../../src/metrics/ecology/estimators/resample.js'
 import { keyedRng } from '../../../../src/random/keyed.js'
-import { spectrumOf } from '../../../../src/metrics/spectrum.js'
+import { type Spectrum, spectrumOf } from '../../../../src/metrics/spectrum.js'
 import { girdled, logged } from '../spiders.js'
 
 const orders = [0, 1, 2] as const
@@ -41,7 +41,10 @@ describe('hillAtSize', () => {
   })
 })
 
-describe('hillAtCoverage', () => {
+describe('at the size of a coverage', () => {
+  const hillAtCoverage = (spectrum: Spectrum, q: Order, coverage: number) =>
+    hillAtSize(spectrum, q, sizeAtCoverage(spectrum, coverage))
+
   it.each(orders)('of order %i is the value at the size of that coverage', (q) => {
     for (const size of [20, 168, 300]) {
       expect(hillAtCoverage(girdled, q, coverageAtSize(girdled, size))).toBeCloseTo(
