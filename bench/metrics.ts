@@ -23,8 +23,8 @@ export async function measureMetrics(options: BenchOptions): Promise<readonly Be
 }
 
 /**
- * Time and memory of the catalogue on almanac text, each size in a process of its own; of what is dear and asked for by
- * name, nothing.
+ * Time and memory of the catalogue on almanac text, each size in a process of its own; without the metrics that are
+ * dear and have to be asked for by name.
  */
 async function measureGrowth(sizes: readonly number[]): Promise<readonly BenchTable[]> {
   const tables: BenchTable[] = []

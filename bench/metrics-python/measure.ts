@@ -59,12 +59,16 @@ function duelNote(rounds: number): string {
   const threads =
     set === undefined ? `its default, all ${availableParallelism()} cores` : `${set} (OPENBLAS_NUM_THREADS)`
   const tolerances = duels.map(({ name, tolerance, because }) => `${name} ${tolerance} (${because})`)
-  return (
-    `A warm-up and ${rounds} rounds, both sides in turn, processes that stay. Times as fast: Python's wall time / ours, ` +
-    `round by round, median (least-most); above 1 we are faster. Ours: one thread, and what Node's collector takes ` +
-    `beside it. Python: the threads of OpenBLAS and OpenMP at ${threads}. MiB: greatest resident memory of the process, ` +
-    `its input included. Values may differ by the share of Python's: ${tolerances.join(', ')}.`
-  )
+  return [
+    `A warm-up and ${rounds} rounds, both sides in turn, processes that stay.`,
+    "Times as fast: Python's wall time / ours, round by round, median (least-most); above 1 we are faster. CPU: the",
+    'same of the CPU time of all threads, which other work on the machine changes less.',
+    "Ours: one thread, and what Node's collector takes beside it.",
+    `Python: the threads of OpenBLAS and OpenMP at ${threads}.`,
+    'MiB: greatest resident memory of the process, its input included.',
+    `Values may differ by this share of Python's: ${tolerances.join(', ')}.`,
+    `Seconds that are aimed at mean ${GOALS_MEAN}.`,
+  ].join(' ')
 }
 
 function aloneNote(rounds: number): string {

@@ -4,12 +4,15 @@ import type { Measured } from '../take-turns.js'
 import { ratios, shownSpread, spreadOf } from '../toolkits/paired.js'
 import type { Duel, Solo } from './tasks.js'
 
-/** Both sides of a task as one row; the ratio is of wall times, above 1 we are faster. */
+/** Both sides of a task as one row; ratios of wall and of CPU time, above 1 we are faster. */
 export function duelRow(duel: Duel, ours: Measured, python: Measured): BenchRow {
   return {
     task: duel.label,
     against: duel.module,
-    'times as fast': shownSpread(ratios(milliseconds(ours), milliseconds(python))),
+    'times as fast': shownSpread(ratios(times(ours, 'milliseconds'), times(python, 'milliseconds'))),
+    'CPU, times as fast': shownSpread(
+      ratios(times(ours, 'cpuMilliseconds'), times(python, 'cpuMilliseconds')),
+    ),
     'aimed at': aimOf(duel),
     'ours s': seconds(ours, 'milliseconds'),
     'Python s': seconds(python, 'milliseconds'),
@@ -35,7 +38,7 @@ export function oursAloneRow(duel: Duel, ours: Measured): BenchRow {
 }
 
 export function soloRow(solo: Solo, ours: Measured): BenchRow {
-  const { median, least, most } = spreadOf(milliseconds(ours))
+  const { median, least, most } = spreadOf(times(ours, 'milliseconds'))
   return {
     task: solo.label,
     seconds: median / 1000,
@@ -70,12 +73,14 @@ function aimOf(task: Duel | Solo): string {
   return ''
 }
 
-function milliseconds({ answers }: Measured): number[] {
-  return answers.map((answer) => answer.milliseconds)
+type Time = 'milliseconds' | 'cpuMilliseconds'
+
+function times({ answers }: Measured, which: Time): number[] {
+  return answers.map((answer) => answer[which])
 }
 
-function seconds({ answers }: Measured, which: 'milliseconds' | 'cpuMilliseconds'): number {
-  return spreadOf(answers.map((answer) => answer[which])).median / 1000
+function seconds(measured: Measured, which: Time): number {
+  return spreadOf(times(measured, which)).median / 1000
 }
 
 function peak({ answers }: Measured): number {

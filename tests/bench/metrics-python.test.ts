@@ -21,6 +21,7 @@ test('a row holds the ratio round by round, and whether the values agree', () =>
   const row = duelRow(vendi, measured([1000, 2000, 4000], 7), measured([3000, 8000, 8000], 7.000001))
   // By hand: 3, 4 and 2 times.
   expect(row['times as fast']).toBe('3.0 (2.0-4.0)')
+  expect(row['CPU, times as fast']).toBe('3.0 (2.0-4.0)')
   expect(row).toMatchObject({
     'aimed at': 'under 5 s',
     'ours s': 2,
