@@ -44,7 +44,7 @@ export function soloRow(solo: Solo, ours: Measured): BenchRow {
     seconds: median / 1000,
     'least-most': `${(least / 1000).toPrecision(3)}-${(most / 1000).toPrecision(3)}`,
     'CPU s': seconds(ours, 'cpuMilliseconds'),
-    'tokens/s': Math.round((ours.ready.tokens / median) * 1000),
+    'tokens/CPU s': Math.round(ours.ready.tokens / seconds(ours, 'cpuMilliseconds')),
     'aimed at': aimOf(solo),
     'peak MiB': peak(ours),
     'came out': `${lastValue(ours).toPrecision(6)} ${solo.counts}`,
@@ -69,7 +69,8 @@ export function agreement(ours: number, python: number, tolerance: number): stri
 function aimOf(task: Duel | Solo): string {
   if (task.secondsAimedAt !== undefined) return `under ${task.secondsAimedAt} s`
   if ('ratioAimedAt' in task && task.ratioAimedAt !== undefined) return `${task.ratioAimedAt} times`
-  if ('rateAimedAt' in task && task.rateAimedAt !== undefined) return `${task.rateAimedAt / 1e6} M tokens/s`
+  if ('rateAimedAt' in task && task.rateAimedAt !== undefined)
+    return `${task.rateAimedAt / 1e6} M tokens/CPU s`
   return ''
 }
 
