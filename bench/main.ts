@@ -11,7 +11,8 @@ const benches: readonly Bench[] = [
   },
   {
     name: 'metrics',
-    summary: 'Seconds, tokens per second and memory of every metric as the sample grows',
+    summary:
+      'Seconds, tokens per second and memory of every metric as the sample grows; and against Python, where it has them',
     load: async () => (await import('./metrics.js')).measureMetrics,
   },
   {
@@ -41,8 +42,9 @@ const SIZES: readonly number[] = [100_000, 1_000_000, 10_000_000]
 const HELP = `npm run bench [-- NAME.. --sizes 1e5,1e6,1e7 --json]
 
   --sizes  Sizes of the text in tokens, separated by commas (default 1e5,1e6,1e7; toolkits 1e5,1e6)
-  --text   toolkits: a file of your own, a document a line, instead of generated text
-  --rounds toolkits, transformer: rounds of each comparison after a warm-up (default 5, 7)
+  --text   toolkits, metrics: a file of your own, a document a line, instead of generated text (metrics: for the
+           comparison with Python)
+  --rounds toolkits, metrics, transformer: rounds of each comparison after a warm-up (default 5, 5, 7)
   --lmplz  toolkits: path of KenLM's lmplz where it is not on PATH
   --json   One JSON object on standard output instead of tables
 

@@ -1,20 +1,29 @@
-import type { FactBase, Metric, MetricContext, MixCounts } from '../src/contracts/metric.js'
+import type { Batch } from '../src/contracts/batch.js'
+import type {
+  Embeddings,
+  FactBase,
+  Metric,
+  MetricContext,
+  MetricNeed,
+  MixCounts,
+} from '../src/contracts/metric.js'
 import type { Model } from '../src/contracts/model.js'
 import type { TextView } from '../src/contracts/text.js'
-import type { Statement, World } from '../src/contracts/world.js'
+import type { Statement } from '../src/contracts/world.js'
 import { oncePer } from '../src/metrics/once.js'
 import { metricEntries } from '../src/metrics/registry.js'
 import { buildFactBase } from '../src/metrics/tiers.js'
+import { fitReferenceModel } from '../src/models/reference-model.js'
 import { families } from '../src/models/registry.js'
 import { keyedRng } from '../src/random/keyed.js'
+import { HASHED_DIMENSION, hashedVectors } from '../src/text/hashed-vectors.js'
 import { textView } from '../src/text/view.js'
 import { Vocabulary } from '../src/text/vocabulary.js'
-import { splitWords } from '../src/text/words.js'
-import { worlds } from '../src/worlds/registry.js'
+import { almanac, almanacTexts } from './almanac.js'
 import { answer, peakMegabytes } from './fresh-process.js'
 
 /** Metrics by what they need beside text: each part is measured in a process of its own. */
-export type Part = 'text' | 'facts' | 'model'
+export type Part = 'text' | 'vectors' | 'facts' | 'model'
 
 export interface MetricsInput {
   readonly part: Part
@@ -33,7 +42,7 @@ export interface MetricsOutput {
 await answer(measure)
 
 async function measure({ part, tokens }: MetricsInput): Promise<MetricsOutput> {
-  const world = await load(worlds, 'almanac', (factory, options) => factory.create(options))
+  const world = await almanac()
   const vocabulary = new Vocabulary()
   const view = (stream: string): TextView =>
     textView(almanacTexts(world, stream, tokens), vocabulary, { tokens })
@@ -56,15 +65,20 @@ async function measure({ part, tokens }: MetricsInput): Promise<MetricsOutput> {
   let facts: FactBase | undefined
   let mix: MixCounts | undefined
   let model: Model | undefined
+  let reference: Model | undefined
+  const hashed = oncePer(hashedEmbeddings)
   await timed('[tokens of the sample]', () => probe.corpus())
   if (part === 'text') await timed('[n-grams of the sample, orders 1 to 4]', () => probe.ngrams(4))
-  if (part !== 'text') {
+  if (part === 'facts' || part === 'model') {
     await timed('[statements of the human text]', () => statements(train))
     facts = buildFactBase(world.facts, statements(train), train.texts, ['false', 'malformed'])
     mix = { documents: train.texts.length, tokens, facts: facts.trainCounts }
   }
   if (part === 'facts') await timed('[statements of the sample]', () => statements(probe))
-  if (part === 'model') model = await timed('[fit, order 6, absolute 0.1]', () => fitted(train))
+  if (part === 'model') {
+    model = await timed('[fit, order 6, absolute 0.1]', () => fitted(train))
+    reference = await timed('[fit of the reference model]', () => fitReferenceModel(batchOf(train)))
+  }
 
   const context: MetricContext = {
     generation: 1,
@@ -77,64 +91,53 @@ async function measure({ part, tokens }: MetricsInput): Promise<MetricsOutput> {
     statements,
     model: async () => model ?? missing('a model'),
     generationZero: async () => model ?? missing('a model'),
-    referenceModel: () => missing('a reference model'),
-    embed: () => missing('vectors'),
+    referenceModel: async () => reference ?? missing('a reference model'),
+    embed: async (view, embedder) => (embedder === 'hashed' ? hashed(view) : missing(embedder)),
     rng: keyedRng('bench', 'metrics'),
   }
   for (const entry of metricEntries) {
     const { metrics } = await entry.load()
     if (partOf(metrics) !== part) continue
+    const offered = metrics.filter(({ id, needs }) => !entry.byName?.includes(id) && !needs.some(isAbsent))
+    if (offered.length === 0) continue
     await timed(entry.name, async () => {
-      for (const metric of metrics) await metric.measure(context)
+      for (const metric of offered) await metric.measure(context)
     })
   }
   return { seconds, textMegabytes, peakMegabytes: peakMegabytes() }
 }
 
+/** What only a run of several generations or an endpoint has. */
+function isAbsent(need: MetricNeed): boolean {
+  return need === 'generation-0-probe' || need === 'embeddings.hidden' || need === 'embeddings.remote'
+}
+
 function partOf(metrics: readonly Metric[]): Part {
   const needs = new Set(metrics.flatMap((metric) => metric.needs))
-  if (needs.has('model') || needs.has('generation-0')) return 'model'
+  if (needs.has('embeddings.hashed')) return 'vectors'
+  if (needs.has('model') || needs.has('generation-0') || needs.has('reference-model')) return 'model'
   return needs.has('facts') || needs.has('mix') ? 'facts' : 'text'
 }
 
-/** Almanac documents that hold at least so many tokens. */
-function almanacTexts(world: World, stream: string, tokens: number): string[] {
-  const rng = keyedRng('bench', stream)
-  const texts: string[] = []
-  for (let found = 0; found < tokens; ) {
-    for (const text of world.generate(texts.length, 500, rng)) {
-      texts.push(text)
-      found += splitWords(text).length
-    }
-  }
-  return texts
+function hashedEmbeddings({ texts }: TextView): Embeddings {
+  return { rows: texts.length, dimension: HASHED_DIMENSION, values: hashedVectors(texts) }
 }
 
-function fitted(train: TextView): Promise<Model> {
+/** Human text as models are fitted to it. */
+function batchOf({ texts }: TextView): Batch {
   const origin = { kind: 'human', pool: 'train' } as const
-  const batch = {
-    kind: 'text',
-    texts: train.texts,
-    provenance: [{ length: train.texts.length, origin }],
-  } as const
-  return load(families, 'ngram', (family, options) =>
-    family.fit(batch, options, { human: batch, rng: keyedRng('bench', 'fit') }),
-  )
+  return { kind: 'text', texts, provenance: [{ length: texts.length, origin }] }
 }
 
-/** The named entry of a registry with its default options. */
-async function load<Implementation, Value>(
-  registry: readonly {
-    readonly name: string
-    readonly schema: { parse(value: unknown): unknown }
-    readonly load: () => Promise<Implementation>
-  }[],
-  name: 'almanac' | 'ngram',
-  use: (implementation: Implementation, options: unknown) => Value | Promise<Value>,
-): Promise<Value> {
-  const entry = registry.find((candidate) => candidate.name === name) ?? missing(name)
-  const key = name === 'almanac' ? 'world' : 'family'
-  return use(await entry.load(), entry.schema.parse({ [key]: name }))
+async function fitted(train: TextView): Promise<Model> {
+  const entry = families.find(({ name }) => name === 'ngram')
+  if (entry === undefined) return missing('the n-gram family')
+  const family = await entry.load()
+  const batch = batchOf(train)
+  return family.fit(batch, entry.schema.parse({ family: 'ngram' }), {
+    human: batch,
+    rng: keyedRng('bench', 'fit'),
+  })
 }
 
 function missing(what: string): never {

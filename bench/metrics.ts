@@ -8,15 +8,25 @@ import {
 } from './bench.js'
 import { inFreshProcess } from './fresh-process.js'
 import type { MetricsInput, MetricsOutput, Part } from './metrics-at-size.js'
+import { measureAgainstPython } from './metrics-python/measure.js'
 
 const parts: readonly (readonly [Part, string])[] = [
   ['text', 'Metrics of the text alone'],
+  ['vectors', 'Metrics of vectors, at most 5,000 documents a side'],
   ['facts', 'Metrics of facts and styles'],
   ['model', 'Metrics that ask a model'],
 ]
 
-/** Time and memory of every metric of the catalogue on almanac text, each size in a process of its own. */
-export async function measureMetrics({ sizes }: BenchOptions): Promise<readonly BenchTable[]> {
+/** How metrics grow, then how they stand against Python's packages. */
+export async function measureMetrics(options: BenchOptions): Promise<readonly BenchTable[]> {
+  return [...(await measureGrowth(options.sizes)), ...(await measureAgainstPython(options))]
+}
+
+/**
+ * Time and memory of the catalogue on almanac text, each size in a process of its own; without the metrics that are
+ * dear and have to be asked for by name.
+ */
+async function measureGrowth(sizes: readonly number[]): Promise<readonly BenchTable[]> {
   const tables: BenchTable[] = []
   const memory: BenchRow[] = []
   for (const [part, title] of parts) {

@@ -94,12 +94,29 @@ def frechet():
     return float(gap @ gap + np.trace(covariances[0] + covariances[1] - 2 * root))
 
 
+def density():
+    import numpy as np
+    from sklearn.neighbors import NearestNeighbors
+
+    sample, human = (np.asarray(matrix) for matrix in given)
+    nearest = NearestNeighbors(n_neighbors=6).fit(human)
+    radii = nearest.kneighbors(human)[0][:, 5]
+    distances = np.sqrt(np.maximum(0, squared_distances(sample, human)))
+    return float((distances <= radii).sum(axis=1).mean() / 5)
+
+
+def squared_distances(left, right):
+    lengths = [(side * side).sum(axis=1) for side in (left, right)]
+    return lengths[0][:, None] + lengths[1] - 2 * left @ right.T
+
+
 work = {
     "ngram-counts": ngram_counts,
     "self-bleu": self_bleu,
     "vendi": vendi,
     "mauve": mauve,
     "frechet": frechet,
+    "density": density,
 }[task]
 print(json.dumps({"ready": True, "tokens": 1}), flush=True)
 for line in sys.stdin:

@@ -2,9 +2,7 @@
  * Our side of the transformer bench: a worker of the protocol in line-worker.ts. Arguments: TASK (train or sample), the
  * sizes and the settings ({ threads }) as JSON.
  */
-import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { createInterface } from 'node:readline'
 import { keyedRng } from '../../src/random/keyed.js'
 import { openDevice } from '../../src/tensor/runtime/open-device.js'
 import { DeviceWeights, sharedCopy } from '../../src/models/transformer/device-weights.js'
@@ -14,7 +12,7 @@ import { Sampler } from '../../src/models/transformer/sampling/sampler.js'
 import { divide } from '../../src/models/transformer/training/division.js'
 import { Optimiser } from '../../src/models/transformer/training/optimiser.js'
 import { TokenStream } from '../../src/models/transformer/training/token-stream.js'
-import type { Answer, Ready } from '../line-worker.js'
+import { answerLines } from '../answer-lines.js'
 
 const SEQUENCES = 64
 
@@ -58,25 +56,8 @@ async function drawer(): Promise<() => Promise<undefined>> {
   }
 }
 
-function write(line: Ready | Answer): void {
-  process.stdout.write(`${JSON.stringify(line)}\n`)
-}
-
 const tokens = task === 'train' ? batch * config.context : SEQUENCES * config.context
 const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { version: string }
-write({ ready: true, version: `onnxruntime-node ${version}`, tokens })
-for await (const line of createInterface({ input: process.stdin })) {
-  const repetitions = Number(line)
-  const cpu = process.cpuUsage()
-  const start = performance.now()
-  let loss: number | undefined
-  for (let index = 0; index < repetitions; index++) loss = await repeat()
-  const { user, system } = process.cpuUsage(cpu)
-  write({
-    milliseconds: (performance.now() - start) / repetitions,
-    cpuMilliseconds: (user + system) / 1000 / repetitions,
-    peakMebibytes: Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024,
-    ...(loss === undefined ? {} : { loss }),
-  })
-}
+const ready = { ready: true, version: `onnxruntime-node ${version}`, tokens } as const
+await answerLines(ready, async () => ({ loss: await repeat() }))
 await device.close()

@@ -1,7 +1,7 @@
 import { rowProducts, squaredLengths } from './row-products.js'
 
 /** Rows whose distances from all others are in memory at once. */
-const ROWS_OF_A_BLOCK = 128
+const ROWS_OF_A_BLOCK = 512
 
 /**
  * For each row the squared Euclidean distance of its k-th nearest other row. Equal rows are exactly 0 apart.

@@ -5,7 +5,7 @@ import type { Corpus, NgramLevel } from '../contracts/text.js'
  * sorted by refining the order of the (k-1)-grams with the next word, which takes one pass per order over
  * memory in nearly sequential order, and yields the grams numbered lexicographically.
  *
- * Time is proportional to tokens x orders; working memory is 32 bytes per token beside the result.
+ * Time is proportional to tokens x orders; working memory is 36 bytes per token beside the result.
  * N-grams never cross documents.
  */
 export class NgramCounter {
@@ -20,6 +20,8 @@ export class NgramCounter {
   /** Buffers that serve every order: fresh memory costs more than the sorting. */
   #nextGramAt: Int32Array
   readonly #sorted: Int32Array
+  /** Last words of the sorted grams: to look them up would be a jump through memory for each. */
+  readonly #sortedWords: Int32Array
   readonly #scratch: Pick<NgramLevel, 'words' | 'counts' | 'suffixes'>
   readonly #levels: MutableLevel[] = []
 
@@ -35,6 +37,7 @@ export class NgramCounter {
     this.#gramAt = new Int32Array(words.length)
     this.#nextGramAt = new Int32Array(words.length)
     this.#sorted = new Int32Array(words.length)
+    this.#sortedWords = new Int32Array(words.length)
     this.#scratch = {
       words: new Int32Array(words.length),
       counts: new Int32Array(words.length),
@@ -100,7 +103,6 @@ export class NgramCounter {
   }
 
   #refine(): void {
-    const words = this.#words
     const remaining = this.#remaining
     const gramAt = this.#gramAt
     const nextGramAt = this.#nextGramAt
@@ -112,12 +114,20 @@ export class NgramCounter {
     const cursor = new Int32Array(previous.size + 1)
     for (let gram = 0; gram < previous.size; gram++) cursor[gram + 1] = cursor[gram] + previous.counts[gram]
     const sorted = this.#sorted
+    const sortedWords = this.#sortedWords
+    const { words: singles, counts: occurrences } = this.#levels[0]
     let total = 0
-    for (let slot = 0; slot < byWord.length; slot++) {
-      const start = byWord[slot] - order + 1
-      if (start < 0 || remaining[start] < order) continue
-      sorted[cursor[gramAt[start]]++] = start
-      total++
+    let slot = 0
+    for (let single = 0; single < singles.length; single++) {
+      const word = singles[single]
+      for (const end = slot + occurrences[single]; slot < end; slot++) {
+        const start = byWord[slot] - order + 1
+        if (start < 0 || remaining[start] < order) continue
+        const place = cursor[gramAt[start]]++
+        sorted[place] = start
+        sortedWords[place] = word
+        total++
+      }
     }
     const { words: gramWords, counts, suffixes } = this.#scratch
     const childStart = new Int32Array(previous.size + 1)
@@ -128,7 +138,7 @@ export class NgramCounter {
       let lastWord = -1
       for (let slot = bucket; slot < cursor[gram]; slot++) {
         const start = sorted[slot]
-        const word = words[start + order - 1]
+        const word = sortedWords[slot]
         if (word !== lastWord) {
           lastWord = word
           gramWords[size] = word
