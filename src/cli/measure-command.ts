@@ -14,6 +14,7 @@ export interface MeasureFlags
     | 'field'
     | 'metrics'
     | 'tokens'
+    | 'tokenisation'
     | 'facts'
     | 'seed'
     | 'skipBroken'

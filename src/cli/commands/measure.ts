@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { MeasureFlags } from '../measure-command.js'
+import { tokenisationNames } from '../../text/tokenisations.js'
 import { collect, wholeNumber } from '../options.js'
 
 export function addMeasure(program: Command): void {
@@ -23,6 +24,14 @@ export function addMeasure(program: Command): void {
       '--tokens <n>',
       'compare measures that depend on the size of a sample at n tokens (default: 80% of the smallest group)',
       wholeNumber,
+    )
+    .addOption(
+      new Option(
+        '--tokenisation <name>',
+        'how text is cut into tokens; Chinese or Thai needs words or characters',
+      )
+        .choices([...tokenisationNames])
+        .default('whitespace'),
     )
     .option('--facts <file>', 'a list of facts, one JSON object a line, to look for in the text')
     .addOption(

@@ -1,4 +1,4 @@
-import type { Embeddings, MetricContext, MetricNeed } from '../../contracts/metric.js'
+import type { MetricContext, MetricNeed } from '../../contracts/metric.js'
 import type { FactReader, Statement } from '../../contracts/world.js'
 import type { Rng } from '../../contracts/rng.js'
 import type { TextView } from '../../contracts/text.js'
@@ -6,10 +6,10 @@ import { RunError } from '../../errors/index.js'
 import { fitReferenceModel } from '../../models/reference-model.js'
 import { oncePer } from '../../metrics/once.js'
 import { buildFactBase } from '../../metrics/tiers.js'
-import { HASHED_DIMENSION, hashedVectors } from '../../text/hashed-vectors.js'
 import { textView } from '../../text/view.js'
 import { Vocabulary } from '../../text/vocabulary.js'
 import type { GroupViews } from './group-views.js'
+import { hashedByText } from './hashed-by-text.js'
 
 const NO_MODEL = 'there is no model: measure looks at text alone'
 const NO_HUMAN = 'there is no human text to compare with: give some with --human FILE'
@@ -54,6 +54,9 @@ export function contextsFor({ views, facts, needs, rng }: ContextOptions): Conte
     })
     return model
   }
+  // Held as long as the view is, so that what rests on vectors is computed once as well.
+  const vectors = hashedByText()
+  const vectorsOf = oncePer(({ texts }: TextView) => vectors(texts))
   const provided = new Set<MetricNeed>(['embeddings.hashed'])
   if (human !== undefined) provided.add('human').add('reference-model')
   if (reader !== undefined) provided.add('facts')
@@ -78,15 +81,6 @@ export function contextsFor({ views, facts, needs, rng }: ContextOptions): Conte
   })
   return Object.assign(contextOf, { without })
 }
-
-/** Held as long as the view is: parts of a group take their rows from the whole. */
-const vectorsOf = oncePer(
-  ({ texts }: TextView): Embeddings => ({
-    values: hashedVectors(texts),
-    rows: texts.length,
-    dimension: HASHED_DIMENSION,
-  }),
-)
 
 const REASONS: Readonly<Record<string, string>> = {
   human: NO_HUMAN,

@@ -1,3 +1,4 @@
+import type { TokenisationName } from '../../text/tokenisations.js'
 import type { DocumentFormat, DocumentsBy, DocumentsSpec } from '../../data/index.js'
 
 export interface MeasureOptions {
@@ -9,6 +10,8 @@ export interface MeasureOptions {
   readonly metrics?: readonly string[] | undefined
   /** Tokens at which metrics that depend on the size of a sample are taken; absent: 80% of the smallest group. */
   readonly tokens?: number | undefined
+  /** How text is cut into tokens. Default: at white space. */
+  readonly tokenisation?: TokenisationName | undefined
   /** Dotted path or column whose value says which group a record belongs to. */
   readonly by?: string | undefined
   /** Dotted path or column that holds the text; absent: `text`, or as the records look. */
