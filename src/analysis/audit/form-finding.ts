@@ -8,6 +8,8 @@ import { against, type Names, weightOf } from './words.js'
 /** Points from which a mark of form alone tells most documents of the groups apart. */
 const GIVES_AWAY = 0.5
 const NOTABLE = 0.1
+/** Beside a larger difference a smaller one than this is not worth a word. */
+const TOLD = 0.05
 /** Marks that a title names. */
 const NAMED = 2
 
@@ -29,6 +31,7 @@ export function formFinding(
   }).toSorted((left, right) => sizeOf(right) - sizeOf(left))
   if (different.length === 0) return []
   const size = sizeOf(different[0])
+  const told = different.filter((one, index) => index === 0 || sizeOf(one) >= TOLD)
   const isPlain = size >= GIVES_AWAY
   return [
     {
@@ -36,8 +39,8 @@ export function formFinding(
       kind: 'form',
       weight: isPlain ? 'caution' : weightOf(size, NOTABLE, Number.POSITIVE_INFINITY),
       size,
-      title: `The form differs: ${listed(different.slice(0, NAMED).map((one) => inShort(one, group, name)))}`,
-      detail: `Documents that hold the mark: ${listed(different.map(({ mark, compared }) => `${mark} ${against(compared, name)}`))}. Each holds when all ${FORM_MARKS.length} marks are looked at together (Bonferroni, 1%).${isPlain ? ' This alone tells most documents apart, and moves compression, sentences and punctuation.' : ''}`,
+      title: `The form differs: ${listed(told.slice(0, NAMED).map((one) => inShort(one, group, name)))}`,
+      detail: `Documents that hold the mark: ${listed(told.map(({ mark, compared }) => `${mark} ${against(compared, name)}`))}. Each holds when all ${FORM_MARKS.length} marks are looked at together (Bonferroni, 1%).${isPlain ? ' This alone tells most documents apart, and moves compression, sentences and punctuation.' : ''}`,
       advice: isPlain
         ? 'Find the step that laid out one side otherwise, and write both alike before you compare them or train a classifier on them.'
         : '',

@@ -33,6 +33,11 @@ export function addMeasure(program: Command): void {
         .choices([...tokenisationNames])
         .default('whitespace'),
     )
+    .option(
+      '--embeddings-model <name>',
+      'model of an OpenAI-compatible server for metrics such as mauve.remote; the texts are sent to it, the key stands in OPENAI_API_KEY',
+    )
+    .option('--embeddings-url <url>', 'where that server is (default: OPENAI_BASE_URL, else OpenAI)')
     .option('--facts <file>', 'a list of facts, one JSON object a line, to look for in the text')
     .addOption(
       new Option('--format <format>', 'how the result is written')

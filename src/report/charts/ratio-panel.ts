@@ -45,7 +45,7 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
   const [bottom, top] = [Math.min(ticks[0], 1 / reach), Math.max(ticks[ticks.length - 1], reach)]
   const values: Spec[] = rows.map(({ label, ratio, low = ratio, high = ratio, ...row }, index) => ({
     row: index,
-    label: wrapText(label, LABEL_SIZE, 600, LABEL_WIDTH - 16)
+    label: wrapText(label.replaceAll(' = ', '\u00a0=\u00a0'), LABEL_SIZE, 600, LABEL_WIDTH - 16)
       .slice(0, 2)
       .join('\n'),
     full: label,

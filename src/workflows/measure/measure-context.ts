@@ -8,6 +8,7 @@ import { oncePer } from '../../metrics/once.js'
 import { buildFactBase } from '../../metrics/tiers.js'
 import { textView } from '../../text/view.js'
 import { Vocabulary } from '../../text/vocabulary.js'
+import type { RemoteVectors } from './remote-vectors.js'
 import type { GroupViews } from './group-views.js'
 import { hashedByText } from './hashed-by-text.js'
 
@@ -24,13 +25,15 @@ export interface ContextOf {
 export interface ContextOptions {
   readonly views: GroupViews
   readonly facts: ((train: readonly string[]) => FactReader) | undefined
+  /** Asked where a metric needs them; absent: there are none. */
+  readonly remote: RemoteVectors | undefined
   /** What the metrics to be measured ask for. */
   readonly needs: ReadonlySet<MetricNeed>
   readonly rng: Rng
 }
 
 /** What metrics can ask for where there is text and no run: everything that is computed is computed once. */
-export function contextsFor({ views, facts, needs, rng }: ContextOptions): ContextOf {
+export function contextsFor({ views, facts, remote, needs, rng }: ContextOptions): ContextOf {
   const human = views.heldOut
   const nothing = textView([], new Vocabulary())
   // Without human text, tiers count what all groups say together.
@@ -57,7 +60,9 @@ export function contextsFor({ views, facts, needs, rng }: ContextOptions): Conte
   // Held as long as the view is, so that what rests on vectors is computed once as well.
   const vectors = hashedByText()
   const vectorsOf = oncePer(({ texts }: TextView) => vectors(texts))
+  const remoteVectorsOf = remote && oncePer(({ texts }: TextView) => remote.embed(texts))
   const provided = new Set<MetricNeed>(['embeddings.hashed'])
+  if (remote !== undefined) provided.add('embeddings.remote')
   if (human !== undefined) provided.add('human').add('reference-model')
   if (reader !== undefined) provided.add('facts')
   const without = whatIsMissing(needs, provided)
@@ -74,6 +79,7 @@ export function contextsFor({ views, facts, needs, rng }: ContextOptions): Conte
     generationZero: () => Promise.reject(new RunError(NO_MODEL)),
     referenceModel,
     async embed(view, embedder) {
+      if (embedder === 'remote' && remoteVectorsOf !== undefined) return remoteVectorsOf(view)
       if (embedder !== 'hashed') throw new RunError(`measure has no ${embedder} embeddings`)
       return vectorsOf(view)
     },
@@ -87,7 +93,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'reference-model': NO_HUMAN,
   facts: 'there is no list of facts: give one with --facts FILE',
   mix: 'there is no training mix: measure looks at text alone',
-  'embeddings.remote': 'measure asks no endpoint',
+  'embeddings.remote': 'there is no server to ask for vectors: name its model with --embeddings-model',
 }
 
 /** Whatever is not provided here belongs to a model, or to a run of one. */

@@ -1,3 +1,4 @@
+import type { EndpointSpec } from '../../remote/endpoint.js'
 import type { TokenisationName } from '../../text/tokenisations.js'
 import type { DocumentFormat, DocumentsBy, DocumentsSpec } from '../../data/index.js'
 
@@ -20,6 +21,8 @@ export interface MeasureOptions {
   readonly documentsBy?: DocumentsBy | undefined
   /** What the files are; absent: by their extensions. */
   readonly input?: DocumentFormat | undefined
+  /** A server that is asked for vectors, where metrics such as `mauve.remote` are asked for. */
+  readonly embeddings?: EndpointSpec | undefined
   /** Leave broken records out and count them, instead of refusing the file. */
   readonly skipBroken?: boolean | undefined
   /** Keys every random draw: the same seed gives the same bytes. Default 1. */

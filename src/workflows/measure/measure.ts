@@ -17,6 +17,7 @@ import { measureValues, REPETITIONS } from './measure-values.js'
 import { nothingToMeasure } from './nothing-to-measure.js'
 import { type ReadGroups, readGroups } from './read-groups.js'
 import { findSources } from './sources.js'
+import { remoteVectors } from './remote-vectors.js'
 import { speakOptions } from './speak-options.js'
 
 const CONFIDENCE = 0.95
@@ -44,15 +45,22 @@ export async function measureDataset(
   if (groups.length === 0) throw nothingToMeasure(views.groups, tokenisation)
   const tokens = matchedTokens(groups, options.tokens)
   const loaded = await loadMetrics(ids)
+  const needs = new Set(loaded.flatMap((metric) => metric.needs))
+  const warnings = new Set<string>()
+  const remote =
+    options.embeddings && needs.has('embeddings.remote')
+      ? remoteVectors(options.embeddings, signal, (message) => warnings.add(message))
+      : undefined
   const contextOf = contextsFor({
     views,
+    remote,
     facts: facts && ((train) => facts.readerFor(train)),
-    needs: new Set(loaded.flatMap(({ needs }) => needs)),
+    needs,
     rng,
   })
   // What nobody asked for and cannot be had is left out; what was asked for says why it is not there.
   const metrics = loaded.filter(
-    ({ needs }) => options.metrics !== undefined || needs.every((need) => !contextOf.without.has(need)),
+    (metric) => options.metrics !== undefined || metric.needs.every((need) => !contextOf.without.has(need)),
   )
   const measured = await measureValues({
     metrics,
@@ -83,7 +91,13 @@ export async function measureDataset(
     differences,
     findings: audit({ ...measured, differences, evidence }),
     files: read.files,
-    notes: [...sources.notes, ...read.notes, ...(facts?.notes ?? [])],
+    notes: [
+      ...sources.notes,
+      ...read.notes,
+      ...(facts?.notes ?? []),
+      ...(remote ? [remote.note] : []),
+      ...warnings,
+    ],
   }
 }
 
