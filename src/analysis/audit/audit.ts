@@ -77,7 +77,11 @@ function notFound(
     ],
     ['openings', 'repeated openings', compareShares(own.openings.matched, reference.openings.matched)],
     ['loops', 'documents that run in circles', compareShares(own.loops.share, reference.loops.share)],
-    ['unfinished', 'broken ends', compareShares(own.unfinished.share, reference.unfinished.share)],
+    [
+      'unfinished',
+      'documents without a closing mark',
+      compareShares(own.unfinished.share, reference.unfinished.share),
+    ],
     [
       'copied text',
       'copied text',

@@ -19,11 +19,8 @@ interface Difference {
 }
 
 /** How documents are laid out and punctuated: what tokens do not show, and a reader or a classifier sees first. */
-export function formFinding(
-  { group, reference: name = '' }: Names,
-  own: GroupEvidence,
-  reference: GroupEvidence,
-): Finding[] {
+export function formFinding(names: Names, own: GroupEvidence, reference: GroupEvidence): Finding[] {
+  const { group, reference: name = '' } = names
   const different = FORM_MARKS.flatMap((mark): Difference[] => {
     const compared = compareShares(own.form[mark], reference.form[mark])
     // Bonferroni: one sure difference in a hundred audits, not in a hundred marks.
@@ -39,7 +36,7 @@ export function formFinding(
       kind: 'form',
       weight: isPlain ? 'caution' : weightOf(size, NOTABLE, Number.POSITIVE_INFINITY),
       size,
-      title: `The form differs: ${listed(told.slice(0, NAMED).map((one) => inShort(one, group, name)))}`,
+      title: `The form differs: ${listed(told.slice(0, NAMED).map((one, index) => inShort(one, index, names)))}`,
       detail: `Documents that hold the mark: ${listed(told.map(({ mark, compared }) => `${mark} ${against(compared, name)}`))}. Each holds when all ${FORM_MARKS.length} marks are looked at together (Bonferroni, 1%).${isPlain ? ' This alone tells most documents apart, and moves compression, sentences and punctuation.' : ''}`,
       advice: isPlain
         ? 'Find the step that laid out one side otherwise, and write both alike before you compare them or train a classifier on them.'
@@ -49,8 +46,12 @@ export function formFinding(
   ]
 }
 
-function inShort({ mark, compared }: Difference, group: string, name: string): string {
-  return `${mark} stand in ${formatPercent(compared.value)} of the documents of ${group} and ${formatPercent(compared.reference)} in ${name}`
+/** The first mark with the names of the groups, the others as numbers alone. */
+function inShort({ mark, compared }: Difference, index: number, { group, reference = '' }: Names): string {
+  const [own, other] = [compared.value, compared.reference].map(formatPercent)
+  return index === 0
+    ? `${mark} stand in ${own} of the documents of ${group} (${reference}: ${other})`
+    : `${mark} in ${own} (${other})`
 }
 
 function sizeOf({ compared }: Difference): number {

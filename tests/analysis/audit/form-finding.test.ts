@@ -29,7 +29,7 @@ test('a mark that tells most documents apart is to be known before anything else
   )
   expect(found).toMatchObject({ kind: 'form', weight: 'caution', size: 0.95 })
   expect(found.title).toBe(
-    'The form differs: line breaks stand in 95% of the documents of g and 0% in human text',
+    'The form differs: line breaks stand in 95% of the documents of g (human text: 0%)',
   )
 })
 
@@ -40,7 +40,9 @@ test('a smaller difference has its weight, and the largest is told first', () =>
     evidence({ 'line breaks': 0.15, 'list items': 0.1 }),
   )
   expect(found.weight).toBe('notable')
-  expect(found.title).toMatch(/^The form differs: list items .* and line breaks /)
+  expect(found.title).toBe(
+    'The form differs: list items stand in 40% of the documents of g (human text: 10%) and line breaks in 30% (15%)',
+  )
 })
 
 test('what chance makes among all marks is not told', () => {
