@@ -1,6 +1,7 @@
 import type { LayoutName } from '../data/layouts/index.js'
 import { layoutNames, suggestion } from '../data/index.js'
 import { BadInputError } from '../errors/index.js'
+import { type EndpointSpec, wrongWithBaseUrl } from '../remote/endpoint.js'
 import type { MeasureOptions } from '../workflows/measure/measure-options.js'
 import { measureDataset } from '../workflows/measure/measure.js'
 import { openMeasureProgress } from './measure-progress.js'
@@ -14,6 +15,7 @@ export interface MeasureFlags
     | 'field'
     | 'metrics'
     | 'tokens'
+    | 'tokenisation'
     | 'facts'
     | 'seed'
     | 'skipBroken'
@@ -21,13 +23,15 @@ export interface MeasureFlags
     | 'input'
   > {
   readonly layout?: string
+  readonly embeddingsModel?: string
+  readonly embeddingsUrl?: string
   readonly format: 'table' | 'json' | 'csv' | 'md' | 'html'
   readonly out?: string
 }
 
 /** `collapse measure`: returns the exit code. */
 export async function measureCommand(files: readonly string[], flags: MeasureFlags): Promise<number> {
-  const { format, out, layout, ...options } = flags
+  const { format, out, layout, embeddingsModel, embeddingsUrl, ...options } = flags
   const stop = new AbortController()
   const progress = openMeasureProgress()
   const onInterrupt = () => {
@@ -41,6 +45,7 @@ export async function measureCommand(files: readonly string[], flags: MeasureFla
     const measurement = await measureDataset(files, {
       ...options,
       layout: layoutOf(layout),
+      embeddings: endpointOf(embeddingsModel, embeddingsUrl),
       signal: stop.signal,
       events: progress,
     })
@@ -52,6 +57,17 @@ export async function measureCommand(files: readonly string[], flags: MeasureFla
     process.off('SIGINT', onInterrupt)
     process.off('SIGTERM', onInterrupt)
   }
+}
+
+function endpointOf(model: string | undefined, url: string | undefined): EndpointSpec | undefined {
+  const wrong = url && wrongWithBaseUrl(url)
+  if (wrong !== undefined) throw new BadInputError(`--embeddings-url: ${wrong}`)
+  if (model !== undefined) return { model, base_url: url }
+  if (url === undefined) return undefined
+  throw new BadInputError(
+    '--embeddings-url without a model',
+    'Name it as the server does, with --embeddings-model.',
+  )
 }
 
 function layoutOf(name: string | undefined): LayoutName | undefined {

@@ -69,7 +69,7 @@ function rowText(header: readonly string[], options: ReaderOptions): RowText {
   hooks?.onShape?.(recordOf(header))
   const textOf = textOfRow(names, recordOf, options)
   if (hooks?.onRecord === undefined) return textOf
-  for (const column of hooks.also ?? []) findColumn(names, column)
+  for (const column of hooks.also ?? []) findColumn(names, column, 'Name a column that the first line has.')
   return (row, place) => {
     hooks.onRecord?.(recordOf(row), place)
     return textOf(row, place)
@@ -92,14 +92,12 @@ function textOfRow(
   return (row, place) => found.toDocument(recordOf(row), place)
 }
 
-function findColumn(names: readonly string[], column: string): number {
+const TEXT_HINT = 'The first line must name the columns; name the one that holds the text with human.field.'
+
+function findColumn(names: readonly string[], column: string, hint = TEXT_HINT): number {
   const position = names.indexOf(column)
   if (position >= 0) return position
-  throw new RecordError(
-    `line 1: no column "${column}"; ${suggestion(column, names, 'columns')}`,
-    1,
-    'The first line must name the columns; name the one that holds the text with human.field.',
-  )
+  throw new RecordError(`line 1: no column "${column}"; ${suggestion(column, names, 'columns')}`, 1, hint)
 }
 
 function explainCsv(error: CsvError, reached: number): Error {

@@ -86,6 +86,9 @@ test('a field that no record has is asked for again', async () => {
     'no record has a value in the field "genertion"; did you mean "generation"? fields: text, generation',
   )
   const table = write('typo.csv', 'text,generation\na,1\n')
+  await expect(read(table, 'csv', { grouped: { by: 'genertion' } })).rejects.toMatchObject({
+    hint: 'Name a column that the first line has.',
+  })
   await expect(read(table, 'csv', { grouped: { by: 'genertion' } })).rejects.toThrow(
     'did you mean "generation"?',
   )

@@ -7,6 +7,7 @@ import { clusterFindings } from './cluster-findings.js'
 import { compareShares, type ShareDifference } from './compare-shares.js'
 import { documentFindings } from './document-findings.js'
 import type { AuditEvidence, GroupEvidence } from './evidence.js'
+import { formFinding } from './form-finding.js'
 import { humanFindings } from './human-findings.js'
 import { phraseFindings, templateFindings } from './phrase-finding.js'
 import { lengthCaution } from './size-cautions.js'
@@ -49,6 +50,7 @@ function findingsOf(names: Names, own: GroupEvidence, input: AuditInput): Findin
     ...(reference ? humanFindings(names, own, reference) : []),
     ...clusterFindings(names, own, reference),
     ...documentFindings(names, own, reference),
+    ...(reference ? formFinding(names, own, reference) : []),
     ...phraseFindings(names, own),
     ...templateFindings(names, own),
   ]
@@ -75,7 +77,11 @@ function notFound(
     ],
     ['openings', 'repeated openings', compareShares(own.openings.matched, reference.openings.matched)],
     ['loops', 'documents that run in circles', compareShares(own.loops.share, reference.loops.share)],
-    ['unfinished', 'broken ends', compareShares(own.unfinished.share, reference.unfinished.share)],
+    [
+      'unfinished',
+      'documents without a closing mark',
+      compareShares(own.unfinished.share, reference.unfinished.share),
+    ],
     [
       'copied text',
       'copied text',

@@ -85,7 +85,7 @@ export function breadthFinding(
     kind: isStrange ? 'word salad' : 'breadth',
     weight: salad.weight,
     size: typicalSize(main),
-    title: `${group} is ${isStrange ? 'more varied than' : 'not narrower than'} ${reference}${isStrange ? ', but in an order of words that people do not use' : ''}: ${named}`,
+    title: `${group} is ${isStrange ? 'more varied than' : 'not narrower than'} ${reference}${isStrange ? `, but in an order of words that ${reference} does not have` : ''}: ${named}`,
     detail: `${counted} say more. ${rest}${otherWords}${salad.words}`,
     advice: salad.advice,
     evidence: [],

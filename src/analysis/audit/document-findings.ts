@@ -31,9 +31,10 @@ const KINDS: readonly Kind[] = [
   {
     kind: 'unfinished',
     of: ({ unfinished }) => unfinished,
-    does: 'break off',
-    meaning: 'Documents that do not end in a closing mark: cut by a limit, or no sentences.',
-    advice: 'Raise the limit of tokens, or cut documents back to their last whole sentence.',
+    does: 'end in no closing mark',
+    meaning: 'They were cut by a limit, or do not end in sentences, as numbers, code and verse do not.',
+    advice:
+      'Where they are cut, raise the limit of tokens, or cut documents back to their last whole sentence.',
     shown: 'How some of them end',
     needsReference: true,
     bounds: [0.1, 0.3],

@@ -44,6 +44,22 @@ export interface PhraseEvidence {
   readonly compared: number
 }
 
+/** What documents may hold that tokens do not show. */
+export const FORM_MARKS = [
+  'line breaks',
+  'list items',
+  'Markdown headings or bold',
+  'code fences',
+  'HTML tags',
+  'web addresses',
+  'straight double quotes',
+  'curly double quotes',
+  'long dashes',
+  'emoji',
+  'spaces before commas',
+] as const
+export type FormMark = (typeof FORM_MARKS)[number]
+
 /** What the documents of one group show by themselves. */
 export interface GroupEvidence {
   readonly group: string
@@ -54,6 +70,8 @@ export interface GroupEvidence {
   readonly openings: ClusterEvidence
   readonly unfinished: ShareEvidence
   readonly loops: ShareEvidence
+  /** Documents that hold each mark of form. */
+  readonly form: Readonly<Partial<Record<FormMark, Estimate | undefined>>>
   /** Documents whose phrases stand in the most other documents. */
   readonly repetitive: readonly Exhibit[]
   /** Long phrases that stand in the most documents. */

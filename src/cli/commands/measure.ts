@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import type { MeasureFlags } from '../measure-command.js'
+import { tokenisationNames } from '../../text/tokenisations.js'
 import { collect, wholeNumber } from '../options.js'
 
 export function addMeasure(program: Command): void {
@@ -24,6 +25,19 @@ export function addMeasure(program: Command): void {
       'compare measures that depend on the size of a sample at n tokens (default: 80% of the smallest group)',
       wholeNumber,
     )
+    .addOption(
+      new Option(
+        '--tokenisation <name>',
+        'how text is cut into tokens; Chinese or Thai needs words or characters',
+      )
+        .choices([...tokenisationNames])
+        .default('whitespace'),
+    )
+    .option(
+      '--embeddings-model <name>',
+      'model of an OpenAI-compatible server for metrics such as mauve.remote; the texts are sent to it, the key stands in OPENAI_API_KEY',
+    )
+    .option('--embeddings-url <url>', 'where that server is (default: OPENAI_BASE_URL, else OpenAI)')
     .option('--facts <file>', 'a list of facts, one JSON object a line, to look for in the text')
     .addOption(
       new Option('--format <format>', 'how the result is written')

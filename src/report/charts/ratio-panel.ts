@@ -28,6 +28,8 @@ export interface RatioPanelInput {
 
 const LABEL_WIDTH = 188
 const ROW = 36
+const LINE = 15
+const MOST_LINES = 2
 /** Estimates beyond this many times the reference, or this part of it, are drawn at the edge. */
 const EDGE = 2.5
 
@@ -43,17 +45,20 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
   const isCut = rows.some(({ ratio, low = ratio, high = ratio }) => high > EDGE || low < 1 / EDGE)
   const ticks = ratioTicks(reach)
   const [bottom, top] = [Math.min(ticks[0], 1 / reach), Math.max(ticks[ticks.length - 1], reach)]
-  const values: Spec[] = rows.map(({ label, ratio, low = ratio, high = ratio, ...row }, index) => ({
-    row: index,
-    label: wrapText(label, LABEL_SIZE, 600, LABEL_WIDTH - 16)
-      .slice(0, 2)
-      .join('\n'),
-    full: label,
-    ratio: rounded(cut(ratio)),
-    low: rounded(cut(low)),
-    high: rounded(cut(high)),
-    ...row,
-  }))
+  const values: Spec[] = rows.map(({ label, ratio, low = ratio, high = ratio, ...row }, index) => {
+    const lines = linesOf(label)
+    return {
+      row: index,
+      // A text of two lines hangs from its first one: raised, it stands in the middle of its row.
+      labelRow: rounded(index - ((lines.length - 1) * LINE) / 2 / ROW),
+      label: lines.join('\n'),
+      full: label,
+      ratio: rounded(cut(ratio)),
+      low: rounded(cut(low)),
+      high: rounded(cut(high)),
+      ...row,
+    }
+  })
   const name = `${id}-rows`
   const source: Spec = { name }
   const height = rows.length * ROW
@@ -71,6 +76,12 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
       labelFlush: false,
     },
   })
+  const y = (field: string): Spec => ({
+    field,
+    type: 'quantitative',
+    scale: { domain: [rows.length - 0.5, -0.5], nice: false, zero: false },
+    axis: null,
+  })
   const raw = (field: string): Spec => ({ field, type: 'nominal', scale: null, legend: null })
   const widest = Math.max(0, ...rows.map(({ text }) => textWidth(text, 12)))
   return {
@@ -84,14 +95,7 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
     left: LABEL_WIDTH,
     right: Math.ceil(widest) + 16,
     data: [{ name, values }],
-    encoding: {
-      y: {
-        field: 'row',
-        type: 'quantitative',
-        scale: { domain: [rows.length - 0.5, -0.5], nice: false, zero: false },
-        axis: null,
-      },
-    },
+    encoding: { y: y('row') },
     layers: [
       {
         data: { values: [{ one: 1 }] },
@@ -116,11 +120,16 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
           baseline: 'middle',
           dx: -12,
           fontSize: LABEL_SIZE,
-          lineHeight: 15,
+          lineHeight: LINE,
           lineBreak: '\n',
           fontWeight: 600,
         },
-        encoding: { x: { value: 0 }, text: { field: 'label' }, fill: { value: '#333' } },
+        encoding: {
+          x: { value: 0 },
+          y: y('labelRow'),
+          text: { field: 'label' },
+          fill: { value: '#333' },
+        },
       },
       {
         data: source,
@@ -146,6 +155,12 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
     ],
     alt: `${title}, as a multiple of ${reference}: ${rows.map(({ label, text, meaning }) => `${label} ${text} (${meaning})`).join('; ')}.`,
   }
+}
+
+/** A label in lines that fit; a formula stays in one. */
+function linesOf(label: string): readonly string[] {
+  const text = label.replaceAll(' = ', '\u00a0=\u00a0')
+  return wrapText(text, LABEL_SIZE, 600, LABEL_WIDTH - 16).slice(0, MOST_LINES)
 }
 
 const STEPS: readonly (readonly number[])[] = [

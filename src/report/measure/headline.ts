@@ -26,13 +26,14 @@ export function lead(measurement: Measurement): string {
     ({ name, documents: count, tokens }) => `${name} (${plural(count, 'document')}, ${whole(tokens)} tokens)`,
   )
   const shown = documents.length <= 4 ? listed(documents) : `${plural(groups.length, 'group')}`
-  const { matchedTokens, reference, repetitions } = measurement
+  const { matchedTokens, reference, repetitions, tokenisation } = measurement
   const compared = reference === undefined ? '' : `, compared with ${reference}`
   const matched =
     matchedTokens === undefined
       ? ''
       : ` Measures that change with the size of a sample are taken at ${whole(matchedTokens)} tokens: means over ${repetitions} random parts of each group.`
-  return `${shown}${compared}.${matched}`
+  const tokens = tokenisation === 'whitespace' ? '' : ` Tokens are ${tokenisation}.`
+  return `${shown}${compared}.${tokens}${matched}`
 }
 
 export function whole(value: number): string {

@@ -25,12 +25,12 @@ const DEFAULTS = [
   'rep_n.n4',
   'self_repetition.n4',
   'duplicate_documents',
+  'near_duplicates.j80',
   'mean_cosine_distance.hashed',
   'novelty.copied.n8',
   'novelty.new_types.n1',
   'js_divergence.n1',
   'reference_loss.per_token',
-  'tail_mass.tokens_beyond.p99',
 ] as const
 
 /** Asked for where there is a list of facts. */
@@ -40,8 +40,7 @@ export function chosenMetricIds(asked: readonly string[] | undefined, facts: boo
   if (asked !== undefined && asked.length > 0) {
     return selectMetricIds(asked.flatMap((name) => (name === 'all' ? everythingOnText() : [name])))
   }
-  const known = new Set(metricEntries.flatMap(({ name, group, ids }) => [name, group, ...ids]))
-  return selectMetricIds([...DEFAULTS, ...(facts ? [WITH_FACTS] : [])].filter((name) => known.has(name)))
+  return selectMetricIds([...DEFAULTS, ...(facts ? [WITH_FACTS] : [])])
 }
 
 /** `all`: every group of metrics that look at text, without what is dear. */

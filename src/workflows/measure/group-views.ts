@@ -1,6 +1,7 @@
 import type { GroupRole } from '../../contracts/measurement.js'
 import type { Rng } from '../../contracts/rng.js'
 import type { TextView } from '../../contracts/text.js'
+import { type TokenisationName, tokenisations } from '../../text/tokenisations.js'
 import { textView } from '../../text/view.js'
 import { Vocabulary } from '../../text/vocabulary.js'
 import { humanHalves } from './human-halves.js'
@@ -38,10 +39,14 @@ export function groupViews(
   groups: readonly DocumentGroup[],
   human: string | undefined,
   pair: readonly [string, string] | undefined,
+  tokenisation: TokenisationName,
   rng: Rng,
 ): GroupViews {
   const vocabulary = new Vocabulary()
-  const whole = groups.map((group) => ({ ...group, view: textView(group.texts, vocabulary) }))
+  const whole = groups.map((group) => ({
+    ...group,
+    view: textView(group.texts, vocabulary, { tokenisation: tokenisations[tokenisation] }),
+  }))
   const humanGroup = whole.find(({ name }) => name === human)
   const halves =
     humanGroup === undefined || whyTooFew(humanGroup.view) !== undefined
@@ -61,6 +66,11 @@ export function groupViews(
     heldOut: halves && humanGroup?.view.select(halves.heldOut),
     reference,
   }
+}
+
+/** Groups that are measured. */
+export function largeEnough({ groups }: GroupViews): readonly GroupView[] {
+  return groups.filter(({ tooFew }) => tooFew === undefined)
 }
 
 /** Whether no document of either side was dropped, so that they still go together. */

@@ -1,4 +1,4 @@
-import type { Embeddings, MetricContext, MetricNeed } from '../../contracts/metric.js'
+import type { MetricContext, MetricNeed } from '../../contracts/metric.js'
 import type { FactReader, Statement } from '../../contracts/world.js'
 import type { Rng } from '../../contracts/rng.js'
 import type { TextView } from '../../contracts/text.js'
@@ -6,10 +6,11 @@ import { RunError } from '../../errors/index.js'
 import { fitReferenceModel } from '../../models/reference-model.js'
 import { oncePer } from '../../metrics/once.js'
 import { buildFactBase } from '../../metrics/tiers.js'
-import { HASHED_DIMENSION, hashedVectors } from '../../text/hashed-vectors.js'
 import { textView } from '../../text/view.js'
 import { Vocabulary } from '../../text/vocabulary.js'
+import type { RemoteVectors } from './remote-vectors.js'
 import type { GroupViews } from './group-views.js'
+import { hashedByText } from './hashed-by-text.js'
 
 const NO_MODEL = 'there is no model: measure looks at text alone'
 const NO_HUMAN = 'there is no human text to compare with: give some with --human FILE'
@@ -24,13 +25,15 @@ export interface ContextOf {
 export interface ContextOptions {
   readonly views: GroupViews
   readonly facts: ((train: readonly string[]) => FactReader) | undefined
+  /** Asked where a metric needs them; absent: there are none. */
+  readonly remote: RemoteVectors | undefined
   /** What the metrics to be measured ask for. */
   readonly needs: ReadonlySet<MetricNeed>
   readonly rng: Rng
 }
 
 /** What metrics can ask for where there is text and no run: everything that is computed is computed once. */
-export function contextsFor({ views, facts, needs, rng }: ContextOptions): ContextOf {
+export function contextsFor({ views, facts, remote, needs, rng }: ContextOptions): ContextOf {
   const human = views.heldOut
   const nothing = textView([], new Vocabulary())
   // Without human text, tiers count what all groups say together.
@@ -54,7 +57,12 @@ export function contextsFor({ views, facts, needs, rng }: ContextOptions): Conte
     })
     return model
   }
+  // Held as long as the view is, so that what rests on vectors is computed once as well.
+  const vectors = hashedByText()
+  const vectorsOf = oncePer(({ texts }: TextView) => vectors(texts))
+  const remoteVectorsOf = remote && oncePer(({ texts }: TextView) => remote.embed(texts))
   const provided = new Set<MetricNeed>(['embeddings.hashed'])
+  if (remote !== undefined) provided.add('embeddings.remote')
   if (human !== undefined) provided.add('human').add('reference-model')
   if (reader !== undefined) provided.add('facts')
   const without = whatIsMissing(needs, provided)
@@ -71,6 +79,7 @@ export function contextsFor({ views, facts, needs, rng }: ContextOptions): Conte
     generationZero: () => Promise.reject(new RunError(NO_MODEL)),
     referenceModel,
     async embed(view, embedder) {
+      if (embedder === 'remote' && remoteVectorsOf !== undefined) return remoteVectorsOf(view)
       if (embedder !== 'hashed') throw new RunError(`measure has no ${embedder} embeddings`)
       return vectorsOf(view)
     },
@@ -79,21 +88,12 @@ export function contextsFor({ views, facts, needs, rng }: ContextOptions): Conte
   return Object.assign(contextOf, { without })
 }
 
-/** Held as long as the view is: parts of a group take their rows from the whole. */
-const vectorsOf = oncePer(
-  ({ texts }: TextView): Embeddings => ({
-    values: hashedVectors(texts),
-    rows: texts.length,
-    dimension: HASHED_DIMENSION,
-  }),
-)
-
 const REASONS: Readonly<Record<string, string>> = {
   human: NO_HUMAN,
   'reference-model': NO_HUMAN,
   facts: 'there is no list of facts: give one with --facts FILE',
   mix: 'there is no training mix: measure looks at text alone',
-  'embeddings.remote': 'measure asks no endpoint',
+  'embeddings.remote': 'there is no server to ask for vectors: name its model with --embeddings-model',
 }
 
 /** Whatever is not provided here belongs to a model, or to a run of one. */

@@ -1,3 +1,5 @@
+import type { EndpointSpec } from '../../remote/endpoint.js'
+import type { TokenisationName } from '../../text/tokenisations.js'
 import type { DocumentFormat, DocumentsBy, DocumentsSpec } from '../../data/index.js'
 
 export interface MeasureOptions {
@@ -9,6 +11,8 @@ export interface MeasureOptions {
   readonly metrics?: readonly string[] | undefined
   /** Tokens at which metrics that depend on the size of a sample are taken; absent: 80% of the smallest group. */
   readonly tokens?: number | undefined
+  /** How text is cut into tokens. Default: at white space. */
+  readonly tokenisation?: TokenisationName | undefined
   /** Dotted path or column whose value says which group a record belongs to. */
   readonly by?: string | undefined
   /** Dotted path or column that holds the text; absent: `text`, or as the records look. */
@@ -17,6 +21,8 @@ export interface MeasureOptions {
   readonly documentsBy?: DocumentsBy | undefined
   /** What the files are; absent: by their extensions. */
   readonly input?: DocumentFormat | undefined
+  /** A server that is asked for vectors, where metrics such as `mauve.remote` are asked for. */
+  readonly embeddings?: EndpointSpec | undefined
   /** Leave broken records out and count them, instead of refusing the file. */
   readonly skipBroken?: boolean | undefined
   /** Keys every random draw: the same seed gives the same bytes. Default 1. */

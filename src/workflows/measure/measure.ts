@@ -4,17 +4,20 @@ import { type OpenedFacts, openFacts } from '../../facts/index.js'
 import { packageVersion } from '../../files/package-version.js'
 import { loadMetrics } from '../../metrics/registry.js'
 import { keyedRng } from '../../random/keyed.js'
+import type { TokenisationName } from '../../text/tokenisations.js'
 import { chosenMetricIds } from './default-metrics.js'
 import { differencesTo } from './differences.js'
 import { gatherEvidence } from './evidence/index.js'
-import { type GroupView, groupViews } from './group-views.js'
+import { type GroupView, groupViews, largeEnough } from './group-views.js'
 import { humanNamed } from './human-named.js'
 import { matchedTokens } from './matched-tokens.js'
 import { contextsFor } from './measure-context.js'
 import type { MeasureOptions } from './measure-options.js'
 import { measureValues, REPETITIONS } from './measure-values.js'
+import { nothingToMeasure } from './nothing-to-measure.js'
 import { type ReadGroups, readGroups } from './read-groups.js'
 import { findSources } from './sources.js'
+import { remoteVectors } from './remote-vectors.js'
 import { speakOptions } from './speak-options.js'
 
 const CONFIDENCE = 0.95
@@ -31,24 +34,33 @@ export async function measureDataset(
   files: readonly string[],
   options: MeasureOptions = {},
 ): Promise<Measurement> {
-  const { seed = 1, events, signal } = options
+  const { seed = 1, tokenisation = 'whitespace', events, signal } = options
   const ids = chosenMetricIds(options.metrics, options.facts !== undefined)
   const [read, sources, facts] = await reading(files, options)
   const rng = keyedRng(seed, 'measure')
   const human = sources.human ?? humanNamed(read.groups.map(({ name }) => name))
-  const views = groupViews(read.groups, human, sources.pair, rng)
-  const groups = views.groups.filter(({ tooFew }) => tooFew === undefined)
+  const viewsBy = (name: TokenisationName) => groupViews(read.groups, human, sources.pair, name, rng)
+  const views = viewsBy(tokenisation)
+  const groups = largeEnough(views)
+  if (groups.length === 0) throw nothingToMeasure(views.groups, tokenisation)
   const tokens = matchedTokens(groups, options.tokens)
   const loaded = await loadMetrics(ids)
+  const needs = new Set(loaded.flatMap((metric) => metric.needs))
+  const warnings = new Set<string>()
+  const remote =
+    options.embeddings && needs.has('embeddings.remote')
+      ? remoteVectors(options.embeddings, signal, (message) => warnings.add(message))
+      : undefined
   const contextOf = contextsFor({
     views,
+    remote,
     facts: facts && ((train) => facts.readerFor(train)),
-    needs: new Set(loaded.flatMap(({ needs }) => needs)),
+    needs,
     rng,
   })
   // What nobody asked for and cannot be had is left out; what was asked for says why it is not there.
   const metrics = loaded.filter(
-    ({ needs }) => options.metrics !== undefined || needs.every((need) => !contextOf.without.has(need)),
+    (metric) => options.metrics !== undefined || metric.needs.every((need) => !contextOf.without.has(need)),
   )
   const measured = await measureValues({
     metrics,
@@ -59,15 +71,18 @@ export async function measureDataset(
     signal,
     progress: (done, total, what) => events?.measuring?.(done, total, what),
   })
-  const reference = views.reference?.tooFew === undefined ? views.reference?.name : undefined
+  const reference =
+    groups.length > 1 && views.reference?.tooFew === undefined ? views.reference?.name : undefined
   const differences = differencesTo(reference, measured.values)
-  const evidence = gatherEvidence(views, groups, rng.fork('evidence'))
+  // Findings are told in words: eight characters in a row are no copied text.
+  const told = tokenisation === 'characters' ? viewsBy('words') : views
+  const evidence = gatherEvidence(told, largeEnough(told), rng.fork('evidence'))
   return {
     format: 1,
     version: packageVersion(),
     seed,
     confidence: CONFIDENCE,
-    tokenisation: 'whitespace',
+    tokenisation,
     ...(tokens !== undefined && { matchedTokens: tokens }),
     repetitions: REPETITIONS,
     ...(reference !== undefined && { reference }),
@@ -76,7 +91,13 @@ export async function measureDataset(
     differences,
     findings: audit({ ...measured, differences, evidence }),
     files: read.files,
-    notes: [...sources.notes, ...read.notes, ...(facts?.notes ?? [])],
+    notes: [
+      ...sources.notes,
+      ...read.notes,
+      ...(facts?.notes ?? []),
+      ...(remote ? [remote.note] : []),
+      ...warnings,
+    ],
   }
 }
 

@@ -56,7 +56,9 @@ export async function readGroups(
     files.set(path, { path, bytes: content.bytes, sha256: content.sha256 })
     for (const kind of content.kinds) kinds.add(kind)
     if (content.layout !== undefined && content.layout.name !== 'text')
-      notes.add(`${path}: read as ${content.layout.title}`)
+      notes.add(
+        `${path}: read as ${content.layout.title}, whose documents hold all fields, with markers such as "### Prompt:" between them; --field measures one field alone`,
+      )
     if (content.broken > 0) {
       notes.add(
         `${path}: ${content.broken} broken ${content.broken === 1 ? 'record' : 'records'} left out; the first: ${firstBroken}`,

@@ -27,6 +27,7 @@ const evidence = (group: string, changed: Partial<GroupEvidence> = {}): GroupEvi
   openings: clusters(0),
   unfinished: share(0.1),
   loops: share(0),
+  form: {},
   repetitive: [],
   phrases: [],
   againstHuman: { copied: share(0.01), strange: share(0.2), tail: share(0.3) },

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { keyedRng } from '../../../src/random/keyed.js'
 import { measureDataset } from '../../../src/workflows/measure/measure.js'
 import type { MeasureOptions } from '../../../src/workflows/measure/measure-options.js'
 import { temporaryFolder } from '../../helpers/folder.js'
+import { openServer } from '../../remote/server.js'
 
 const folder = temporaryFolder()
 const metrics = ['types', 'distinct_n.pooled.n2', 'length.tokens_per_document', 'novelty.copied.n4']
@@ -155,5 +156,43 @@ describe('measureDataset', () => {
     await expect(measure([ids], { by: 'id' })).rejects.toThrow(
       'the field "id" has more than 200 different values',
     )
+  })
+
+  test('text without white space is refused with advice, and measured by words or characters', async () => {
+    const rng = keyedRng(1, 'unspaced')
+    const lines = Array.from(
+      { length: 20 },
+      () => `${Array.from({ length: 30 }, () => '的一是不了人我在有他'[rng.integer(10)]).join('')}。`,
+    )
+    const file = write('unspaced.txt', lines.join('\n'))
+    await expect(measure([file])).rejects.toMatchObject({
+      message: 'no group is large enough to be measured: unspaced needs 200 tokens, has 20',
+      hint: expect.stringContaining('--tokenisation words'),
+    })
+    const measured = await measure([file], { tokenisation: 'characters' })
+    expect([measured.tokenisation, measured.groups[0].tokens]).toEqual(['characters', 20 * 31])
+    // Ten characters and the full stop.
+    expect(measured.values.find(({ metric }) => metric === 'types')?.value).toBe(11)
+  })
+
+  test('one group large enough is compared with nothing', async () => {
+    const files = [write('large.txt', human.join('\n')), write('small.txt', 'too short')]
+    const measured = await measure(files)
+    expect(measured.reference).toBeUndefined()
+    expect(measured.groups.map(({ tooFew }) => tooFew)).toEqual([undefined, 'needs 10 documents, has 1'])
+  })
+
+  test('a server that is named gives vectors, and the notes say that texts were sent', async () => {
+    vi.stubEnv('XDG_CACHE_HOME', join(folder, 'cache'))
+    const { baseUrl, asked } = await openServer()
+    const id = 'mean_cosine_distance.remote'
+    const file = write('vectors.txt', human.slice(0, 12).join('\n'))
+    const without = await measure([file], { metrics: [id] })
+    expect(without.values[0].undefinedReason).toContain('--embeddings-model')
+    const measured = await measure([file], { metrics: [id], embeddings: { model: 'm', base_url: baseUrl } })
+    expect(measured.values[0].value).toBeGreaterThan(0)
+    expect(asked.flatMap(({ input }) => input)).toEqual(expect.arrayContaining(human.slice(0, 12)))
+    expect(measured.notes).toContainEqual(expect.stringContaining(`model m at ${baseUrl}`))
+    vi.unstubAllEnvs()
   })
 })

@@ -7,6 +7,7 @@ import { copiedTokens, strangeNeighbours, tailTokens } from './against-human.js'
 import { clusterEvidence, clustersByKey } from './clusters.js'
 import { commonPhrases } from './common-phrases.js'
 import { contrastPhrases } from './contrast-phrases.js'
+import { formMarks } from './form-marks.js'
 import { loopingDocuments, unfinishedDocuments } from './document-shares.js'
 import { nearClusters } from './near-clusters.js'
 import { openingClusters } from './openings.js'
@@ -53,6 +54,7 @@ function evidenceOf({ name, view, empty }: GroupView, matched: TextView): GroupE
     openings: clusterEvidence(view, matched, openingClusters),
     unfinished: unfinishedDocuments(view),
     loops: loopingDocuments(view),
+    form: formMarks(view),
     repetitive: repetitiveDocuments(view),
     phrases: commonPhrases(view),
   }
