@@ -9,7 +9,7 @@ const THRESHOLD = 0.8
 const MOST_DOCUMENTS = 100_000
 
 /** Near-duplicates at the metric's threshold, with their clusters. */
-const nearDuplicatesOf: (view: TextView) => NearDuplicates = oncePer((view: TextView) =>
+export const nearDuplicatesOf: (view: TextView) => NearDuplicates = oncePer((view: TextView) =>
   nearDuplicatesWithin(shingleSets(view), THRESHOLD),
 )
 
