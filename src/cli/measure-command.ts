@@ -2,8 +2,9 @@ import type { LayoutName } from '../data/layouts/index.js'
 import { layoutNames, suggestion } from '../data/index.js'
 import { BadInputError } from '../errors/index.js'
 import type { MeasureOptions } from '../workflows/measure/measure-options.js'
-import { measureDataset } from '../workflows/measure/measure.js'
+import { measureDataset, saveSketches } from '../workflows/measure/measure.js'
 import { openMeasureProgress } from './measure-progress.js'
+import { paint } from './paint.js'
 import { writeMeasurement } from './write-measurement.js'
 
 export interface MeasureFlags
@@ -11,6 +12,8 @@ export interface MeasureFlags
     MeasureOptions,
     | 'human'
     | 'by'
+    | 'group'
+    | 'budget'
     | 'field'
     | 'metrics'
     | 'tokens'
@@ -23,11 +26,12 @@ export interface MeasureFlags
   readonly layout?: string
   readonly format: 'table' | 'json' | 'csv' | 'md' | 'html'
   readonly out?: string
+  readonly saveSketch?: string
 }
 
 /** `collapse measure`: returns the exit code. */
 export async function measureCommand(files: readonly string[], flags: MeasureFlags): Promise<number> {
-  const { format, out, layout, ...options } = flags
+  const { format, out, layout, saveSketch, ...options } = flags
   const stop = new AbortController()
   const progress = openMeasureProgress()
   const onInterrupt = () => {
@@ -38,12 +42,14 @@ export async function measureCommand(files: readonly string[], flags: MeasureFla
   process.on('SIGINT', onInterrupt)
   process.on('SIGTERM', onInterrupt)
   try {
-    const measurement = await measureDataset(files, {
-      ...options,
-      layout: layoutOf(layout),
-      signal: stop.signal,
-      events: progress,
-    })
+    const given = { ...options, layout: layoutOf(layout), signal: stop.signal, events: progress }
+    if (saveSketch !== undefined) {
+      await saveSketches(files, saveSketch, given)
+      progress.close()
+      process.stdout.write(`${paint('bold', saveSketch, process.stdout)}\n`)
+      return 0
+    }
+    const measurement = await measureDataset(files, given)
     progress.close()
     await writeMeasurement(measurement, format, out)
     return 0

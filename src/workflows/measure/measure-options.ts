@@ -17,6 +17,10 @@ export interface MeasureOptions {
   readonly documentsBy?: DocumentsBy | undefined
   /** What the files are; absent: by their extensions. */
   readonly input?: DocumentFormat | undefined
+  /** One group for all files (but human text). */
+  readonly group?: string | undefined
+  /** Tokens of which documents are held; of larger data random samples are measured. Default 4 million. */
+  readonly budget?: number | undefined
   /** Leave broken records out and count them, instead of refusing the file. */
   readonly skipBroken?: boolean | undefined
   /** Keys every random draw: the same seed gives the same bytes. Default 1. */

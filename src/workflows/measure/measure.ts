@@ -1,9 +1,12 @@
 import { audit } from '../../analysis/audit/index.js'
 import type { MeasuredGroup, Measurement } from '../../contracts/measurement.js'
+import { BadInputError } from '../../errors/index.js'
 import { type OpenedFacts, openFacts } from '../../facts/index.js'
 import { packageVersion } from '../../files/package-version.js'
 import { loadMetrics } from '../../metrics/registry.js'
 import { keyedRng } from '../../random/keyed.js'
+import { SKETCH_EXTENSION, writeSketches } from './corpora/sketch-file.js'
+import { wholeCorpus } from './corpora/whole-corpus.js'
 import { chosenMetricIds } from './default-metrics.js'
 import { differencesTo } from './differences.js'
 import { gatherEvidence } from './evidence/index.js'
@@ -13,8 +16,10 @@ import { matchedTokens } from './matched-tokens.js'
 import { contextsFor } from './measure-context.js'
 import type { MeasureOptions } from './measure-options.js'
 import { measureValues, REPETITIONS } from './measure-values.js'
-import { type ReadGroups, readGroups } from './read-groups.js'
-import { findSources } from './sources.js'
+import { heldGroups } from './held-groups.js'
+import { type ReadCorpora, readGroups } from './read-groups.js'
+import { findSources, HUMAN } from './sources.js'
+import { sampleCaution } from './sample-caution.js'
 import { speakOptions } from './speak-options.js'
 
 const CONFIDENCE = 0.95
@@ -33,12 +38,14 @@ export async function measureDataset(
 ): Promise<Measurement> {
   const { seed = 1, events, signal } = options
   const ids = chosenMetricIds(options.metrics, options.facts !== undefined)
-  const [read, sources, facts] = await reading(files, options)
+  const [read, facts] = await reading(files, options)
+  const held = heldGroups(read)
   const rng = keyedRng(seed, 'measure')
-  const human = sources.human ?? humanNamed(read.groups.map(({ name }) => name))
-  const views = groupViews(read.groups, human, sources.pair, rng)
+  const human = read.human ? HUMAN : humanNamed(held.groups.map(({ name }) => name))
+  const views = groupViews(held.groups, human, held.pair, rng)
+  const sampled = held.groups.some(({ whole }) => !whole.isWhole)
   const groups = views.groups.filter(({ tooFew }) => tooFew === undefined)
-  const tokens = matchedTokens(groups, options.tokens)
+  const tokens = matchedTokens(groups, options.tokens, sampled)
   const loaded = await loadMetrics(ids)
   const contextOf = contextsFor({
     views,
@@ -55,6 +62,7 @@ export async function measureDataset(
     groups,
     contextOf,
     tokens: options.tokens,
+    sampled,
     rng,
     signal,
     progress: (done, total, what) => events?.measuring?.(done, total, what),
@@ -71,13 +79,33 @@ export async function measureDataset(
     ...(tokens !== undefined && { matchedTokens: tokens }),
     repetitions: REPETITIONS,
     ...(reference !== undefined && { reference }),
-    groups: views.groups.map((group) => described(group, read)),
+    groups: views.groups.map(described),
+    ...(sampled && { wholeCorpus: views.groups.map(({ name, group }) => wholeCorpus(name, group.whole)) }),
     ...measured,
     differences,
-    findings: audit({ ...measured, differences, evidence }),
+    findings: [
+      ...(sampled ? [sampleCaution(views.groups, read)] : []),
+      ...audit({ ...measured, differences, evidence }),
+    ],
     files: read.files,
-    notes: [...sources.notes, ...read.notes, ...(facts?.notes ?? [])],
+    notes: [...read.notes, ...kindsNote(read), ...(facts?.notes ?? [])],
   }
+}
+
+/**
+ * Reads the same files as `measureDataset` and writes what is known of their groups into one file, which can be given
+ * to `measureDataset` in place of the data, alone or with those of other parts.
+ */
+export async function saveSketches(
+  files: readonly string[],
+  path: string,
+  options: MeasureOptions = {},
+): Promise<void> {
+  if (!path.endsWith(SKETCH_EXTENSION)) {
+    throw new BadInputError(`--save-sketch ${path}: expected a name that ends in ${SKETCH_EXTENSION}`)
+  }
+  const [{ nameless: _, sketches: __, longFrom: ___, groups, ...header }] = await reading(files, options)
+  await writeSketches(path, { ...header, groups: groups.map((group) => group.state()) })
 }
 
 /** Everything that reads files; its errors speak of options. */
@@ -88,20 +116,31 @@ async function reading(files: readonly string[], options: MeasureOptions) {
         ? undefined
         : await openFacts({ file: options.facts }, options.baseDirectory ?? '')
     const sources = await findSources(files, options)
-    return [await readGroups(sources, options), sources, facts] as const
+    return [await readGroups(sources, options), facts] as const
   } catch (error) {
     throw speakOptions(error)
   }
 }
 
-function described({ name, role, view, empty, tooFew }: GroupView, { filesOf }: ReadGroups): MeasuredGroup {
+function described({ name, role, view, tooFew, group: { files, whole } }: GroupView): MeasuredGroup {
+  const sample = { documents: view.texts.length, tokens: view.corpus().words.length }
   return {
     name,
     role,
-    files: filesOf.get(name) ?? [],
-    documents: view.texts.length,
-    tokens: view.corpus().words.length,
-    empty,
-    ...(tooFew !== undefined && { tooFew }),
+    files,
+    documents: whole.lengths.count,
+    tokens: whole.lengths.sum,
+    empty: whole.empty,
+    ...(!whole.isWhole && { sample }),
+    ...(tooFew !== undefined && { tooFew: whole.isWhole ? tooFew : `${tooFew} in its random sample` }),
   }
+}
+
+/** One field, two kinds of values. */
+function kindsNote({ by, kinds }: ReadCorpora): string[] {
+  return kinds.length < 2
+    ? []
+    : [
+        `the field "${by}" holds ${kinds.join(' and ')}: values are compared as they are written, so the number 1 and the text "1" are one group`,
+      ]
 }
