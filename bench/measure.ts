@@ -13,7 +13,7 @@ export async function measureMeasuring({ sizes }: BenchOptions): Promise<readonl
     )
     rows.push({
       tokens,
-      'file, MB': Math.round(output.megabytes),
+      'file, MB': output.megabytes,
       'one pass, s': output.passSeconds,
       'tokens/s': Math.round(tokens / output.passSeconds),
       'peak of the pass, MB': Math.round(output.passPeak),

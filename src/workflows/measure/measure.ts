@@ -3,6 +3,7 @@ import type { MeasuredGroup, Measurement } from '../../contracts/measurement.js'
 import { BadInputError } from '../../errors/index.js'
 import { type OpenedFacts, openFacts } from '../../facts/index.js'
 import { packageVersion } from '../../files/package-version.js'
+import { asEnvironmentError } from '../../loop/store.js'
 import { loadMetrics } from '../../metrics/registry.js'
 import { keyedRng } from '../../random/keyed.js'
 import { SKETCH_EXTENSION, writeSketches } from './corpora/sketch-file.js'
@@ -105,7 +106,11 @@ export async function saveSketches(
     throw new BadInputError(`--save-sketch ${path}: expected a name that ends in ${SKETCH_EXTENSION}`)
   }
   const [{ nameless: _, sketches: __, longFrom: ___, groups, ...header }] = await reading(files, options)
-  await writeSketches(path, { ...header, groups: groups.map((group) => group.state()) })
+  try {
+    await writeSketches(path, { ...header, groups: groups.map((group) => group.state()) })
+  } catch (error) {
+    throw asEnvironmentError(error, path)
+  }
 }
 
 /** Everything that reads files; its errors speak of options. */

@@ -9,6 +9,8 @@ import type { SketchedFile, SketchHeader } from './corpora/sketch-file.js'
 import type { MeasureOptions } from './measure-options.js'
 import type { Sources } from './sources.js'
 
+const FEWEST_TOKENS = 1000
+
 /** What was read, before groups are put in order and named. */
 export interface ReadCorpora extends SketchHeader {
   readonly nameless: string
@@ -23,6 +25,12 @@ export interface ReadCorpora extends SketchHeader {
 export async function readGroups(given: Sources, options: MeasureOptions): Promise<ReadCorpora> {
   const { skipBroken, signal, events } = options
   const { sources } = given
+  if (options.budget !== undefined && options.budget < FEWEST_TOKENS) {
+    throw new BadInputError(
+      `--budget ${options.budget}: expected at least ${FEWEST_TOKENS} tokens`,
+      'Less is too little to measure.',
+    )
+  }
   const opened = await openSketches(given.sketches, {
     budget: options.budget,
     by: options.by,

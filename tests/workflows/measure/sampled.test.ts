@@ -139,6 +139,7 @@ describe('sketches of parts', () => {
     await save([first], 'again.sketch', all)
     await expect(measure(['1.sketch', 'again.sketch'])).rejects.toThrow(/would count twice/)
     await expect(measure(['1.sketch', first], all)).rejects.toThrow(/would count twice/)
+    await expect(measure([first], { budget: 0 })).rejects.toThrow(/--budget 0: expected at least 1000/)
     await expect(save([first], 'name.json', all)).rejects.toThrow(/ends in \.sketch/)
   })
 

@@ -81,8 +81,16 @@ export async function readSketches(path: string): Promise<Sketches> {
       'Copy the file again, or save the sketches again.',
     )
   }
-  const [header, ...groups] = parsedLines(await decodeCompressed(packed))
-  return { ...(header as SketchHeader), groups: groups as CorpusGroupState[] }
+  try {
+    const [header, ...groups] = parsedLines(await decodeCompressed(packed))
+    return { ...(header as SketchHeader), groups: groups as CorpusGroupState[] }
+  } catch (error) {
+    throw new BadInputError(
+      `${shown}: not written by "collapse measure --save-sketch"`,
+      'Save the sketches again.',
+      { cause: error },
+    )
+  }
 }
 
 /** All lines together may be longer than a string can be. */
