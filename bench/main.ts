@@ -16,6 +16,12 @@ const benches: readonly Bench[] = [
     load: async () => (await import('./metrics.js')).measureMetrics,
   },
   {
+    name: 'measure',
+    summary: 'Seconds and memory of measuring a dataset as it grows, to 1e8 tokens (only when named)',
+    onlyByName: true,
+    load: async () => (await import('./measure.js')).measureMeasuring,
+  },
+  {
     name: 'kill',
     summary: 'Kills the quickstart ten times, resumes it, compares every byte (only when named)',
     onlyByName: true,

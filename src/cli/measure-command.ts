@@ -3,8 +3,9 @@ import { layoutNames, suggestion } from '../data/index.js'
 import { BadInputError } from '../errors/index.js'
 import { type EndpointSpec, wrongWithBaseUrl } from '../remote/endpoint.js'
 import type { MeasureOptions } from '../workflows/measure/measure-options.js'
-import { measureDataset } from '../workflows/measure/measure.js'
+import { measureDataset, saveSketches } from '../workflows/measure/measure.js'
 import { openMeasureProgress } from './measure-progress.js'
+import { paint } from './paint.js'
 import { writeMeasurement } from './write-measurement.js'
 
 export interface MeasureFlags
@@ -12,6 +13,8 @@ export interface MeasureFlags
     MeasureOptions,
     | 'human'
     | 'by'
+    | 'group'
+    | 'budget'
     | 'field'
     | 'metrics'
     | 'tokens'
@@ -27,11 +30,12 @@ export interface MeasureFlags
   readonly embeddingsUrl?: string
   readonly format: 'table' | 'json' | 'csv' | 'md' | 'html'
   readonly out?: string
+  readonly saveSketch?: string
 }
 
 /** `collapse measure`: returns the exit code. */
 export async function measureCommand(files: readonly string[], flags: MeasureFlags): Promise<number> {
-  const { format, out, layout, embeddingsModel, embeddingsUrl, ...options } = flags
+  const { format, out, layout, saveSketch, embeddingsModel, embeddingsUrl, ...options } = flags
   const stop = new AbortController()
   const progress = openMeasureProgress()
   const onInterrupt = () => {
@@ -42,13 +46,20 @@ export async function measureCommand(files: readonly string[], flags: MeasureFla
   process.on('SIGINT', onInterrupt)
   process.on('SIGTERM', onInterrupt)
   try {
-    const measurement = await measureDataset(files, {
+    const given = {
       ...options,
       layout: layoutOf(layout),
       embeddings: endpointOf(embeddingsModel, embeddingsUrl),
       signal: stop.signal,
       events: progress,
-    })
+    }
+    if (saveSketch !== undefined) {
+      await saveSketches(files, saveSketch, given)
+      progress.close()
+      process.stdout.write(`${paint('bold', saveSketch, process.stdout)}\n`)
+      return 0
+    }
+    const measurement = await measureDataset(files, given)
     progress.close()
     await writeMeasurement(measurement, format, out)
     return 0

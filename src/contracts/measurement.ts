@@ -16,6 +16,8 @@ export interface MeasuredGroup {
   readonly tokens: number
   /** Documents of nothing but white space: dropped. */
   readonly empty: number
+  /** What was measured of it, where it is too large: a random sample of its documents. */
+  readonly sample?: { readonly documents: number; readonly tokens: number }
   /** Why nothing was measured of it; absent where it was. */
   readonly tooFew?: string
 }
@@ -89,6 +91,44 @@ export interface Finding {
   readonly evidence: readonly Evidence[]
 }
 
+/** `standardError` is 0 where the value is exact. */
+export interface Estimate {
+  readonly value: number
+  readonly standardError: number
+}
+
+/** What one pass over all documents of a group tells, however many there are; not of a sample. */
+export interface WholeCorpus {
+  readonly group: string
+  /** Exact, as are tokens, empty documents and lengths up to 4,095 tokens (above, quantiles are 1.1% off at most). */
+  readonly documents: number
+  readonly tokens: number
+  readonly empty: number
+  readonly length?: {
+    readonly mean: number
+    readonly standardDeviation: number
+    readonly median: number
+    readonly p90: number
+    readonly p99: number
+    readonly longest: number
+  }
+  /** Absent, as what follows, where too many groups are sampled to count them all. */
+  readonly grams?: readonly {
+    readonly order: number
+    readonly occurrences: number
+    readonly distinct: Estimate
+    /** n-grams that occur once. */
+    readonly once: Estimate
+  }[]
+  /** Share of documents that repeat an earlier one exactly. */
+  readonly repeatedDocuments?: Estimate
+  /** Most frequent runs of four tokens; a count is never too low, and rarely more than `error` too high. */
+  readonly phrases?: {
+    readonly error: number
+    readonly most: readonly { readonly text: string; readonly count: number }[]
+  }
+}
+
 /** Everything that measuring a dataset gives: what tables, files and reports are made from. */
 export interface Measurement {
   /** Raised whenever a field changes its meaning. */
@@ -105,6 +145,8 @@ export interface Measurement {
   /** Name of the group that others are compared with; absent where there is one group. */
   readonly reference?: string
   readonly groups: readonly MeasuredGroup[]
+  /** Of every group, where at least one was too large to be measured whole. */
+  readonly wholeCorpus?: readonly WholeCorpus[]
   readonly metrics: readonly MeasuredMetric[]
   readonly values: readonly MetricValue[]
   readonly differences: readonly MetricDifference[]

@@ -11,10 +11,11 @@ export function addMeasure(program: Command): void {
     )
     .argument(
       '<files...>',
-      'text, jsonl, json, csv or parquet files, or globs; each is a group unless --by is given',
+      'text, jsonl, json, csv or parquet files, files of sketches, or globs; each is a group unless --by is given',
     )
     .option('--human <file>', 'human text to compare with (repeatable; file or glob)', collect)
     .option('--by <field>', 'group records by the value of this field: generation, model, source')
+    .option('--group <name>', 'one group of this name for all files')
     .option(
       '--field <field>',
       'the field or column that holds the text (default: text, or as the records look)',
@@ -46,6 +47,15 @@ export function addMeasure(program: Command): void {
     )
     .option('--out <file>', 'write to this file instead of printing (html: default measure.html)')
     .option('--seed <n>', 'key of all random draws: the same seed gives the same bytes', wholeNumber, 1)
+    .option(
+      '--budget <tokens>',
+      'tokens of which documents are held; of larger data random samples are measured (default: 4000000)',
+      wholeNumber,
+    )
+    .option(
+      '--save-sketch <file>',
+      'measure nothing: write what is known of the groups to FILE.sketch, to be measured later in place of the data',
+    )
     .option('--skip-broken', 'leave broken records out and count them')
     .addOption(
       new Option('--layout <layout>', 'how records become documents (default: as the first one looks)'),
@@ -73,6 +83,8 @@ Examples:
   collapse measure pairs.json --format html --out audit.html    human and machine text are found in it
   collapse measure a.txt b.txt --metrics diversity entropy --format csv
   collapse measure data.jsonl --skip-broken --format json > measured.json
+  collapse measure part-1.jsonl --group web --save-sketch 1.sketch    and so on, then:
+  collapse measure 1.sketch 2.sketch --human human.txt
 
 What the findings mean: docs/measure.md.`,
     )

@@ -1,5 +1,13 @@
 import type { Measurement } from '../../contracts/measurement.js'
 import { whole } from '../measure/headline.js'
+import {
+  sampleNote,
+  WHOLE_CORPUS,
+  WHOLE_CORPUS_WORDS,
+  wholeCorpusPhrases,
+  wholeCorpusRows,
+} from '../measure/whole-corpus.js'
+import { visibleLine } from '../visible.js'
 import { html, type SafeHtml } from './safe-html.js'
 
 /** What was measured, group by group; those that were too small with their reason. */
@@ -9,6 +17,22 @@ export function groupsSection({ groups }: Measurement): SafeHtml {
     ({ name, role, documents, tokens, empty, tooFew }) =>
       html`<tr><th scope="row"><bdi>${name}</bdi></th><td>${role}</td><td class="num">${whole(documents)}</td><td class="num">${whole(tokens)}</td><td class="num">${whole(empty)}</td><td>${tooFew}</td></tr>`,
   )}</tbody></table></div></section>`
+}
+
+/** What is known of all documents, where some groups were too large to be measured whole; nothing otherwise. */
+export function wholeCorpusSection(measurement: Measurement): SafeHtml | undefined {
+  const { wholeCorpus = [], groups } = measurement
+  if (wholeCorpus.length === 0) return undefined
+  const sampled = groups.filter(({ sample }) => sample !== undefined)
+  return html`<section id="whole-corpus"><h2>${WHOLE_CORPUS}</h2><p>${WHOLE_CORPUS_WORDS}</p>
+<ul>${sampled.map((group) => html`<li><bdi>${group.name}</bdi>: all other values on this page are ${sampleNote(group)}</li>`)}</ul>
+<div class="scroll" tabindex="0" role="region" aria-label="${WHOLE_CORPUS}"><table><thead><tr><th scope="col"></th>${wholeCorpus.map(({ group }) => html`<th scope="col" class="num"><bdi>${group}</bdi></th>`)}</tr></thead><tbody>${wholeCorpusRows(
+    measurement,
+  ).map(
+    ([label, ...cells]) =>
+      html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td class="num">${cell}</td>`)}</tr>`,
+  )}</tbody></table></div>
+${wholeCorpusPhrases(measurement).map(({ title, items }) => html`<details><summary><bdi>${title}</bdi></summary><ul>${items.map(({ text, note }) => html`<li><bdi>${visibleLine(text, 300)}</bdi> (${note})</li>`)}</ul></details>`)}</section>`
 }
 
 /** Everything needed to repeat it. */

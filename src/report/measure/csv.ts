@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Measurement } from '../../contracts/measurement.js'
+import type { MeasuredGroup, Measurement } from '../../contracts/measurement.js'
 import { visible } from '../visible.js'
+import { sampleNote } from './whole-corpus.js'
 
 const COLUMNS = [
   'group',
@@ -28,6 +29,9 @@ const COLUMNS = [
   'p',
 ] as const
 
+/** Columns of what was measured where a group was too large to be measured whole; empty for groups that were. */
+const SAMPLE = ['sample_documents', 'sample_tokens', 'sample_note'] as const
+
 /**
  * One row a value, with its difference from the reference (RFC 4180 quoting). Text that a spreadsheet would run as a
  * formula gets a leading apostrophe, and hidden characters are written out.
@@ -42,6 +46,8 @@ export function measurementCsv(measurement: Measurement): string {
       difference,
     ]),
   )
+  // Whoever reads the columns of before finds them where nothing was sampled.
+  const columns = groups.some(({ sample }) => sample !== undefined) ? [...COLUMNS, ...SAMPLE] : COLUMNS
   const measured = values.map((one) => {
     const metric = metricOf.get(one.metric)
     const group = groupOf.get(one.group)
@@ -70,6 +76,7 @@ export function measurementCsv(measurement: Measurement): string {
       against?.ratioLow,
       against?.ratioHigh,
       against?.p,
+      ...sampleCells(columns, group),
     ]
   })
   const left = groups
@@ -77,12 +84,19 @@ export function measurementCsv(measurement: Measurement): string {
     .map(({ name, role, documents, tokens, tooFew }) => {
       const row: (string | number | undefined)[] = [visible(name), role, documents, tokens]
       row[COLUMNS.indexOf('undefined_reason')] = tooFew
-      return Array.from(COLUMNS, (_, column) => row[column])
+      return Array.from(columns, (_, column) => row[column])
     })
   return stringify([...measured, ...left], {
     header: true,
-    columns: [...COLUMNS],
+    columns: [...columns],
     escape_formulas: true,
     record_delimiter: 'unix',
   })
+}
+
+function sampleCells(columns: readonly string[], group: MeasuredGroup | undefined) {
+  if (columns.length === COLUMNS.length) return []
+  return group?.sample === undefined
+    ? ['', '', '']
+    : [group.sample.documents, group.sample.tokens, sampleNote(group)]
 }

@@ -22,8 +22,10 @@ export function headline(measurement: Measurement): string {
 /** One sentence on what was measured, and how it was made comparable. */
 export function lead(measurement: Measurement): string {
   const groups = measuredGroups(measurement)
-  const documents = groups.map(
-    ({ name, documents: count, tokens }) => `${name} (${plural(count, 'document')}, ${whole(tokens)} tokens)`,
+  const documents = groups.map(({ name, documents: count, tokens, sample }) =>
+    sample === undefined
+      ? `${name} (${plural(count, 'document')}, ${whole(tokens)} tokens)`
+      : `${name} (a random sample of ${whole(sample.documents)} of ${whole(count)} documents, ${whole(sample.tokens)} of ${whole(tokens)} tokens)`,
   )
   const shown = documents.length <= 4 ? listed(documents) : `${plural(groups.length, 'group')}`
   const { matchedTokens, reference, repetitions, tokenisation } = measurement

@@ -5,7 +5,7 @@ import type { Figure } from '../charts/spec.js'
 import { chartConfig, FONT_STACK } from '../charts/theme.js'
 import { panelHtml } from '../html/figure.js'
 import { cautionsHtml, findingsHtml } from '../html/measure-findings.js'
-import { groupsSection, repeatMeasureSection } from '../html/measure-sections.js'
+import { groupsSection, repeatMeasureSection, wholeCorpusSection } from '../html/measure-sections.js'
 import { MEASURE_CSS } from '../html/measure-style.js'
 import { measuresTable } from '../html/measure-table.js'
 import { html, jsonForScript, type SafeHtml, trusted } from '../html/safe-html.js'
@@ -40,7 +40,7 @@ export async function measurementHtml(measurement: Measurement): Promise<string>
 <main>${cautionsHtml(cautions(measurement))}
 ${findingsHtml(realFindings(measurement))}
 ${figure && (await figureSection(figure))}
-${measuresTable(measurement)}
+${measuresTable(measurement)}${wholeCorpusSection(measurement)}
 ${groupsSection(measurement)}
 ${repeatMeasureSection(measurement)}</main>
 <footer>Made by Collapse Lab. Everything is in this file; it asks for nothing from the network. Text of the data is shown as it is, and inert.</footer>

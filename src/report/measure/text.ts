@@ -2,6 +2,13 @@ import type { Finding, Measurement } from '../../contracts/measurement.js'
 import { visibleLine } from '../visible.js'
 import { type ComparedCell, comparisonRows, measuredGroups, SIDE_SIGNS, SIDE_WORDS } from './comparison.js'
 import { lead } from './headline.js'
+import {
+  sampleNote,
+  WHOLE_CORPUS,
+  WHOLE_CORPUS_WORDS,
+  wholeCorpusPhrases,
+  wholeCorpusRows,
+} from './whole-corpus.js'
 import { wrapLines } from './wrap.js'
 
 /** How plain text becomes a table; the terminal's own. */
@@ -28,6 +35,7 @@ export function measurementText(measurement: Measurement, width: number, textTab
     ...measurement.notes.map((note) => wrapLines(`note: ${visibleLine(note, 600)}`, width)),
     ...measurement.findings.map((finding) => findingText(finding, width)),
     ...valueTables(measurement, width, textTable),
+    ...wholeCorpusTables(measurement, width, textTable),
     ...reasons(measurement, width),
   ]
   return `${parts.join('\n\n')}\n`
@@ -77,6 +85,37 @@ function valueTables(measurement: Measurement, width: number, textTable: TextTab
   while (size > 1 && tablesOf(size).some((table) => widthOf(table) > width)) size--
   const tables = tablesOf(size)
   return measurement.reference === undefined ? tables : [...tables, wrapLines(SIDE_WORDS, width)]
+}
+
+/** What is known of all documents, as many groups at a time as fit. */
+function wholeCorpusTables(measurement: Measurement, width: number, textTable: TextTable): string[] {
+  const rows = wholeCorpusRows(measurement)
+  const { wholeCorpus = [] } = measurement
+  if (rows.length === 0) return []
+  const tables: string[] = []
+  for (let from = 0; from < wholeCorpus.length; ) {
+    const tableTo = (end: number) =>
+      textTable(
+        [WHOLE_CORPUS, ...wholeCorpus.slice(from, end).map(({ group }) => visibleLine(group, NAME_WIDTH))],
+        rows.map(([label, ...cells]) => [label, ...cells.slice(from, end)]),
+      )
+    let end = Math.min(wholeCorpus.length, from + MOST_GROUPS)
+    while (end > from + 1 && widthOf(tableTo(end)) > width) end--
+    tables.push(tableTo(end))
+    from = end
+  }
+  const phrases = wholeCorpusPhrases(measurement).map(({ title, items }) =>
+    [
+      wrapLines(visibleLine(title, 400), width),
+      ...items
+        .slice(0, SHOWN_ITEMS)
+        .map(({ text, note }) => `    “${visibleLine(text, Math.max(20, width - 46))}” (${note})`),
+    ].join('\n'),
+  )
+  const samples = measuredGroups(measurement)
+    .filter(({ sample }) => sample !== undefined)
+    .map((group) => wrapLines(`note: ${visibleLine(group.name, 60)}: values ${sampleNote(group)}`, width))
+  return [...samples, ...tables, wrapLines(WHOLE_CORPUS_WORDS, width), ...phrases]
 }
 
 function widthOf(table: string): number {

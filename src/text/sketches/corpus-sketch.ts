@@ -1,10 +1,11 @@
 import type { Tokenisation } from '../../contracts/text.js'
 import { hash53 } from '../hash.js'
-import { DistinctSample, type Estimated } from './distinct-sample.js'
-import { FrequentGrams } from './frequent-grams.js'
+import { CountMin, type CountMinState } from './count-min.js'
+import { DistinctSample, type DistinctSampleState, type Estimated } from './distinct-sample.js'
+import { FrequentGrams, type FrequentGramsState } from './frequent-grams.js'
 import { GramHashes } from './gram-hashes.js'
 import { HyperLogLog } from './hyperloglog.js'
-import { LengthCounts } from './length-counts.js'
+import { LengthCounts, type LengthCountsState } from './length-counts.js'
 
 /** Orders of the n-grams that are counted. */
 const ORDERS = [1, 2, 3, 4] as const
@@ -20,16 +21,34 @@ const HALF = 4_294_967_296
  */
 export class CorpusSketch {
   readonly tokenisation: Tokenisation
-  readonly lengths = new LengthCounts()
-  readonly #grams = ORDERS.map(() => ({ types: new HyperLogLog(), sample: new DistinctSample(), total: 0 }))
-  readonly #documents = new HyperLogLog()
-  readonly #documentSample = new DistinctSample()
-  readonly #phrases = new FrequentGrams()
+  readonly lengths: LengthCounts
+  readonly #grams: readonly KindCounts[]
+  readonly #documents: KindCounts
+  readonly #phrases: FrequentGrams
   readonly #hashes = new GramHashes()
-  #characters = 0
+  #characters: number
 
-  constructor(tokenisation: Tokenisation) {
+  /** `stored`: what `state` gave. */
+  constructor(tokenisation: Tokenisation, stored?: CorpusSketchState) {
     this.tokenisation = tokenisation
+    this.lengths = new LengthCounts(stored?.lengths)
+    this.#grams = ORDERS.map((_, index) => kindCounts(stored?.grams[index]))
+    this.#documents = kindCounts(stored?.documents)
+    const counts = new CountMin(undefined, undefined, stored?.phraseCounts)
+    this.#phrases = new FrequentGrams(undefined, counts, stored?.phrases)
+    this.#characters = stored?.characters ?? 0
+  }
+
+  /** What the sketch is stored as. */
+  state(): CorpusSketchState {
+    return {
+      characters: this.#characters,
+      lengths: this.lengths.state(),
+      documents: stateOf(this.#documents),
+      grams: this.#grams.map(stateOf),
+      phraseCounts: this.#phrases.counts.state(),
+      phrases: this.#phrases.state(),
+    }
   }
 
   get documents(): number {
@@ -50,8 +69,10 @@ export class CorpusSketch {
     this.lengths.add(tokens.length)
     this.#characters += text.length
     const hash = hash53(text)
-    this.#documents.add(...halves(hash))
-    this.#documentSample.add(...halves(hash))
+    const [documentHigh, documentLow] = halves(hash)
+    this.#documents.types.add(documentHigh, documentLow)
+    this.#documents.sample.add(documentHigh, documentLow)
+    this.#documents.total++
     this.#hashes.load(tokens)
     for (const [index, order] of ORDERS.entries()) {
       const { types, sample } = this.#grams[index]
@@ -75,14 +96,10 @@ export class CorpusSketch {
     }
     this.lengths.merge(other.lengths)
     this.#characters += other.#characters
-    this.#documents.merge(other.#documents)
-    this.#documentSample.merge(other.#documentSample)
+    mergeKinds(this.#documents, other.#documents)
     this.#phrases.merge(other.#phrases)
     for (const [index, mine] of this.#grams.entries()) {
-      const theirs = other.#grams[index]
-      mine.types.merge(theirs.types)
-      mine.sample.merge(theirs.sample)
-      mine.total += theirs.total
+      mergeKinds(mine, other.#grams[index])
     }
   }
 
@@ -104,7 +121,7 @@ export class CorpusSketch {
 
   /** Share of documents that repeat an earlier one exactly. */
   duplicateShare(): Estimated {
-    const { value, standardError } = distinct(this.#documents, this.#documentSample)
+    const { value, standardError } = distinct(this.#documents.types, this.#documents.sample)
     const share = this.documents === 0 ? 0 : Math.max(0, 1 - value / this.documents)
     return { value: share, standardError: this.documents === 0 ? 0 : standardError / this.documents }
   }
@@ -125,6 +142,46 @@ export class CorpusSketch {
       throw new RangeError(`n-grams of order 1 to ${ORDERS.length} are counted, not ${order}`)
     return grams
   }
+}
+
+/** Kinds of things and their occurrences. */
+interface KindCounts {
+  readonly types: HyperLogLog
+  readonly sample: DistinctSample
+  total: number
+}
+
+interface KindCountsState {
+  readonly registers: Uint8Array
+  readonly sample: DistinctSampleState
+  readonly total: number
+}
+
+export interface CorpusSketchState {
+  readonly characters: number
+  readonly lengths: LengthCountsState
+  readonly documents: KindCountsState
+  readonly grams: readonly KindCountsState[]
+  readonly phraseCounts: CountMinState
+  readonly phrases: FrequentGramsState
+}
+
+function kindCounts(stored?: KindCountsState): KindCounts {
+  return {
+    types: new HyperLogLog(undefined, stored?.registers),
+    sample: new DistinctSample(undefined, stored?.sample),
+    total: stored?.total ?? 0,
+  }
+}
+
+function stateOf({ types, sample, total }: KindCounts): KindCountsState {
+  return { registers: types.registers, sample: sample.state(), total }
+}
+
+function mergeKinds(mine: KindCounts, theirs: KindCounts): void {
+  mine.types.merge(theirs.types)
+  mine.sample.merge(theirs.sample)
+  mine.total += theirs.total
 }
 
 function distinct(types: HyperLogLog, sample: DistinctSample): Estimated {

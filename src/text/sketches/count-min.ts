@@ -22,8 +22,8 @@ export class CountMin {
   readonly #counts: Float64Array
   #total = 0
 
-  /** `width` is a power of two. */
-  constructor(width = 262_144, depth = 4) {
+  /** `width` is a power of two; `stored`: what `state` gave. */
+  constructor(width = 262_144, depth = 4, stored?: CountMinState) {
     if (!(width >= 2 && Number.isInteger(Math.log2(width)) && Number.isInteger(depth) && depth >= 1)) {
       throw new RangeError(
         `a width that is a power of two and a depth were expected, got ${width} and ${depth}`,
@@ -32,6 +32,15 @@ export class CountMin {
     this.width = width
     this.depth = depth
     this.#counts = new Float64Array(width * depth)
+    if (stored === undefined) return
+    for (const [index, at] of stored.at.entries()) this.#counts[at] = stored.counts[index]
+    this.#total = stored.total
+  }
+
+  /** What the sketch is stored as: the counters that are not 0. */
+  state(): CountMinState {
+    const at = Uint32Array.from(this.#counts.keys()).filter((slot) => this.#counts[slot] > 0)
+    return { total: this.#total, at, counts: Float64Array.from(at, (slot) => this.#counts[slot]) }
   }
 
   /** All occurrences counted. */
@@ -76,4 +85,10 @@ export class CountMin {
   #at(row: number, high: number, low: number): number {
     return row * this.width + (mix32(high + Math.imul(row + 1, low | 1)) & (this.width - 1))
   }
+}
+
+export interface CountMinState {
+  readonly total: number
+  readonly at: Uint32Array
+  readonly counts: Float64Array
 }

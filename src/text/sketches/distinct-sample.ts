@@ -27,7 +27,8 @@ export class DistinctSample {
   #low: Uint32Array
   #counts: Float64Array
 
-  constructor(capacity = 65_536) {
+  /** `stored`: what `state` gave. */
+  constructor(capacity = 65_536, stored?: DistinctSampleState) {
     if (!(Number.isInteger(capacity) && capacity >= 1)) {
       throw new RangeError(`a capacity of at least 1 was expected, got ${capacity}`)
     }
@@ -36,6 +37,20 @@ export class DistinctSample {
     this.#high = new Uint32Array(slots)
     this.#low = new Uint32Array(slots)
     this.#counts = new Float64Array(slots)
+    if (stored === undefined) return
+    this.#level = stored.level
+    for (const [at, count] of stored.counts.entries()) this.add(stored.high[at], stored.low[at], count)
+  }
+
+  /** What the sample is stored as: kinds in the order of their hashes, so that equal samples are equal bytes. */
+  state(): DistinctSampleState {
+    const kept = [...this.entries()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    return {
+      level: this.#level,
+      high: Uint32Array.from(kept, ([high]) => high),
+      low: Uint32Array.from(kept, ([, low]) => low),
+      counts: Float64Array.from(kept, ([, , count]) => count),
+    }
   }
 
   /** A kind is kept with probability 2^-level. */
@@ -122,6 +137,13 @@ export class DistinctSample {
     // May raise the level further where many share the next bits.
     for (const [high, low, count] of kept) this.add(high, low, count)
   }
+}
+
+export interface DistinctSampleState {
+  readonly level: number
+  readonly high: Uint32Array
+  readonly low: Uint32Array
+  readonly counts: Float64Array
 }
 
 export interface Estimated {

@@ -21,9 +21,18 @@ export class FrequentGrams {
   /** Items estimated below this are not looked at. */
   #floor = 0
 
-  constructor(wanted = 200, counts = new CountMin()) {
+  /** `stored`: what `state` gave. */
+  constructor(wanted = 200, counts = new CountMin(), stored?: FrequentGramsState) {
     this.wanted = wanted
     this.counts = counts
+    for (const [text, high, low] of stored?.texts ?? []) this.#texts.set(text, [high, low])
+    this.#floor = stored?.floor ?? 0
+  }
+
+  /** What is stored beside the counts. */
+  state(): FrequentGramsState {
+    const texts = Array.from(this.#texts, ([text, [high, low]]) => [text, high, low] as const)
+    return { floor: this.#floor, texts }
   }
 
   /** `text` is called only for items that may be among the most frequent. */
@@ -62,4 +71,9 @@ export class FrequentGrams {
     for (const { text, hash } of kept) this.#texts.set(text, hash)
     this.#floor = kept[kept.length - 1].count
   }
+}
+
+export interface FrequentGramsState {
+  readonly floor: number
+  readonly texts: readonly (readonly [text: string, high: number, low: number])[]
 }

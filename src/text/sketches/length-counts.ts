@@ -16,6 +16,16 @@ export class LengthCounts {
   #sumOfSquares = 0
   #largest = 0
 
+  /** `stored`: what `state` gave. */
+  constructor(stored?: LengthCountsState) {
+    if (stored === undefined) return
+    this.#bins.set(stored.bins)
+    this.#count = stored.count
+    this.#sum = stored.sum
+    this.#sumOfSquares = stored.sumOfSquares
+    this.#largest = stored.largest
+  }
+
   get count(): number {
     return this.#count
   }
@@ -44,6 +54,17 @@ export class LengthCounts {
     this.#largest = Math.max(this.#largest, other.#largest)
   }
 
+  /** What the counts are stored as. */
+  state(): LengthCountsState {
+    return {
+      bins: this.#bins,
+      count: this.#count,
+      sum: this.#sum,
+      sumOfSquares: this.#sumOfSquares,
+      largest: this.#largest,
+    }
+  }
+
   /** NaN without documents. */
   get mean(): number {
     return this.#sum / this.#count
@@ -63,6 +84,14 @@ export class LengthCounts {
     }
     return Number.NaN
   }
+}
+
+export interface LengthCountsState {
+  readonly bins: Float64Array
+  readonly count: number
+  readonly sum: number
+  readonly sumOfSquares: number
+  readonly largest: number
 }
 
 function binOf(length: number): number {

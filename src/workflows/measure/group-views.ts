@@ -5,7 +5,7 @@ import { type TokenisationName, tokenisations } from '../../text/tokenisations.j
 import { textView } from '../../text/view.js'
 import { Vocabulary } from '../../text/vocabulary.js'
 import { humanHalves } from './human-halves.js'
-import type { DocumentGroup } from './whole-groups.js'
+import type { DocumentGroup } from './held-groups.js'
 
 /** Fewer documents say nothing of how documents differ; fewer tokens nothing of words. */
 const FEWEST_DOCUMENTS = 10
@@ -15,11 +15,12 @@ export interface GroupView {
   readonly name: string
   readonly role: GroupRole
   readonly empty: number
-  /** All documents. */
+  /** All documents that are held. */
   readonly view: TextView
   /** What is measured against the held-out half of the human text; the same as `view` where there is none. */
   readonly measured: TextView
   readonly tooFew: string | undefined
+  readonly group: DocumentGroup
 }
 
 export interface GroupViews {
@@ -56,9 +57,10 @@ export function groupViews(
     pair !== undefined && isAligned(groups, pair) ? pair : humanGroup === undefined ? [] : [humanGroup.name]
   const roleOf = (name: string, index: number): GroupRole =>
     name === humanGroup?.name ? 'human' : humanGroup === undefined && index === 0 ? 'reference' : 'compared'
-  const made = whole.map(({ name, empty, view }, index): GroupView => {
+  const made = whole.map(({ view, ...group }, index): GroupView => {
+    const { name, empty } = group
     const measured = halves !== undefined && paired.includes(name) ? view.select(halves.measured) : view
-    return { name, role: roleOf(name, index), empty, view, measured, tooFew: whyTooFew(view) }
+    return { name, role: roleOf(name, index), empty, view, measured, tooFew: whyTooFew(view), group }
   })
   const reference = made.length > 1 ? made.find(({ role }) => role !== 'compared') : undefined
   return {

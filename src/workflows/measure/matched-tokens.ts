@@ -6,22 +6,24 @@ const SHARE = 0.8
 
 /**
  * The number of tokens at which groups are compared: as asked for, or 80% of the smallest group, rounded down to two
- * digits. One group alone is measured as it is, unless a number was asked for.
+ * digits. One group alone is measured as it is, unless a number was asked for or it is a sample of something larger.
  *
  * @example
- * matchedTokens([viewOf73210Tokens, viewOf81002Tokens], undefined) // 58000
+ * matchedTokens([viewOf73210Tokens, viewOf81002Tokens], undefined, false) // 58000
  */
 export function matchedTokens(
   views: readonly { readonly name: string; readonly view: TextView }[],
   asked: number | undefined,
+  sampled: boolean,
 ): number | undefined {
   const sizes = views.map(({ name, view }) => ({ name, tokens: view.corpus().words.length }))
   if (sizes.length === 0) return undefined
   const smallest = sizes.reduce((least, size) => (size.tokens < least.tokens ? size : least))
-  if (asked === undefined) return sizes.length === 1 ? undefined : twoDigits(SHARE * smallest.tokens)
+  if (asked === undefined)
+    return sizes.length === 1 && !sampled ? undefined : twoDigits(SHARE * smallest.tokens)
   if (asked <= smallest.tokens) return asked
   throw new BadInputError(
-    `--tokens ${asked}: the group "${smallest.name}" has ${smallest.tokens} tokens`,
+    `--tokens ${asked}: the group "${smallest.name}" has ${smallest.tokens} tokens${sampled ? ' in memory' : ''}`,
     `Ask for at most ${twoDigits(SHARE * smallest.tokens)}: 80% of the smallest group leave room for intervals.`,
   )
 }

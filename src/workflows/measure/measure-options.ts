@@ -23,6 +23,10 @@ export interface MeasureOptions {
   readonly input?: DocumentFormat | undefined
   /** A server that is asked for vectors, where metrics such as `mauve.remote` are asked for. */
   readonly embeddings?: EndpointSpec | undefined
+  /** One group for all files (but human text). */
+  readonly group?: string | undefined
+  /** Tokens of which documents are held; of larger data random samples are measured. Default 4 million. */
+  readonly budget?: number | undefined
   /** Leave broken records out and count them, instead of refusing the file. */
   readonly skipBroken?: boolean | undefined
   /** Keys every random draw: the same seed gives the same bytes. Default 1. */

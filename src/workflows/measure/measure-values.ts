@@ -19,6 +19,8 @@ export interface MeasureValuesOptions {
   readonly contextOf: ContextOf
   /** Tokens asked for. */
   readonly tokens: number | undefined
+  /** Whether a group is a sample of something larger. */
+  readonly sampled: boolean
   readonly rng: Rng
   readonly signal: AbortSignal | undefined
   readonly progress: (done: number, total: number, what: string) => void
@@ -61,15 +63,15 @@ function isAgainstHuman({ needs }: Metric): boolean {
   return needs.some((need) => need === 'human' || need === 'reference-model' || need === 'facts')
 }
 
-function sizeFor(metric: Metric, { groups, tokens }: MeasureValuesOptions): number | undefined {
+function sizeFor(metric: Metric, { groups, tokens, sampled }: MeasureValuesOptions): number | undefined {
   if (!dependsOnSize(metric)) return undefined
   const views = groups.map(({ name, view, measured }) => ({
     name,
     view: isAgainstHuman(metric) ? measured : view,
   }))
   // A half of the human documents cannot be asked for what the whole has.
-  const smallest = matchedTokens(views, undefined)
-  if (tokens === undefined || !isAgainstHuman(metric)) return matchedTokens(views, tokens)
+  const smallest = matchedTokens(views, undefined, sampled)
+  if (tokens === undefined || !isAgainstHuman(metric)) return matchedTokens(views, tokens, sampled)
   return smallest === undefined ? tokens : Math.min(tokens, smallest)
 }
 

@@ -1,10 +1,14 @@
 import { audit } from '../../analysis/audit/index.js'
 import type { MeasuredGroup, Measurement } from '../../contracts/measurement.js'
+import { BadInputError } from '../../errors/index.js'
 import { type OpenedFacts, openFacts } from '../../facts/index.js'
 import { packageVersion } from '../../files/package-version.js'
+import { asEnvironmentError } from '../../loop/store.js'
 import { loadMetrics } from '../../metrics/registry.js'
 import { keyedRng } from '../../random/keyed.js'
 import type { TokenisationName } from '../../text/tokenisations.js'
+import { SKETCH_EXTENSION, writeSketches } from './corpora/sketch-file.js'
+import { wholeCorpus } from './corpora/whole-corpus.js'
 import { chosenMetricIds } from './default-metrics.js'
 import { differencesTo } from './differences.js'
 import { gatherEvidence } from './evidence/index.js'
@@ -14,10 +18,12 @@ import { matchedTokens } from './matched-tokens.js'
 import { contextsFor } from './measure-context.js'
 import type { MeasureOptions } from './measure-options.js'
 import { measureValues, REPETITIONS } from './measure-values.js'
-import { nothingToMeasure } from './nothing-to-measure.js'
-import { type ReadGroups, readGroups } from './read-groups.js'
-import { findSources } from './sources.js'
+import { heldGroups } from './held-groups.js'
+import { nothingToMeasure, whyTooFew } from './nothing-to-measure.js'
+import { type ReadCorpora, readGroups } from './read-groups.js'
 import { remoteVectors } from './remote-vectors.js'
+import { sampleCaution } from './sample-caution.js'
+import { findSources, HUMAN } from './sources.js'
 import { speakOptions } from './speak-options.js'
 
 const CONFIDENCE = 0.95
@@ -36,14 +42,17 @@ export async function measureDataset(
 ): Promise<Measurement> {
   const { seed = 1, tokenisation = 'whitespace', events, signal } = options
   const ids = chosenMetricIds(options.metrics, options.facts !== undefined)
-  const [read, sources, facts] = await reading(files, options)
+  const [read, facts] = await reading(files, options)
+  const held = heldGroups(read)
   const rng = keyedRng(seed, 'measure')
-  const human = sources.human ?? humanNamed(read.groups.map(({ name }) => name))
-  const viewsBy = (name: TokenisationName) => groupViews(read.groups, human, sources.pair, name, rng)
+  const human = read.human ? HUMAN : humanNamed(held.groups.map(({ name }) => name))
+  const viewsBy = (name: TokenisationName) => groupViews(held.groups, human, held.pair, name, rng)
   const views = viewsBy(tokenisation)
+  const sampled = held.groups.some(({ whole }) => !whole.isWhole)
+  if (sampled) refuseOtherTokens(tokenisation, read.budget)
   const groups = largeEnough(views)
   if (groups.length === 0) throw nothingToMeasure(views.groups, tokenisation)
-  const tokens = matchedTokens(groups, options.tokens)
+  const tokens = matchedTokens(groups, options.tokens, sampled)
   const loaded = await loadMetrics(ids)
   const needs = new Set(loaded.flatMap((metric) => metric.needs))
   const warnings = new Set<string>()
@@ -67,6 +76,7 @@ export async function measureDataset(
     groups,
     contextOf,
     tokens: options.tokens,
+    sampled,
     rng,
     signal,
     progress: (done, total, what) => events?.measuring?.(done, total, what),
@@ -86,18 +96,42 @@ export async function measureDataset(
     ...(tokens !== undefined && { matchedTokens: tokens }),
     repetitions: REPETITIONS,
     ...(reference !== undefined && { reference }),
-    groups: views.groups.map((group) => described(group, read)),
+    groups: views.groups.map(described),
+    ...(sampled && { wholeCorpus: views.groups.map(({ name, group }) => wholeCorpus(name, group.whole)) }),
     ...measured,
     differences,
-    findings: audit({ ...measured, differences, evidence }),
+    findings: [
+      ...(sampled ? [sampleCaution(views.groups, read)] : []),
+      ...audit({ ...measured, differences, evidence }),
+    ],
     files: read.files,
     notes: [
-      ...sources.notes,
       ...read.notes,
+      ...kindsNote(read),
       ...(facts?.notes ?? []),
       ...(remote ? [remote.note] : []),
       ...warnings,
     ],
+  }
+}
+
+/**
+ * Reads the same files as `measureDataset` and writes what is known of their groups into one file, which can be given
+ * to `measureDataset` in place of the data, alone or with those of other parts.
+ */
+export async function saveSketches(
+  files: readonly string[],
+  path: string,
+  options: MeasureOptions = {},
+): Promise<void> {
+  if (!path.endsWith(SKETCH_EXTENSION)) {
+    throw new BadInputError(`--save-sketch ${path}: expected a name that ends in ${SKETCH_EXTENSION}`)
+  }
+  const [{ nameless: _, sketches: __, longFrom: ___, groups, ...header }] = await reading(files, options)
+  try {
+    await writeSketches(path, { ...header, groups: groups.map((group) => group.state()) })
+  } catch (error) {
+    throw asEnvironmentError(error, path)
   }
 }
 
@@ -109,20 +143,44 @@ async function reading(files: readonly string[], options: MeasureOptions) {
         ? undefined
         : await openFacts({ file: options.facts }, options.baseDirectory ?? '')
     const sources = await findSources(files, options)
-    return [await readGroups(sources, options), sources, facts] as const
+    return [await readGroups(sources, options), facts] as const
   } catch (error) {
     throw speakOptions(error)
   }
 }
 
-function described({ name, role, view, empty, tooFew }: GroupView, { filesOf }: ReadGroups): MeasuredGroup {
+/** Samples and whole corpora are counted by white space, as they are read. */
+function refuseOtherTokens(tokenisation: TokenisationName, budget: number): void {
+  if (tokenisation === 'whitespace') return
+  throw new BadInputError(
+    `--tokenisation ${tokenisation}: there are more than ${budget} tokens, and random samples are counted by white space`,
+    'Raise --budget so that everything is held, measure a part, or leave --tokenisation out.',
+  )
+}
+
+function described(shown: GroupView): MeasuredGroup {
+  const { name, role, view, group } = shown
+  const { files, whole } = group
+  const sample = { documents: view.texts.length, tokens: view.corpus().words.length }
+  const tooFew = whyTooFew(shown)
   return {
     name,
     role,
-    files: filesOf.get(name) ?? [],
-    documents: view.texts.length,
-    tokens: view.corpus().words.length,
-    empty,
+    files,
+    documents: whole.lengths.count,
+    // Of a sample the tokens of all; else as they were cut.
+    tokens: whole.isWhole ? sample.tokens : whole.lengths.sum,
+    empty: whole.empty,
+    ...(!whole.isWhole && { sample }),
     ...(tooFew !== undefined && { tooFew }),
   }
+}
+
+/** One field, two kinds of values. */
+function kindsNote({ by, kinds }: ReadCorpora): string[] {
+  return kinds.length < 2
+    ? []
+    : [
+        `the field "${by}" holds ${kinds.join(' and ')}: values are compared as they are written, so the number 1 and the text "1" are one group`,
+      ]
 }

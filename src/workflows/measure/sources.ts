@@ -9,11 +9,14 @@ import {
   peek,
 } from '../../data/index.js'
 import { BadInputError } from '../../errors/index.js'
+import { SKETCH_EXTENSION } from './corpora/sketch-file.js'
 import type { MeasureOptions } from './measure-options.js'
 
 export const HUMAN = 'human'
 
 export interface Sources {
+  /** Files of sketches, to be joined with each other and with the sources. */
+  readonly sketches: readonly string[]
   readonly sources: readonly DocumentSource[]
   /** The group that holds human text, where the files or options say so. */
   readonly human: string | undefined
@@ -25,7 +28,10 @@ export interface Sources {
 /** Which files are read for which group. */
 export async function findSources(files: readonly string[], options: MeasureOptions): Promise<Sources> {
   const base = options.baseDirectory ?? ''
-  const paths = await findFiles(files, base)
+  const found = await findFiles(files, base)
+  const sketches = found.filter((path) => path.endsWith(SKETCH_EXTENSION))
+  const paths = found.filter((path) => !path.endsWith(SKETCH_EXTENSION))
+  refuseTwoWays(options)
   const humanPaths = options.human === undefined ? [] : await findFiles(options.human, base)
   refuseBoth(paths, humanPaths)
   const inputs = paths.map((path) => ({ path, format: formatOf(path, options.input) }))
@@ -42,7 +48,12 @@ export async function findSources(files: readonly string[], options: MeasureOpti
   if (options.by !== undefined) {
     const by = options.by
     const sources = inputs.map((input) => ({ ...input, ...how, grouped: { by } }))
-    return { sources: [...sources, ...humanSources], human, pair: undefined, notes: [] }
+    return { sources: [...sources, ...humanSources], sketches, human, pair: undefined, notes: [] }
+  }
+  if (options.group !== undefined) {
+    const as = options.group
+    const sources = inputs.map((input) => ({ ...input, ...how, grouped: { as } }))
+    return { sources: [...sources, ...humanSources], sketches, human, pair: undefined, notes: [] }
   }
   const names = fileNames(paths)
   const sources: DocumentSource[] = []
@@ -69,6 +80,7 @@ export async function findSources(files: readonly string[], options: MeasureOpti
   }
   return {
     sources: [...sources, ...humanSources],
+    sketches,
     human: human ?? (pairs.length > 0 ? HUMAN : undefined),
     pair: pairs.length === 1 && human === undefined ? pairs[0] : undefined,
     notes,
@@ -95,6 +107,20 @@ function fileNames(paths: readonly string[]): readonly string[] {
   )
   const clear = new Set(short).size === short.length && !short.includes(HUMAN)
   return clear ? short : paths.map(displayPath)
+}
+
+function refuseTwoWays({ by, group, human }: MeasureOptions): void {
+  if (group === HUMAN && human !== undefined) {
+    throw new BadInputError(
+      '--group human and --human: the group "human" is the text it is compared with',
+      'Call the group something else.',
+    )
+  }
+  if (by === undefined || group === undefined) return
+  throw new BadInputError(
+    `--by ${by} and --group ${group}: records are grouped by a field, or all files are one group`,
+    'Leave one of them out.',
+  )
 }
 
 function refuseBoth(paths: readonly string[], humanPaths: readonly string[]): void {
