@@ -94,7 +94,7 @@ export const duels: readonly Duel[] = [
 export const solos: readonly Solo[] = [
   {
     name: 'catalogue',
-    label: 'all lexical, diversity, repetition, entropy and ecology metrics, from strings',
+    label: 'all lexical, entropy and ecology metrics, from strings',
     input: 'documents',
     secondsAimedAt: 1,
     counts: 'metrics',

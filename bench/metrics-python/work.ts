@@ -26,7 +26,7 @@ export const textTasks: Readonly<Record<string, (texts: readonly string[]) => Re
   'ngram-counts': (texts) => () => countedGrams(viewOf(texts)),
   'self-bleu': (texts) => () => mean(selfBleu(viewOf(texts), 4, 'nltk')),
   vendi: (texts) => () => vendiOfGram(cosineMatrix([countRows(viewOf(texts), 1)]), texts.length, [1])[0],
-  catalogue: (texts) => ofGroups(texts, ['lexical', 'diversity', 'repetition', 'entropy', 'ecology']),
+  catalogue: (texts) => ofGroups(texts, ['lexical', 'entropy', 'ecology']),
   laws: (texts) => ofGroups(texts, ['laws']),
   'count-coded': (texts) => {
     const corpus = viewOf(texts).corpus()
