@@ -30,8 +30,8 @@ describe('the group embedding', () => {
       for (const metric of await loadMetrics(ids)) {
         const [measured] = await measureChecked(metric, context)
         const { value, undefinedReason } = measured
-        expect(value === undefined ? undefinedReason : Number.isFinite(value), metric.id).toBeTruthy()
-        if (undefinedReason !== undefined) expect(undefinedReason).toMatch(/^needs /)
+        if (value === undefined) expect(undefinedReason, metric.id).toMatch(/^needs /)
+        else expect([Number.isFinite(value), undefinedReason], metric.id).toEqual([true, undefined])
       }
     })
   }
