@@ -1,7 +1,8 @@
 import type { Measured, Metric } from '../../contracts/metric.js'
 import { oncePer } from '../once.js'
-import { type Spectrum, spectrumOfLevel } from '../spectrum.js'
-import { textMetric, undefinedBecause } from '../text-metric.js'
+import type { Spectrum } from '../spectrum.js'
+import { undefinedBecause } from '../text-metric.js'
+import { lawMetric, type LawMetric } from './law-metric.js'
 import { type PowerLawFit, closestPowerLaw, powerLawFrom } from './power-law-fit.js'
 
 /** Searching for the smallest count is the dear part; all that rest on it share it. */
@@ -111,21 +112,15 @@ Source: ${POWER_LAW_SOURCE}`,
   }),
 ]
 
-interface PowerLawMetric extends Pick<Metric, 'id' | 'label' | 'unit' | 'definition'> {
+interface PowerLawMetric extends Omit<LawMetric, 'law'> {
   readonly law: (spectrum: Spectrum) => PowerLawFit | undefined
   readonly value: (fit: PowerLawFit) => number
 }
 
 function powerLawMetric({ law, value, ...described }: PowerLawMetric): Metric {
-  return textMetric({
+  return lawMetric({
     ...described,
-    version: 1,
-    format: 'number',
-    better: 'neither',
-    dependsOn: ['tokens'],
-    minimum: { tokens: 2 },
-    measure(view): Measured {
-      const spectrum = spectrumOfLevel(view.ngrams(1))
+    law(spectrum): Measured {
       const found = law(spectrum)
       return found === undefined ? noLaw(spectrum) : { value: value(found), n: found.types }
     },

@@ -1,6 +1,7 @@
 import type { Measured, Metric } from '../../contracts/metric.js'
-import { type Spectrum, spectrumOfLevel } from '../spectrum.js'
-import { textMetric, undefinedBecause } from '../text-metric.js'
+import type { Spectrum } from '../spectrum.js'
+import { undefinedBecause } from '../text-metric.js'
+import { lawMetric, type LawMetric } from './law-metric.js'
 import { rankExponent, rankRegression } from './rank-frequency.js'
 
 const DIRECTION = `**Direction.** Neither: human text of this size and language is the mark. A model that narrows leans on its commonest words and the exponent rises; one that makes up words thickens the tail and it falls.`
@@ -73,20 +74,14 @@ Source: the likelihood of a Zipf law truncated at V; see Moreno-Sanchez, Font-Cl
   }),
 ]
 
-interface ZipfMetric extends Pick<Metric, 'id' | 'label' | 'unit' | 'definition'> {
+interface ZipfMetric extends Omit<LawMetric, 'law'> {
   readonly of: (spectrum: Spectrum) => number | undefined
 }
 
 function zipfMetric({ of, ...described }: ZipfMetric): Metric {
-  return textMetric({
+  return lawMetric({
     ...described,
-    version: 1,
-    format: 'number',
-    better: 'neither',
-    dependsOn: ['tokens'],
-    minimum: { tokens: 2 },
-    measure(view): Measured {
-      const spectrum = spectrumOfLevel(view.ngrams(1))
+    law(spectrum): Measured {
       const { types } = spectrum
       if (types < 2) return undefinedBecause(`needs 2 distinct tokens, has ${types}`, types)
       const value = of(spectrum)
