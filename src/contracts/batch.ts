@@ -38,15 +38,21 @@ export interface SoftTargets {
 
 /**
  * Numbers as one column: item i of chain c is `values[(c * count + i) * dimension ..]`. `chains` independent
- * replicates run as one batch; `targets` has one value per item where a model relabels inputs.
+ * replicates run as one batch. A state of a finite distribution is its number, in one dimension; a sequence of tokens
+ * is one item, as long as `dimension`.
  */
 export interface VectorBatch {
   readonly kind: 'vectors'
   readonly values: Float64Array
   readonly dimension: number
   readonly chains: number
+  /** Items of each chain. */
+  readonly count: number
+  /** One value per item, [chains, count], where a model relabels inputs. */
   readonly targets?: Float64Array
+  /** Weight per item, [chains, count], not negative; absent: 1 each. An item of weight 0 is as good as dropped. */
   readonly weights?: Float64Array
+  /** Of the items of one chain; the same for all. */
   readonly provenance: readonly ProvenanceRun[]
 }
 

@@ -15,4 +15,6 @@ export interface RegistryEntry<Implementation> {
   /** Options as a Zod object schema; the discriminating key (family, strategy, world) is part of it. */
   readonly schema: ZodType
   readonly load: () => Promise<Implementation>
+  /** What it works on; absent: text (a strategy, which sees sizes alone, mixes either). */
+  readonly data?: 'text' | 'vectors'
 }

@@ -13,6 +13,7 @@ const vectors: VectorBatch = {
   values: new Float64Array(2),
   dimension: 1,
   chains: 1,
+  count: 2,
   provenance: [],
 }
 

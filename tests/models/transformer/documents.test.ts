@@ -66,6 +66,7 @@ test('vectors are refused', () => {
     values: new Float64Array(1),
     dimension: 1,
     chains: 1,
+    count: 0,
     provenance: [],
   } as const
   expect(() => asText(vectors, 'scores')).toThrow('a transformer scores text, but was given vectors')

@@ -116,6 +116,7 @@ describe('scores', () => {
       values: new Float64Array(1),
       dimension: 1,
       chains: 1,
+      count: 0,
       provenance: [],
     }
     const model = await fitted()
