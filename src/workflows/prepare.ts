@@ -5,7 +5,7 @@ import { onlyArms } from '../config/resolve.js'
 import type { WorkContext } from '../contracts/model.js'
 import { checkNeeds, factWarnings, planWarnings } from '../loop/check-needs.js'
 import { leakageWarning } from '../loop/leakage.js'
-import { Session } from '../loop/session.js'
+import { TextSession } from '../loop/text-session.js'
 import { Store } from '../loop/store.js'
 import { splitWords } from '../text/words.js'
 import { type Folders, runFolder } from './paths.js'
@@ -28,7 +28,7 @@ export interface Prepared {
   /** Names of the arms to run; the others' stored results stay part of the experiment. */
   readonly chosen: ReadonlySet<string>
   readonly root: string
-  readonly session: Session
+  readonly session: TextSession
   readonly warnings: readonly string[]
   readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
 }
@@ -45,7 +45,7 @@ export async function prepareExperiment(
   const parsed = await parseExperiment(text, parse)
   const chosen = new Set(onlyArms(parsed.arms, options.only).map(({ name }) => name))
   const root = runFolder(parsed.name, options)
-  const session = await Session.open(parsed, new Store(root, warn), { work })
+  const session = await TextSession.open(parsed, new Store(root, warn), { work })
   const { experiment } = session
   const seedContext = session.seed(experiment.seeds[0])
   const { human } = seedContext

@@ -8,7 +8,7 @@ import { Chain } from '../../src/loop/chain.js'
 import { layout } from '../../src/loop/layout.js'
 import type { FromWorker } from '../../src/loop/messages.js'
 import { runTask } from '../../src/loop/run-task.js'
-import type { Session } from '../../src/loop/session.js'
+import type { TextSession } from '../../src/loop/text-session.js'
 import { tinyExperiment } from '../helpers/experiments.js'
 import { temporaryFolder } from '../helpers/folder.js'
 import { reproducibleFiles } from '../helpers/tree.js'
@@ -16,7 +16,7 @@ import { open, runAll } from './open.js'
 
 const BASE = tinyExperiment({ metrics: 'distinct_n' })
 
-async function states(session: Session, arm = 'replace', seed = 1): Promise<string[]> {
+async function states(session: TextSession, arm = 'replace', seed = 1): Promise<string[]> {
   const { experiment } = session
   const planned = await session.chain(session.arm(arm).arm, seed).plan(experiment.generations)
   return planned.map(({ state, foreign }) => `${state}${foreign ? ' (foreign)' : ''}`)
@@ -180,7 +180,7 @@ describe('runTask', () => {
     ],
   })
 
-  async function run(session: Session, signal?: AbortSignal): Promise<FromWorker[]> {
+  async function run(session: TextSession, signal?: AbortSignal): Promise<FromWorker[]> {
     const told: FromWorker[] = []
     const [arm] = session.experiment.arms
     const task = { arm: arm.name, seed: 1, last: session.experiment.generations }
