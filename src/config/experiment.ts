@@ -47,8 +47,8 @@ export interface VectorSpec {
 export type HumanSpec = WorldSpec | FilesSpec | VectorSpec
 
 /** Items of the training split, where the file tells. */
-export function trainSizeOf({ documents, points }: HumanSpec): number | undefined {
-  return (documents ?? points) as number | undefined
+export function trainSizeOf(human: HumanSpec): number | undefined {
+  return 'points' in human ? (human['points'] as number) : human.documents
 }
 
 /** Options as the schema of a family, strategy or stage parsed them, the naming key included. */

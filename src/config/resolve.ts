@@ -4,8 +4,15 @@ import { suggestion } from '../data/suggest.js'
 import { BadInputError } from '../errors/index.js'
 import { resolveArms } from './arms.js'
 import type { Catalogue } from './catalogue.js'
+import { checkDataKind, dataKindOf } from './data-kind.js'
 import { showValue } from './describe-shape.js'
-import type { Experiment, HumanSpec, ResolvedArm } from './experiment.js'
+import {
+  type Experiment,
+  type HumanSpec,
+  type ResolvedArm,
+  trainSizeOf,
+  type WorldSpec,
+} from './experiment.js'
 import { explainIssues } from './explain.js'
 import { filesSchema } from './fields.js'
 import { checkMetrics } from './metrics.js'
@@ -18,6 +25,7 @@ import { experimentSchema, piecesOf } from './schema.js'
 import { applySetting, parseSetting, type Setting } from './set.js'
 import { isRecord, shapeOf } from './shape.js'
 import { readSource, type Source } from './source.js'
+import { checkVectorMetrics } from './vector-metrics.js'
 
 export interface ParseOptions {
   /** The experiment file: named in messages; its folder is where `human.files` start. */
@@ -86,8 +94,14 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
   const parsed = root.safeParse(raw)
   if (!parsed.success) problems.push(...explainRoot(parsed.error.issues, fullShape, raw))
   const human = parseHuman(raw, pieces.world, problems)
-  const arms = resolveArms(raw, pieces, human?.documents, problems)
-  const metrics = checkMetrics(raw, catalogue, problems)
+  const arms = resolveArms(raw, pieces, human && trainSizeOf(human), problems)
+  const data = dataKindOf(raw, catalogue)
+  // Parts that were not understood are told once.
+  if (problems.length === 0) checkDataKind(raw, data, arms, catalogue, problems)
+  const metrics =
+    data === 'text'
+      ? checkMetrics(raw, catalogue, problems)
+      : checkVectorMetrics(raw, problems.length === 0 ? arms : [], catalogue, problems)
   const seeds = parsed.success ? seedList(parsed.data.seeds, problems) : []
   if (problems.length > 0 || !parsed.success || human === undefined) {
     throw problemsIn(settled, path, problems)
@@ -97,6 +111,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
   const experiment = {
     name,
     description,
+    data,
     human,
     seeds,
     generations: loop.generations,
@@ -158,8 +173,9 @@ function parseHuman(raw: unknown, world: ZodType, problems: Problem[]): HumanSpe
     return undefined
   }
   const spec = parsed.data as HumanSpec
-  if (!('world' in spec)) return spec
-  return { ...spec, test_documents: spec.test_documents ?? Math.max(100, Math.ceil(spec.documents / 4)) }
+  if ('points' in spec || !('world' in spec)) return spec
+  const { documents, test_documents: test } = spec as WorldSpec
+  return { ...spec, documents, test_documents: test ?? Math.max(100, Math.ceil(documents / 4)) }
 }
 
 function seedList(seeds: number | readonly number[], problems: Problem[]): readonly number[] {

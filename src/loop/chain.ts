@@ -122,8 +122,7 @@ export class Chain<Work extends GenerationRun = GenerationRun> {
     const sizes = { budget: arm.budget ?? train, human: train, sample: sampleSize }
     let predictable = true
     for (let generation = 0; generation <= last; generation++) {
-      const documents =
-        generation === 0 ? train : strategy.needs(arm.mixing, generation, sizes).documents
+      const documents = generation === 0 ? train : strategy.needs(arm.mixing, generation, sizes).documents
       const recipe = predictable
         ? await this.#compose(generation, 'plan', new WorkScope()).catch(() => undefined)
         : undefined

@@ -40,15 +40,17 @@ export function overviewOf({ experiment, arms, metrics, data }: Session): Overvi
         ...(arm.reference === undefined ? {} : { reference: arm.reference }),
       }
     }),
-    metrics: (metrics as readonly MetricInfo[]).map(({ id, label, unit, format, better, dependsOn, definition }) => ({
-      id,
-      label,
-      unit,
-      format,
-      better,
-      ...(dependsOn ? { dependsOn } : {}),
-      definition,
-    })),
+    metrics: (metrics as readonly MetricInfo[]).map(
+      ({ id, label, unit, format, better, dependsOn, definition }) => ({
+        id,
+        label,
+        unit,
+        format,
+        better,
+        ...(dependsOn ? { dependsOn } : {}),
+        definition,
+      }),
+    ),
   }
 }
 

@@ -1,4 +1,10 @@
-import { CONTROL, type Experiment, type FilesSpec, type ResolvedArm, type WorldSpec } from '../config/experiment.js'
+import {
+  CONTROL,
+  type Experiment,
+  type FilesSpec,
+  type ResolvedArm,
+  type WorldSpec,
+} from '../config/experiment.js'
 import { withArms } from '../config/resolve.js'
 import type { Metric } from '../contracts/metric.js'
 import { tokenisations } from '../text/tokenisations.js'

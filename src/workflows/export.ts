@@ -201,7 +201,7 @@ function humanOf({ manifest, store }: StoredRun): HumanOf {
     const opened = await TextSession.open(experiment, store)
     const now = fingerprint({
       resolved: manifest.resolved,
-      human: opened.human.fingerprint,
+      human: opened.humanFingerprint,
       modules: manifest.modules,
     })
     if (now === manifest.fingerprint) return opened

@@ -5,6 +5,7 @@ import type { Metric } from '../../src/contracts/metric.js'
 import type { Family } from '../../src/contracts/model.js'
 import { InterruptedError } from '../../src/errors/index.js'
 import { Chain } from '../../src/loop/chain.js'
+import { TextGround } from '../../src/loop/text-ground.js'
 import { layout } from '../../src/loop/layout.js'
 import type { FromWorker } from '../../src/loop/messages.js'
 import { runTask } from '../../src/loop/run-task.js'
@@ -74,7 +75,9 @@ describe('a chain', () => {
     const { experiment, ...session } = await dearSession(root)
     const models = () => readdirSync(layout.steps(root)).filter((name) => name.startsWith('fit-')).length
     const seen: number[] = []
-    const chain = new Chain({ experiment, ...session, threads: 1, control: () => undefined })
+    const ground = new TextGround({ experiment, ...session, threads: 1 })
+    const { store, parts, metrics } = session
+    const chain = new Chain({ experiment, store, ground, parts, metrics, control: () => undefined })
     await chain.run(experiment.generations, { phase: () => {}, done: () => seen.push(models()) })
     // Generation 0 stays; the one before the newest goes; the last stays.
     expect(seen).toEqual([1, 2, 2])
@@ -127,7 +130,8 @@ describe('a chain', () => {
       const parts = session.arm('replace')
       const context = session.seed(1)
       const control = () => undefined
-      const chain = new Chain({ experiment, store, context, parts, metrics, threads: 1, control })
+      const ground = new TextGround({ experiment, store, context, parts, metrics, threads: 1 })
+      const chain = new Chain({ experiment, store, ground, parts, metrics, control })
       await chain.run(0, { phase() {}, done() {} })
       const stored = await store.readGeneration('replace', 1, 0)
       return stored?.metrics[id]?.values[0]?.value

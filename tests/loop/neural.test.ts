@@ -92,7 +92,10 @@ describe('the default of max_tokens', () => {
       load: async () => ({ ...(await entry.load()), longestDocument: () => longest }),
     }))
     const catalogue = { ...experiment.catalogue, families }
-    const session = await TextSession.open({ ...experiment, catalogue }, new Store(temporaryFolder(), () => {}))
+    const session = await TextSession.open(
+      { ...experiment, catalogue },
+      new Store(temporaryFolder(), () => {}),
+    )
     const [, written] = /max_tokens: (\d+)/.exec(session.experiment.resolvedYaml()) ?? []
     expect(session.arms.map(({ arm }) => arm)).toEqual(session.experiment.arms)
     return [session.arms[0].arm.sample.decoding.max_tokens, Number(written)]
