@@ -1,6 +1,9 @@
 import type { RegistryEntry } from '../contracts/registry.js'
 import type { StateKind } from '../contracts/state.js'
 import type { VectorFamily } from '../contracts/vectors.js'
+import { categoricalSchema } from './categorical/options.js'
+import { infiniteMemorySchema } from './infinite-memory/options.js'
+import { markovChainSchema } from './markov-chain/options.js'
 
 /** A family of models of numbers; `state`: what its models are, which decides the metrics that can be taken of them. */
 export type VectorFamilyEntry = RegistryEntry<VectorFamily> & {
@@ -9,4 +12,29 @@ export type VectorFamilyEntry = RegistryEntry<VectorFamily> & {
 }
 
 /** Model families of numbers that an experiment file can name. */
-export const vectorFamilies: readonly VectorFamilyEntry[] = []
+export const vectorFamilies: readonly VectorFamilyEntry[] = [
+  {
+    name: 'categorical',
+    summary: 'Multinomial distribution over the states of a world: maximum likelihood or add-k.',
+    data: 'vectors',
+    state: 'states',
+    schema: categoricalSchema,
+    load: async () => (await import('./categorical/family.js')).categorical as VectorFamily,
+  },
+  {
+    name: 'infinite-memory',
+    summary: "Hutter's model: knows the states that it has seen, all or the most frequent ones, and no other.",
+    data: 'vectors',
+    state: 'states',
+    schema: infiniteMemorySchema,
+    load: async () => (await import('./infinite-memory/family.js')).infiniteMemory as VectorFamily,
+  },
+  {
+    name: 'markov-chain',
+    summary: 'First-order Markov chain of tokens: maximum likelihood or add-k.',
+    data: 'vectors',
+    state: 'transitions',
+    schema: markovChainSchema,
+    load: async () => (await import('./markov-chain/family.js')).markovChain as VectorFamily,
+  },
+]
