@@ -12,7 +12,14 @@ const ROUNDS = 300
  */
 export function startByKmeans(items: Items, mixture: Mixture, regularisation: number, rng: Rng): void {
   const { components, dimension } = mixture
-  const { labels } = kmeans(items.values, dimension, { clusters: components, rounds: ROUNDS, rng })
+  // As many as scikit-learn's greedy k-means++ draws: one alone often leaves two modes to one centre.
+  const candidates = 2 + Math.floor(Math.log(components))
+  const { labels } = kmeans(items.values, dimension, {
+    clusters: components,
+    candidates,
+    rounds: ROUNDS,
+    rng,
+  })
   startFromLabels(items, labels, mixture, regularisation)
 }
 

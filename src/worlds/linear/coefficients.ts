@@ -1,15 +1,17 @@
-import type { z } from 'zod'
 import { BadInputError } from '../../errors/index.js'
 import { keyedRng } from '../../random/keyed.js'
 import { ChainStreams } from '../../random/stream.js'
-import type { linearFields } from './options.js'
-
-type Options = { readonly [Field in keyof typeof linearFields]: z.infer<(typeof linearFields)[Field]> }
+import type { LinearOptions } from './options.js'
 
 const DEFAULT_DIMENSION = 10
 
 /** The true coefficients: those given, or a random direction that depends on the world's seed alone. */
-export function trueCoefficients({ dimension, coefficients, length, world_seed }: Options): Float64Array {
+export function trueCoefficients({
+  dimension,
+  coefficients,
+  length,
+  world_seed,
+}: LinearOptions): Float64Array {
   if (coefficients !== undefined) {
     if (dimension === undefined || dimension === coefficients.length) return Float64Array.from(coefficients)
     throw new BadInputError(

@@ -21,3 +21,5 @@ export const linearFields = {
 
 /** An arm that gives the one over a base with the other drops the other. */
 export const linearExclusive = { exclusive: [['dimension', 'coefficients']] }
+
+export type LinearOptions = z.infer<z.ZodObject<typeof linearFields>>

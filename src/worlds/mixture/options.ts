@@ -25,15 +25,20 @@ export const mixtureSchema = z
       .describe(
         'Where modes lie: on a square `grid` (default) or a `ring` in two dimensions, or on a `line` in one.',
       ),
-    modes: z.int().min(1).max(1000).default(25).describe('Modes of a layout; of a grid a square number.'),
-    spacing: z.number().gt(0).default(2).describe('Distance of neighbouring modes of a layout.'),
+    modes: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe('Modes of a layout, of a grid a square number; default 25.'),
+    spacing: z.number().gt(0).optional().describe('Distance of neighbouring modes of a layout; default 2.'),
     sd: z
       .number()
       .gt(0)
-      .default(0.05)
-      .describe('Standard deviation of the modes of a layout in every direction.'),
+      .optional()
+      .describe('Standard deviation of the modes of a layout in every direction; default 0.05.'),
   })
-  .meta({ exclusive: [['components', 'layout']] })
+  .meta({ exclusive: ['layout', 'modes', 'spacing', 'sd'].map((key) => ['components', key]) })
 
 export type MixtureOptions = z.infer<typeof mixtureSchema>
 export type MixtureComponent = z.infer<typeof componentSchema>

@@ -6,11 +6,20 @@ import type { MixtureComponent, MixtureOptions } from './options.js'
 
 /** The mixture that the options describe; a BadInputError where they describe none. */
 export function mixtureTruth({ components, layout, modes, spacing, sd }: MixtureOptions): MixtureState {
-  if (components !== undefined && layout !== undefined) {
-    throw new BadInputError('a mixture has components or a layout, not both', 'Leave one of them away.')
+  const laidOut = [layout, modes, spacing, sd].some((option) => option !== undefined)
+  if (components !== undefined && laidOut) {
+    throw new BadInputError(
+      'a mixture has components, or modes that layout, modes, spacing and sd describe, not both',
+      'Leave components away, or the others.',
+    )
   }
   const listed =
-    components ?? layoutCentres(layout ?? 'grid', modes, spacing).map((mean) => ({ weight: 1, mean, sd }))
+    components ??
+    layoutCentres(layout ?? 'grid', modes ?? 25, spacing ?? 2).map((mean) => ({
+      weight: 1,
+      mean,
+      sd: sd ?? 0.05,
+    }))
   const dimension = listed[0].mean.length
   const total = listed.reduce((sum, { weight }) => sum + weight, 0)
   return {
