@@ -17,8 +17,8 @@ import { AS_IT_IS } from '../helpers/vector-batches.js'
  * wrong about everything above.
  */
 const DIMENSION = 20
-const COUNT = 1500
-const CHAINS = 80
+const COUNT = 1000
+const CHAINS = 60
 const world = classes.create(classesSchema.parse({ world: 'classes', dimension: DIMENSION }))
 const truth = world.truth as LinearState
 
@@ -63,7 +63,7 @@ function expected({ p, phi, psi }: Setting): number[] {
   const stream = new ChainStreams(keyedRng('theory', p, phi, psi)).of(0)
   const kept = phi * (1 - p) + psi * p
   const centre = (phi * (1 - p) - psi * p) * Math.sqrt(2 / Math.PI)
-  return Array.from({ length: 4000 }, () => {
+  return Array.from({ length: 3000 }, () => {
     const along = centre + Math.sqrt((kept - centre * centre) / COUNT) * stream.normal()
     let squares = 0
     for (let axis = 1; axis < DIMENSION; axis++) {

@@ -19,7 +19,7 @@ const options = linearRegressionSchema.parse({ family: 'linear-regression' })
 const truth = world.truth as LinearState
 const BASE = 10 / (111 - 10 - 1)
 
-function fit(batch: VectorBatch): VectorModel {
+function fitted(batch: VectorBatch): VectorModel {
   return linearRegressionFamily.fit(batch, options, {
     rng: keyedRng('fit'),
     human: batch,
@@ -51,7 +51,7 @@ function run(
   const samples: VectorBatch[] = []
   const trail: number[][] = []
   for (let round = 1; round <= 10; round++) {
-    const model = fit(round === 1 ? human : mix(human, samples))
+    const model = fitted(round === 1 ? human : mix(human, samples))
     trail.push(errors(model))
     samples.push(model.sample({ count: 111, inputs: inputs(human, round) }, AS_IT_IS, keyedRng(key, round)))
   }
@@ -67,10 +67,10 @@ describe('replace: the error grows by 0.1 with every fit', () => {
     ['the same inputs labelled again', same],
     [
       'new inputs',
-      (_human: VectorBatch, round: number) => world.draw(111, 600, keyedRng('new inputs', round)),
+      (_human: VectorBatch, round: number) => world.draw(111, 400, keyedRng('new inputs', round)),
     ],
   ])('%s', (name, inputs) => {
-    const trail = run(600, name, replace, inputs)
+    const trail = run(400, name, replace, inputs)
     for (const [at, values] of trail.entries())
       expect(Math.abs(zScore(values, BASE * (at + 1)))).toBeLessThan(4)
     expect(mean(trail[9])).toBeGreaterThan(0.9)
@@ -78,7 +78,7 @@ describe('replace: the error grows by 0.1 with every fit', () => {
 })
 
 test('accumulate: the error stays below pi^2 / 6 times that of the first fit', () => {
-  const trail = run(300, 'accumulate', accumulate, same)
+  const trail = run(200, 'accumulate', accumulate, same)
   let sum = 0
   for (const [at, values] of trail.entries()) {
     sum += 1 / ((at + 1) * (at + 1))
