@@ -38,9 +38,9 @@ describe('the fit', () => {
 
   test('of human data points where the truth points, with length sqrt(2 / pi)', () => {
     // E[x sign(x.u)] = sqrt(2 / pi) u for a unit vector u.
-    const fitted = coefficientsOf(fitted(world.draw(100, 400, keyedRng('human'))))
+    const found = coefficientsOf(fitted(world.draw(100, 400, keyedRng('human'))))
     for (const [axis, expected] of [0.6, -0.8].entries()) {
-      const values = fitted.filter((_, at) => at % 2 === axis)
+      const values = found.filter((_, at) => at % 2 === axis)
       expect(Math.abs(zScore(values, expected * Math.sqrt(2 / Math.PI)))).toBeLessThan(4)
     }
   })
