@@ -183,9 +183,9 @@ describe('the survival of facts', () => {
     for (const draw of ['fixed', 'redraw']) {
       expect(await ratesOf({ strategy: 'mix', human: { share: 0, draw } })).toEqual(replace)
       const human = await ratesOf({ strategy: 'mix', human: { share: 1, draw } })
-      human.perStatement.forEach((rate, generation) =>
-        expect(rate).toBeCloseTo(control.perStatement[generation], 12),
-      )
+      human.perStatement.forEach((rate, generation) => {
+        expect(rate).toBeCloseTo(control.perStatement[generation], 12)
+      })
     }
   })
 
