@@ -1,9 +1,11 @@
 import jStat from 'jstat'
 import { fallingRoot } from './falling-root.js'
-import { normalCdf } from './normal.js'
+import { normalCdf, normalQuantile } from './normal.js'
 
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI)
 
+/** Beyond, the normal distribution is 0 or 1 to 15 digits. */
+const FAR = 8
 const FEWEST_STEPS = 160
 const MOST_STEPS = 8192
 
@@ -39,10 +41,14 @@ export function noncentralT(t: number, df: number, noncentrality: number): Nonce
   for (let at = 0; at <= steps; at++) {
     const u = from + at * step
     const s = Math.exp(u)
-    const density = Math.exp(logFactor + df * u - (df * s * s) / 2)
     const z = t * s - noncentrality
-    value += density * normalCdf(z)
-    slope -= (density * Math.exp((-z * z) / 2)) / ROOT_TWO_PI
+    if (z < -FAR) continue
+    const density = Math.exp(logFactor + df * u - (df * s * s) / 2)
+    if (z > FAR) value += density
+    else {
+      value += density * normalCdf(z)
+      slope -= (density * Math.exp((-z * z) / 2)) / ROOT_TWO_PI
+    }
   }
   return { value: Math.min(1, value * step), slope: slope * step }
 }
@@ -55,11 +61,16 @@ export function noncentralT(t: number, df: number, noncentrality: number): Nonce
  */
 export function noncentralityOf(t: number, df: number, p: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`A probability strictly between 0 and 1 is needed, not ${p}`)
-  // Shifted to start at 0, where P(T <= t) is still above p: that far below t it is 1 to all digits.
+  const target = normalQuantile(p)
+  // Fallen to where P(T <= t) is 1 to all digits, so that the root lies above.
   const low = t - 12 * (1 + Math.abs(t))
+  const start = t - target * Math.sqrt(1 + (t * t) / (2 * df))
   const at = (shift: number) => {
     const { value, slope } = noncentralT(t, df, low + shift)
-    return { value: value - p, slope }
+    if (value < 1e-12 || value > 1 - 1e-12) return { value: value - p, slope }
+    // As a normal quantile it is nearly a straight line, on which Newton's steps arrive at once.
+    const z = normalQuantile(value)
+    return { value: z - target, slope: slope * ROOT_TWO_PI * Math.exp((z * z) / 2) }
   }
-  return low + fallingRoot(at, 0, t - low)
+  return low + fallingRoot(at, 0, Math.max(start - low, 0))
 }

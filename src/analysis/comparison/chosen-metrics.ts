@@ -3,15 +3,12 @@ import { type Headline, headlines } from '../headlines.js'
 import type { Summary } from '../summarise.js'
 import { scaleOf } from './scale.js'
 
-/** A metric to compare, of one group. */
-export type ComparedMetric = Omit<Headline, 'role'> & { readonly role: Headline['role'] | undefined }
-
 /**
  * The metrics asked for, `id` or `id/group`, an id standing for all its groups; by default the headline metrics.
  *
  * @throws BadInputError where one was not measured
  */
-export function chosenMetrics(summary: Summary, asked?: readonly string[]): readonly ComparedMetric[] {
+export function chosenMetrics(summary: Summary, asked?: readonly string[]): readonly Headline[] {
   const standard = headlines(summary)
   if (asked === undefined) return standard
   return asked.flatMap((name) => {
@@ -23,13 +20,13 @@ export function chosenMetrics(summary: Summary, asked?: readonly string[]): read
         `Give an id, or id/group as in facts.coverage/rare. Measured here: ${known}`,
       )
     }
-    return found.map(({ metric, group }): ComparedMetric => {
+    return found.map(({ metric, group }): Headline => {
       const headline = standard.find((one) => one.metric === metric && one.group === group)
       if (headline !== undefined) return headline
       const info = summary.metrics.get(metric)!
       const { label, unit, format, better } = info
       const named = group === '' ? label : `${label} (${group})`
-      return { role: undefined, metric, group, label: named, unit, format, better, scale: scaleOf(info) }
+      return { role: 'other', metric, group, label: named, unit, format, better, scale: scaleOf(info) }
     })
   })
 }

@@ -2,10 +2,11 @@ import type { ArmInfo, Results } from '../../contracts/results.js'
 import type { Rng } from '../../contracts/rng.js'
 import { holm } from '../../numerics/holm.js'
 import { keyedRng } from '../../random/keyed.js'
+import type { Headline } from '../headlines.js'
 import { chooseReference, type Reference, referenceOf } from '../reference.js'
 import { type Summary, type SummaryCell, summarise } from '../summarise.js'
 import { THRESHOLDS, type Thresholds } from '../thresholds.js'
-import { type ComparedMetric, chosenMetrics } from './chosen-metrics.js'
+import { chosenMetrics } from './chosen-metrics.js'
 import { comparePair } from './compare-pair.js'
 import { findingOf } from './finding.js'
 import { reasonsOf } from './reasons.js'
@@ -78,7 +79,7 @@ function rowOf(
   summary: Summary,
   arm: ArmInfo,
   reference: Reference,
-  metric: ComparedMetric,
+  metric: Headline,
   asked: number | undefined,
   thresholds: Thresholds,
   rng: Rng,
@@ -120,7 +121,7 @@ function cellsOf(
   summary: Summary,
   arm: string,
   reference: Reference,
-  { metric, group }: ComparedMetric,
+  { metric, group }: Headline,
   generation: number,
 ): Cells {
   return {

@@ -36,7 +36,7 @@ describe('bcaInterval', () => {
   })
 
   it('covers the truth nearly as often as it says, and too rarely with ten values', () => {
-    const count = 400
+    const count = 120
     const covered = (size: number) => {
       let inside = 0
       for (const sample of normalSamples(count, size, `bca ${size}`)) {
