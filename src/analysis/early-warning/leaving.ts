@@ -1,6 +1,6 @@
 import type { Summary } from '../summarise.js'
 import { pairedDifference } from '../paired-difference.js'
-import { type Reference } from '../reference.js'
+import type { Reference } from '../reference.js'
 
 /** When a metric of an arm leaves the reference's band for good. */
 export interface Leaving {
