@@ -90,6 +90,7 @@ export class Chain {
       family: parts.family,
       identity: parts.identity,
       stageVersions: parts.stages.map(({ stage }) => stage.version),
+      stagesRead: parts.stages.some(({ stage }) => stage.reads === true),
     }
   }
 
