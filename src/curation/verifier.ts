@@ -11,7 +11,9 @@ export const schema = z.strictObject({
     .describe('Probability that a document whose statements are all right is kept (phi of Feng et al.).'),
   keep_wrong: share
     .default(0)
-    .describe('Probability that a document with a false or malformed statement is kept (psi of Feng et al.).'),
+    .describe(
+      'Probability that a document with a false or malformed statement is kept (psi of Feng et al.).',
+    ),
 })
 
 type Options = z.infer<typeof schema>

@@ -12,7 +12,8 @@ export const styles: readonly Style[] = [
   {
     name: 'worked',
     share: 0.6,
-    write: (sum, tokens) => [sum, stepOf(sum), [resultOf(sum)]].map((side) => sumText(side, tokens)).join(' = '),
+    write: (sum, tokens) =>
+      [sum, stepOf(sum), [resultOf(sum)]].map((side) => sumText(side, tokens)).join(' = '),
   },
   {
     name: 'short',

@@ -53,7 +53,8 @@ function readNumber(
   end: number,
   kind: NumberTokens,
 ): number | undefined {
-  if (kind === 'numbers') return end - start === 1 && WHOLE.test(tokens[start]) ? Number(tokens[start]) : undefined
+  if (kind === 'numbers')
+    return end - start === 1 && WHOLE.test(tokens[start]) ? Number(tokens[start]) : undefined
   if (end - start > MOST_DIGITS) return undefined
   const digits = tokens.slice(start, end)
   const text = digits.join('')

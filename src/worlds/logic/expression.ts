@@ -46,7 +46,9 @@ export function drawExpression({ depth, variables }: Grammar, rng: Rng): Express
 
   function leaf(): Expression {
     const choice = rng.integer(2 + variables.length)
-    return choice < 2 ? { kind: 'value', value: choice === 1 } : { kind: 'variable', name: variables[choice - 2] }
+    return choice < 2
+      ? { kind: 'value', value: choice === 1 }
+      : { kind: 'variable', name: variables[choice - 2] }
   }
 }
 

@@ -100,6 +100,10 @@ export function expressionTokens(expression: Expression, { prefix, words }: Nota
 /** The values of variables as a statement gives them: `with a = true , b = false`; nothing without variables. */
 export function valueTokens(values: ReadonlyMap<string, boolean>, { words }: Notation): string[] {
   if (values.size === 0) return []
-  const assignments = Array.from(values, ([name, value]) => [name, words.is, value ? words.true : words.false])
+  const assignments = Array.from(values, ([name, value]) => [
+    name,
+    words.is,
+    value ? words.true : words.false,
+  ])
   return [words.with, ...assignments.flatMap((tokens, at) => (at === 0 ? tokens : [',', ...tokens]))]
 }

@@ -79,7 +79,8 @@ function readValues(tokens: readonly string[], notation: Notation): Map<string, 
   for (let at = 0; at < tokens.length; at += 4) {
     const [name, is, truth, comma = ','] = tokens.slice(at, at + 4)
     const value = truthOf(truth, notation)
-    if (!VARIABLE.test(name) || is !== notation.words.is || value === undefined || comma !== ',') return undefined
+    if (!VARIABLE.test(name) || is !== notation.words.is || value === undefined || comma !== ',')
+      return undefined
     if (values.has(name)) return undefined
     values.set(name, { kind: 'value', value })
   }
