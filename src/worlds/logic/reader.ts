@@ -31,7 +31,7 @@ export function makeReader(
     if (at === undefined) return MALFORMED
     const notation = notations[at]
     const said = truthOf(tokens[gives + 1], notation)
-    const value = valueOf(tokens.slice(0, gives), notation, meanings[at])
+    const value = expressionValue(tokens.slice(0, gives), notation, meanings[at])
     if (said === undefined || value === undefined) return MALFORMED
     const fact = factOf(at, tokens.slice(0, gives).join(' '))
     const style = notation.name
@@ -52,7 +52,7 @@ function meaningsOf({ prefix, words }: Notation): ReadonlyMap<string, Meaning> {
 }
 
 /** The value of an expression with the values of its variables, or undefined where it is malformed. */
-function valueOf(
+function expressionValue(
   tokens: readonly string[],
   notation: Notation,
   meanings: ReadonlyMap<string, Meaning>,
