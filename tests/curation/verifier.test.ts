@@ -43,14 +43,18 @@ describe('verifier', () => {
     for (const [parity, probability] of [0.9, 0.3].entries()) {
       const share = keep.filter((index) => index % 2 === parity).length / 2000
       // Four standard errors.
-      expect(Math.abs(share - probability)).toBeLessThan(4 * Math.sqrt((probability * (1 - probability)) / 2000))
+      expect(Math.abs(share - probability)).toBeLessThan(
+        4 * Math.sqrt((probability * (1 - probability)) / 2000),
+      )
     }
   })
 
   test('document i is judged by the generator and i alone', async () => {
     const texts = Array.from({ length: 100 }, () => 'f')
     const { keep } = await verified(texts, { keep_wrong: 0.5 })
-    expect((await verified(texts.slice(0, 50), { keep_wrong: 0.5 })).keep).toEqual(keep.filter((index) => index < 50))
+    expect((await verified(texts.slice(0, 50), { keep_wrong: 0.5 })).keep).toEqual(
+      keep.filter((index) => index < 50),
+    )
   })
 
   test('refuses probabilities that are none', () => {
