@@ -26,6 +26,7 @@ describe('infix', () => {
     ['NNF', false],
     ['TKNF', true],
     ['(TAF)KF', false],
+    ['N(TAF)', false],
     ['N(TKF)CF', false],
     ['TCN(N(FAF)J(TKT))', true],
   ])('%s is %s', (text, value) => {
