@@ -1,4 +1,4 @@
-import type { HumanSpec } from '../../config/experiment.js'
+import type { HumanSpec, WorldSpec } from '../../config/experiment.js'
 import { resolveOptions } from '../../worlds/almanac/options.js'
 import { zipfLaw } from '../../worlds/almanac/zipf.js'
 import { expectedClasses, type FactClass } from './fact-classes.js'
@@ -16,7 +16,7 @@ export interface KnownFacts {
  */
 export function factsOfHuman(human: HumanSpec): KnownFacts | undefined {
   if (!('world' in human) || human.world !== 'almanac') return undefined
-  const { documents, test_documents: _test, world: _world, ...options } = human
+  const { documents, test_documents: _test, world: _world, ...options } = human as WorldSpec
   const { facts, zipfExponent, statements } = resolveOptions(options)
   const frequencies = Array.from(zipfLaw(facts, zipfExponent).probabilities)
   return { classes: expectedClasses(frequencies, documents * statements), statements }
