@@ -23,9 +23,16 @@ export const shapesSchema = z.strictObject({
     .int()
     .min(1)
     .max(1000)
-    .default(3)
-    .describe('Centres of `blobs`, drawn between -10 and 10 on every axis; the same for the same options.'),
-  dimension: z.int().min(1).max(1000).default(2).describe('Numbers of each point of `blobs`.'),
+    .optional()
+    .describe(
+      'Of `blobs` alone: centres, drawn between -10 and 10 on every axis, the same for the same options (default 3).',
+    ),
+  dimension: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('Of `blobs` alone: numbers of each point (default 2).'),
 })
 
 export type ShapesOptions = z.infer<typeof shapesSchema>

@@ -1,5 +1,6 @@
 import type { ModelState } from '../../contracts/state.js'
 import type { VectorWorldFactory } from '../../contracts/vectors.js'
+import { BadInputError } from '../../errors/index.js'
 import { drawSpots, type Spots } from '../spots.js'
 import { blobCentres } from './blobs.js'
 import type { ShapesOptions } from './options.js'
@@ -21,6 +22,7 @@ export const shapesWorld: VectorWorldFactory<ShapesOptions> = {
   data: 'vectors',
   create(options) {
     const noise = options.noise ?? USUAL_NOISE[options.shape]
+    refuseForOthers(options)
     const spots = spotsOf(options, noise)
     return {
       name: 'shapes',
@@ -31,7 +33,19 @@ export const shapesWorld: VectorWorldFactory<ShapesOptions> = {
   },
 }
 
-function spotsOf({ shape, centres, dimension }: ShapesOptions, noise: number): Spots {
+/** Only blobs have a number of centres and a dimension of their own. */
+function refuseForOthers({ shape, centres, dimension }: ShapesOptions): void {
+  if (shape === 'blobs') return
+  for (const [name, value] of Object.entries({ centres, dimension })) {
+    if (value === undefined) continue
+    throw new BadInputError(
+      `world shapes: ${name} is ${value}, but only blobs have ${name}`,
+      `Leave ${name} away, or set shape: blobs.`,
+    )
+  }
+}
+
+function spotsOf({ shape, centres = 3, dimension = 2 }: ShapesOptions, noise: number): Spots {
   const at = (points: Float64Array, axes: number): Spots => ({
     dimension: axes,
     centres: points,
