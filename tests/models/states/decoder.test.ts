@@ -8,7 +8,7 @@ import { normalised } from '../../../src/numerics/normalised.js'
 
 const ROW = Float64Array.of(0.1, 0.4, 0, 0.2, 0.2, 0.1)
 
-const decoded = (decoding: Partial<Decoding>, row = ROW) =>
+const decoded = (decoding: Partial<Decoding>, row: Float64Array = ROW) =>
   [...normalised(new StateDecoder({ temperature: 1, max_tokens: 1, ...decoding }).weights(row))].map((p) =>
     Number(p.toFixed(12)),
   )
