@@ -3,11 +3,12 @@ import type { Decoding } from '../../../src/contracts/model.js'
 import { BadInputError } from '../../../src/errors/index.js'
 import { checkStateDecoding } from '../../../src/models/states/check-decoding.js'
 import { StateDecoder } from '../../../src/models/states/decoder.js'
+import { keyedRng } from '../../../src/random/keyed.js'
 import { normalised } from '../../../src/numerics/normalised.js'
 
 const ROW = Float64Array.of(0.1, 0.4, 0, 0.2, 0.2, 0.1)
 
-const decoded = (decoding: Partial<Decoding>, row = ROW) =>
+const decoded = (decoding: Partial<Decoding>, row: Float64Array = ROW) =>
   [...normalised(new StateDecoder({ temperature: 1, max_tokens: 1, ...decoding }).weights(row))].map((p) =>
     Number(p.toFixed(12)),
   )
@@ -43,6 +44,39 @@ test.each([
 
 test('all states alike: the first ones by number are kept', () => {
   expect(decoded({ top_k: 3 }, new Float64Array(60).fill(1 / 60)).slice(0, 4)).toEqual(all(1, 1, 1, 0))
+})
+
+/** The definition, rule by rule. */
+function defined(
+  row: Float64Array,
+  { temperature = 1, top_k = row.length, top_p = 1, min_p = 0 }: Partial<Decoding>,
+) {
+  const weights = row.map((p) => Math.exp(Math.log(p) / temperature))
+  const sum = (kept: readonly number[]) => kept.reduce((total, state) => total + weights[state], 0)
+  let kept = [...row.keys()].filter((state) => row[state] > 0)
+  kept.sort((left, right) => weights[right] - weights[left] || left - right)
+  kept = kept.slice(0, top_k)
+  const wanted = top_p * sum(kept)
+  kept = kept.filter((_, rank) => sum(kept.slice(0, rank)) < wanted)
+  kept = kept.filter((state) => weights[state] >= min_p * weights[kept[0]])
+  return row.map((_, state) => (kept.includes(state) ? weights[state] / sum(kept) : 0))
+}
+
+test('agrees with the definition on random distributions and rules', () => {
+  const rng = keyedRng('decoder')
+  for (let round = 0; round < 300; round++) {
+    const row = normalised(
+      Array.from({ length: 2 + rng.integer(80) }, (_, at) => (at === 1 ? 1 : rng.integer(6))),
+    )
+    const rules = {
+      temperature: [1, 0.5 + rng.uniform()][rng.integer(2)],
+      top_k: [undefined, 1 + rng.integer(row.length)][rng.integer(2)],
+      top_p: [1, 0.05 + 0.9 * rng.uniform()][rng.integer(2)],
+      min_p: [0, 0.07 + 0.8 * rng.uniform()][rng.integer(2)],
+    }
+    const expected = [...defined(row, rules)].map((p) => Number(p.toFixed(12)))
+    expect(decoded(rules, row), JSON.stringify(rules)).toEqual(expected)
+  }
 })
 
 test('leaves the probabilities as they are', () => {
