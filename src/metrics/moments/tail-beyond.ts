@@ -9,7 +9,7 @@ import { momentsOf } from './state-moments.js'
 
 export const metrics: readonly VectorMetric[] = [2, 3, 4].map((k) =>
   vectorMetric({
-    id: `tail_beyond.k${k}`,
+    id: `tail_beyond.sd${k}`,
     label: `Mass beyond ${k} deviations of the truth`,
     unit: 'probability, mean over dimensions',
     format: 'percent',
