@@ -15,7 +15,7 @@ export interface VectorArmParts extends ArmPlan {
 /** The parts of all arms, each checked against the world whose numbers its models are fitted to. */
 export async function loadVectorArms(experiment: Experiment, world: VectorWorld): Promise<VectorArmParts[]> {
   const loaded = await Promise.all(experiment.arms.map((arm) => loadArm(experiment, arm)))
-  for (const parts of loaded) checkFamily(parts, experiment, world)
+  for (const parts of loaded) checkParts(parts, experiment, world)
   return loaded
 }
 
@@ -35,12 +35,20 @@ async function loadArm({ catalogue }: Experiment, arm: ResolvedArm): Promise<Vec
   }
 }
 
-/** The family's own word on the world and on how its models can draw, with the place. */
-function checkFamily({ arm, family }: VectorArmParts, { path, human }: Experiment, world: VectorWorld): void {
+/** The family's own word on the world and on how its models can draw, and the stages' on the world, with the place. */
+function checkParts(
+  { arm, family, stages }: VectorArmParts,
+  { path, human }: Experiment,
+  world: VectorWorld,
+): void {
   const points = (human as { readonly points: number }).points
   const checks = [
     { at: 'model', check: () => family.checkWorld?.(arm.model, world, points) },
     { at: 'loop.sample', check: () => family.checkDecoding?.(arm.model, arm.sample.decoding) },
+    ...stages.map(({ stage, options }, index) => ({
+      at: `curation[${index}]`,
+      check: () => stage.checkWorld?.(options, world),
+    })),
   ]
   for (const { at, check } of checks) {
     try {

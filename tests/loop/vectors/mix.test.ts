@@ -55,6 +55,27 @@ describe('materialiseVectors', () => {
     expect(realised.repeated).toBe(2)
   })
 
+  it('draws a random subset for each chain, nested under one label', async () => {
+    const shuffled = (to: number): RecipePart => ({
+      source: 'human',
+      take: { kind: 'shuffled', label: 'subset', from: 0, to },
+    })
+    const size = 40
+    const many: VectorBatch = {
+      ...batchOf(0, size),
+      values: Float64Array.from({ length: 2 * size }, (_, at) => at % size),
+    }
+    const subset = async (to: number) => {
+      const recipe = { parts: [shuffled(to)], requested: { documents: to, humanShare: 1 } }
+      const { batch } = await materialiseVectors(recipe, 1, async () => many)
+      return [0, 1].map((chain) => [...batch.values.subarray(chain * to, (chain + 1) * to)])
+    }
+    const [small, large] = [await subset(10), await subset(20)]
+    expect(small[0]).not.toEqual(small[1])
+    expect(small.map((items) => new Set(items).size)).toEqual([10, 10])
+    expect(large.map((items) => items.slice(0, 10))).toEqual(small)
+  })
+
   it('asks a world for fresh items by their range', async () => {
     const { batch, realised } = await mixed(
       { source: 'fresh', take: { kind: 'range', from: 4, to: 6 } },
