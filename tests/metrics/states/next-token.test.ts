@@ -4,15 +4,13 @@ import { contextsOf } from '../../../src/metrics/states/token-contexts.js'
 import { oneValueOf } from '../vector-helpers.js'
 
 function tokens(initial: readonly number[], ...rows: readonly (readonly number[])[]): TransitionsState {
-  const state = {
+  return {
     kind: 'transitions',
     chains: 1,
     states: initial.length,
-    length: 4,
     initial: Float64Array.from(initial),
     transitions: Float64Array.from(rows.flat()),
-  } as const
-  return state
+  }
 }
 
 /** A batch of sequences of four tokens, of which metrics see the length. */
