@@ -1,7 +1,5 @@
 /** Where the series loses digits to the difference from 1/2 and the continued fraction is short. */
 const FRACTION_FROM = 3
-/** Levels of the continued fraction: at 3 it has converged to the last digit after 70. */
-const LEVELS = 80
 const ROOT_OF_2_PI = Math.sqrt(2 * Math.PI)
 
 /**
@@ -19,7 +17,8 @@ export function normalTail(z: number): number {
   if (density === 0) return 0
   if (z >= FRACTION_FROM) {
     let fraction = z
-    for (let level = LEVELS; level >= 1; level--) fraction = z + level / fraction
+    // Found by trial: as many agree with 400 to the last digit from 3 to 38.
+    for (let level = Math.ceil(10 + 480 / (z * z)); level >= 1; level--) fraction = z + level / fraction
     return density / fraction
   }
   let term = z

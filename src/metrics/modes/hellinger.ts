@@ -9,7 +9,7 @@ const CELLS = 1000
 /** The grid ends so many of the truth's standard deviations from its mean. */
 const REACH = 10
 /** Normal parts of all chains together (kernels, components) that are worth their time. */
-const MOST_PARTS = 2000
+const MOST_PARTS = 500
 
 export const metrics = [
   vectorMetric({

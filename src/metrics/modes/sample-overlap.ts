@@ -11,7 +11,7 @@ import { keptItems } from './kept-items.js'
 const NEIGHBOURS = 5
 /** The time is quadratic in items: beyond these, more say little. */
 const MOST_ITEMS = 500
-const MOST_CHAINS = 50
+const MOST_CHAINS = 20
 
 const BOUNDS = `A ball reaches from a point to its ${NEIGHBOURS}th nearest neighbour in its own set. Of each set the first ${MOST_ITEMS} items count, without those that curation dropped, and of many chains the first ${MOST_CHAINS}; n says how many.`
 

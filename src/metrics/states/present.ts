@@ -5,8 +5,11 @@ import type { StatesState, TransitionsState } from '../../contracts/state.js'
  * that a first token leads to.
  */
 export function presentStates(state: StatesState | TransitionsState): Uint8Array {
-  if (state.kind === 'states') return Uint8Array.from(state.probabilities, (p) => (p > 0 ? 1 : 0))
   const present = new Uint8Array(state.chains * state.states)
+  if (state.kind === 'states') {
+    for (let at = 0; at < present.length; at++) if (state.probabilities[at] > 0) present[at] = 1
+    return present
+  }
   for (let chain = 0; chain < state.chains; chain++) markReachable(state, chain, present)
   return present
 }

@@ -70,7 +70,10 @@ function presentIn(state: ModelState): Uint8Array | undefined {
 
 /** How many states of each chain are marked. */
 function countsOfChains(marks: Uint8Array, chains: number): Float64Array {
+  const states = marks.length / chains
   const counts = new Float64Array(chains)
-  for (const [at, mark] of marks.entries()) counts[Math.floor((at * chains) / marks.length)] += mark
+  for (let chain = 0; chain < chains; chain++) {
+    for (let at = chain * states; at < (chain + 1) * states; at++) counts[chain] += marks[at]
+  }
   return counts
 }

@@ -75,14 +75,14 @@ describe('sample_overlap', () => {
     expect(await of('recall', wide)).toBeGreaterThan(0.8)
   })
 
-  it('looks at 500 items of 50 chains', async () => {
+  it('looks at 500 items of 20 chains', async () => {
     const { n } = await oneValueOf('sample_overlap.recall.k5', {
       state: truth,
       truth,
       test,
-      sample: draws('many', 60, 10),
+      sample: draws('many', 30, 10),
     })
-    expect(n).toBe(50)
+    expect(n).toBe(20)
   })
 
   it('is undefined of fewer items than neighbours', async () => {
@@ -140,18 +140,18 @@ describe('hellinger', () => {
     expect(await at(100)).toBeCloseTo(1, 14)
   })
 
-  it('takes as many chains as have 2,000 kernels', async () => {
+  it('takes as many chains as have 500 kernels', async () => {
     const kernels: KernelState = {
       kind: 'kernel',
       chains: 5,
       dimension: 1,
-      count: 1000,
-      points: draws('points', 5, 1000).values,
+      count: 250,
+      points: draws('points', 5, 250).values,
       bandwidths: new Float64Array(5).fill(0.2),
     }
     const { n, value } = await oneValueOf('hellinger.grid1000', { state: kernels, truth })
     expect(n).toBe(2)
-    expect(value).toBeLessThan(0.1)
+    expect(value).toBeLessThan(0.2)
   })
 
   it('is of one dimension', async () => {
