@@ -8,8 +8,10 @@ export interface VectorMetricEntry {
   /** One sentence for `collapse list`. */
   readonly summary: string
   readonly ids: readonly string[]
-  /** The kinds of models that it can be taken of; an experiment of such a model measures it unless it says otherwise. */
+  /** The kinds of models that it can be taken of. */
   readonly kinds: readonly StateKind[]
+  /** Those of them whose experiments measure it unless they say otherwise; absent: all. */
+  readonly byDefault?: readonly StateKind[]
   /** Of linear models: the one task that it is about. */
   readonly task?: LinearState['task']
   /** Ids that neither a group nor the default stands for. */

@@ -1,6 +1,9 @@
 import { DENSITY_KINDS } from '../density-state.js'
 import type { VectorMetricEntry } from '../vector-entry.js'
 
+/** A normal distribution has one mode, and its moments say all there is to say of it. */
+const WITH_MODES = ['mixture', 'kernel'] as const
+
 export const entries: readonly VectorMetricEntry[] = [
   {
     name: 'lost_modes',
@@ -8,6 +11,7 @@ export const entries: readonly VectorMetricEntry[] = [
     summary: 'Modes of the truth that no item of the sample is near',
     ids: ['lost_modes.sd2', 'lost_modes.sd3'],
     kinds: DENSITY_KINDS,
+    byDefault: WITH_MODES,
     load: () => import('./lost-modes.js'),
   },
   {
@@ -16,6 +20,7 @@ export const entries: readonly VectorMetricEntry[] = [
     summary: 'How sample and human items cover each other: precision, recall, density, coverage',
     ids: ['precision', 'recall', 'density', 'coverage'].map((part) => `sample_overlap.${part}.k5`),
     kinds: DENSITY_KINDS,
+    byDefault: WITH_MODES,
     load: () => import('./sample-overlap.js'),
   },
   {
@@ -24,6 +29,7 @@ export const entries: readonly VectorMetricEntry[] = [
     summary: 'How surprised the model is by human test items',
     ids: ['negative_log_density.test'],
     kinds: DENSITY_KINDS,
+    byDefault: WITH_MODES,
     load: () => import('./negative-log-density.js'),
   },
   {
@@ -32,6 +38,7 @@ export const entries: readonly VectorMetricEntry[] = [
     summary: 'How little the model and the truth overlap, in one dimension',
     ids: ['hellinger.grid1000'],
     kinds: DENSITY_KINDS,
+    byDefault: WITH_MODES,
     load: () => import('./hellinger.js'),
   },
 ]

@@ -72,6 +72,7 @@ export const entries: readonly VectorMetricEntry[] = [
     summary: 'Squared L2 distance of densities, in closed form for mixtures',
     ids: ['mixture_l2.squared'],
     kinds: ['normal', 'mixture'],
+    byDefault: ['mixture'],
     load: () => import('./mixture-l2.js'),
   },
 ]
