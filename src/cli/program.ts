@@ -4,6 +4,7 @@ import { addExport } from './commands/export.js'
 import { addInit } from './commands/init.js'
 import { addList } from './commands/list.js'
 import { addMeasure } from './commands/measure.js'
+import { addPredict } from './commands/predict.js'
 import { addReport } from './commands/report.js'
 import { addRun } from './commands/run.js'
 import { addSchema } from './commands/schema.js'
@@ -26,6 +27,7 @@ Examples:
   collapse init my-study                  write an experiment file to start from
   collapse validate my-study.yaml         check it and see what a run would do
   collapse run my-study.yaml              run it and write the report
+  collapse predict my-study.yaml          what theory expects of it, with no run
   collapse report runs/my-study           write the report again from stored results
   collapse export runs/my-study           write stored samples as training files
   collapse measure data.jsonl             measure any dataset, group by group
@@ -39,6 +41,7 @@ Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupte
     addValidate,
     addRun,
     addReport,
+    addPredict,
     addExport,
     addMeasure,
     addList,

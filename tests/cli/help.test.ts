@@ -5,7 +5,18 @@ import { packageVersion } from '../../src/files/package-version.js'
 import { collapse } from '../helpers/command.js'
 import { temporaryFolder } from '../helpers/folder.js'
 
-const COMMANDS = ['init', 'validate', 'run', 'report', 'export', 'measure', 'list', 'show', 'schema']
+const COMMANDS = [
+  'init',
+  'validate',
+  'run',
+  'report',
+  'export',
+  'measure',
+  'predict',
+  'list',
+  'show',
+  'schema',
+]
 
 describe('--help', () => {
   it.each(COMMANDS)('of %s explains it with an example', async (command) => {

@@ -9,7 +9,7 @@ export interface SurvivalRates {
 }
 
 export const SURVIVAL_ASSUMPTIONS =
-  'The model states each fact as often as its training set does (temperature 1, nothing smoothed away, nothing curated); statements are drawn independently, so counts are Poisson; human subsets take each statement independently.'
+  'The model states each fact as often as its training set does (temperature 1, nothing smoothed away, nothing curated). Statements are drawn independently and no fact is a large share of them, so counts are Poisson. Subsets take each statement independently.'
 
 /**
  * The survival of facts as a branching process with immigration. A generation states a fact N_g times in its training

@@ -6,6 +6,7 @@ import { expectedClasses, type FactClass } from './fact-classes.js'
 /** The facts of human data as far as they can be known without reading it. */
 export interface KnownFacts {
   readonly classes: readonly FactClass[]
+  readonly frequencies: readonly number[]
   /** Statements of a human document. */
   readonly statements: number
 }
@@ -19,5 +20,5 @@ export function factsOfHuman(human: HumanSpec): KnownFacts | undefined {
   const { documents, test_documents: _test, world: _world, ...options } = human as WorldSpec
   const { facts, zipfExponent, statements } = resolveOptions(options)
   const frequencies = Array.from(zipfLaw(facts, zipfExponent).probabilities)
-  return { classes: expectedClasses(frequencies, documents * statements), statements }
+  return { classes: expectedClasses(frequencies, documents * statements), frequencies, statements }
 }

@@ -36,6 +36,33 @@ export const poissonSurvival = defineLaw({
 })
 
 /**
+ * P = 1 - exp(-c theta_g), theta_0 = rho and theta_(g + 1) = 1 - exp(-theta_g): after theta, about 2 / g, the half-life
+ * is about 2 c / ln 2. Other mixes: `survivalRates`.
+ *
+ * @example
+ * factSurvival.value({ count: 1, probe: 0.5 }, 1) // 0.3253
+ */
+export const factSurvival = defineLaw({
+  name: 'facts.replace.survival',
+  summary: 'Probability that a probe states a fact, by its count in the human training split.',
+  source:
+    'derived; Suresh, Thangaraj and Khandavally 2024, arXiv 2412.17646, Theorem 2, given the first count',
+  status: 'derived',
+  kind: 'exact',
+  assumptions:
+    'Replace: the count of a fact in a generation is Poisson with the last count as its mean, and that in the probe in proportion.',
+  parameters: z.strictObject({
+    count: z.int().min(0).describe('Statements of the fact in the human training split, c.'),
+    probe: z.number().gt(0).describe('Length of the probe in units of the training set, rho.'),
+  }),
+  formula({ count, probe }, generation) {
+    let rate = probe
+    for (let step = 0; step < generation; step++) rate = -Math.expm1(-rate)
+    return -Math.expm1(-count * rate)
+  },
+})
+
+/**
  * P <= 1 - (1 - 3 n p^2 - 3 k p) exp(-n p g_k), and P >= 1 - exp(-n p g_k); k = g + 1 samples. This is the upper one.
  *
  * @example

@@ -36,6 +36,27 @@ export function wrightFisher(
   return laws
 }
 
+/**
+ * Under replace, the exact probability that a state is still there in generations 0 .. g, for each count 0 .. n that
+ * it may have in generation 0: one backward pass serves every state.
+ *
+ * @example
+ * survivalFromCounts(2, 1)[1] // 0, 0.75, 1
+ */
+export function survivalFromCounts(points: number, generations: number): readonly Float64Array[] {
+  const steps = Array.from({ length: points + 1 }, (_, count) =>
+    binomialProbabilities(points, count / points),
+  )
+  const survival = [Float64Array.from({ length: points + 1 }, (_, count) => (count > 0 ? 1 : 0))]
+  for (let generation = 1; generation <= generations; generation++) {
+    const later = survival[generation - 1]
+    survival.push(
+      Float64Array.from(steps, (step) => step.reduce((sum, weight, next) => sum + weight * later[next], 0)),
+    )
+  }
+  return survival
+}
+
 function convolved(first: Float64Array, second: Float64Array): Float64Array {
   const sum = new Float64Array(first.length + second.length - 1)
   for (let i = 0; i < first.length; i++) {

@@ -104,6 +104,9 @@ const golden: readonly (readonly [
   ['discrete.replace.surviving_states.at_most', zipf50, 0, 32.55, 2],
   ['discrete.replace.survival.at_most', { probability: 0.001, points: 10_000 }, 49, 0.4413, 4],
   ['poisson.replace.survival', { expected: 10 }, 499, 0.039, 3],
+  // By hand: 1 - exp(-2 (1 - exp(-0.5))), and 1 - exp(-(1 - exp(-0.5))).
+  ['facts.replace.survival', { count: 2, probe: 0.5 }, 1, 0.54476, 5],
+  ['facts.replace.survival', { count: 1, probe: 0.5 }, 1, 0.32529, 5],
   ['discrete.accumulate.gini_simpson', zipf50, 0, 0.9105, 4],
   ['discrete.accumulate.surviving_states', zipf50, 1000, 31.77, 2],
   ['discrete.mixed.sum_of_squares', { ...zipf50, human: 0 }, 30, 0.3265, 4],

@@ -3,7 +3,7 @@ import { coveredStates, sumOfSquaresLaw } from '../../../src/analysis/theory/dis
 import { probabilitiesOf } from '../../../src/analysis/theory/distribution.js'
 import { survivingStates, survivingStatesAtMost } from '../../../src/analysis/theory/survivors.js'
 import { mixedSumOfSquares } from '../../../src/analysis/theory/mixed-discrete.js'
-import { wrightFisher } from '../../../src/analysis/theory/wright-fisher.js'
+import { survivalFromCounts, wrightFisher } from '../../../src/analysis/theory/wright-fisher.js'
 
 const distribution = { zipf: 1, states: 50 }
 const frequencies = probabilitiesOf(distribution)
@@ -46,4 +46,13 @@ it.each([0, 5, 40])('has the second moment that the laws of mixing say, with %i 
   }
   expect(squares).toBeCloseTo(mixedSumOfSquares.value({ ...distribution, points, human }, 12), 10)
   if (human === 0) expect(squares).toBeCloseTo(sumOfSquaresLaw.value({ ...distribution, points }, 12), 10)
+})
+
+it('read backwards says the same of every count it may begin with', () => {
+  // By hand: of one in two, a quarter is lost at once.
+  expect(Array.from(survivalFromCounts(2, 1)[1], (value) => Number(value.toFixed(12)))).toEqual([0, 0.75, 1])
+  const backward = survivalFromCounts(60, 9)[9]
+  const [first, ...later] = wrightFisher({ points: 60, frequency: 0.1 }, 9)
+  const expected = first.reduce((sum, weight, count) => sum + weight * backward[count], 0)
+  expect(1 - later[8][0]).toBeCloseTo(expected, 10)
 })
