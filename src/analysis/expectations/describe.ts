@@ -5,6 +5,7 @@ import { otherArm, statisticName } from './measure.js'
 const WORDS: Readonly<Record<string, string>> = {
   mean: 'mean of ',
   change: 'change of ',
+  retained: 'last / first of ',
   slope: 'slope per generation of ',
   log_log_slope: 'slope by log generation of log ',
   sum: 'sum of ',
@@ -13,21 +14,20 @@ const WORDS: Readonly<Record<string, string>> = {
   max: 'largest ',
 }
 
-/** What is measured, in words: the name of an expectation that has none of its own. */
-export function describeExpectation(expectation: Expectation): string {
-  const { name, arm, metric, as, variant, over_variants } = expectation
-  if (name !== undefined) return name
-  const other = otherArm(expectation)
-  const against =
-    other === undefined
-      ? ''
-      : as === 'ratio' && expectation.against !== undefined
-        ? ` / ${other}`
-        : ` − ${other}`
+/** What is measured, in words; the variant is named where it is not the experiment as it stands. */
+export function describeExpectation(expectation: Expectation, variant: string | undefined): string {
   const where = variant === undefined || variant === BASE ? '' : ` (${variant})`
+  return `${expectation.name ?? describeMeasured(expectation)}${where}`
+}
+
+function describeMeasured(expectation: Expectation): string {
+  const { arm, metric, against, as, over_variants } = expectation
+  const other = otherArm(expectation)
+  const sign = as === 'ratio' && against !== undefined ? '/' : '−'
+  const compared = other === undefined ? arm : `${arm} ${sign} ${other}`
   const of = over_variants === undefined ? '' : `${over_variants.statistic} over variants of `
   const statistic = WORDS[statisticName(expectation)] ?? ''
-  return `${of}${statistic}${metric}, ${arm}${against}, ${generationInWords(expectation)}${where}`
+  return `${of}${statistic}${metric}, ${compared}, ${generationInWords(expectation)}`
 }
 
 /** `generation 10`, `generations 1 to last`. */

@@ -1,4 +1,5 @@
 import type { Expectation } from '../../config/expect/expect-fields.js'
+import { BASE } from '../../config/expect/replication-fields.js'
 import { variantsOf } from '../../config/expect/forms.js'
 import type { Results } from '../../contracts/results.js'
 import { BadInputError } from '../../errors/index.js'
@@ -14,56 +15,80 @@ import { targetOf } from './target.js'
 export type ResultsByVariant = ReadonlyMap<string, Results | NoStatistic>
 
 /** Every expectation beside what was measured, in their order. Nothing is thrown for what has no value. */
-export function evaluate(expectations: readonly Expectation[], results: ResultsByVariant): Outcome[] {
-  return expectations.map((expectation) => evaluateOne(expectation, results))
+export function evaluate(expectations: readonly Expectation[], byVariant: ResultsByVariant): Outcome[] {
+  return expectations.flatMap((expectation) =>
+    expectation.over_variants === undefined
+      ? variantsOf(expectation).map((variant) => evaluateIn(expectation, variant, byVariant))
+      : [evaluateOver(expectation, expectation.over_variants, byVariant)],
+  )
 }
 
-function evaluateOne(expectation: Expectation, byVariant: ResultsByVariant): Outcome {
-  const name = describeExpectation(expectation)
-  const law = expectation.law === undefined ? undefined : namedLaw(expectation.law).law
-  const source = expectation.source || (law?.source ?? '')
-  const shown = { expectation, name, source, assumptions: law?.assumptions }
-  const [first = ''] = variantsOf(expectation)
-  const results = byVariant.get(first)
-  const target =
-    results === undefined || 'undefinedReason' in results
-      ? undefined
-      : tryTarget(expectation, results.generations)
-  const measured = measureForms(expectation, byVariant)
-  const missing = [measured, target].find((one) => one !== undefined && 'undefinedReason' in one) as
-    | NoStatistic
-    | undefined
-  const found = {
-    ...shown,
-    measured: 'undefinedReason' in measured ? undefined : measured,
-    target: target === undefined || 'undefinedReason' in target ? undefined : target,
-  }
-  if (found.measured === undefined || found.target === undefined) {
-    return { ...found, ...withoutValue(expectation, byVariant), why: missing?.undefinedReason ?? 'no value' }
-  }
-  return { ...found, ...judgeQuantity(expectation, found.measured, found.target) }
+function evaluateIn(expectation: Expectation, variant: string, byVariant: ResultsByVariant): Outcome {
+  const results = resultsOf(variant, byVariant)
+  return 'undefinedReason' in results
+    ? outcome(expectation, variant, results, results, byVariant.has(variant))
+    : outcome(
+        expectation,
+        variant,
+        measure(expectation, results),
+        tryTarget(expectation, results.generations),
+      )
 }
 
-/** What was left out on purpose, or is only shown, is no failure. */
-function withoutValue(expectation: Expectation, byVariant: ResultsByVariant): Pick<Outcome, 'verdict'> {
-  const left = variantsOf(expectation).some((variant) => {
-    const results = byVariant.get(variant)
-    return results !== undefined && 'undefinedReason' in results
-  })
-  const shown = expectation.status === 'memory' || expectation.status === 'uncertain'
-  return { verdict: left || shown ? 'not asserted' : 'undefined' }
-}
-
-function measureForms(expectation: Expectation, byVariant: ResultsByVariant): MeasuredQuantity | NoStatistic {
+/** A slope over variants; its target is taken at the last generation of the first. */
+function evaluateOver(
+  expectation: Expectation,
+  { x, statistic }: NonNullable<Expectation['over_variants']>,
+  byVariant: ResultsByVariant,
+): Outcome {
   const points: { x: number; measured: MeasuredQuantity }[] = []
-  for (const variant of variantsOf(expectation)) {
-    const results = byVariant.get(variant) ?? { undefinedReason: `${variant} was not run` }
-    if ('undefinedReason' in results) return results
+  for (const [variant, at] of Object.entries(x)) {
+    const results = resultsOf(variant, byVariant)
+    if ('undefinedReason' in results) {
+      return outcome(expectation, undefined, results, results, byVariant.has(variant))
+    }
     const measured = measure(expectation, results)
-    if ('undefinedReason' in measured || expectation.over_variants === undefined) return measured
-    points.push({ x: expectation.over_variants.x[variant]!, measured })
+    if ('undefinedReason' in measured) return outcome(expectation, undefined, measured, undefined)
+    points.push({ x: at, measured })
   }
-  return slopeOverVariants(expectation.over_variants?.statistic ?? 'slope', points)
+  const [first = BASE] = Object.keys(x)
+  const results = resultsOf(first, byVariant)
+  const last = 'undefinedReason' in results ? 0 : results.generations
+  return outcome(expectation, undefined, slopeOverVariants(statistic, points), tryTarget(expectation, last))
+}
+
+function resultsOf(variant: string, byVariant: ResultsByVariant): Results | NoStatistic {
+  return byVariant.get(variant) ?? { undefinedReason: `${variant} was not run` }
+}
+
+/** `leftOut`: there is nothing to judge because it was left out on purpose, which is no failure. */
+function outcome(
+  expectation: Expectation,
+  variant: string | undefined,
+  measured: MeasuredQuantity | NoStatistic,
+  target: ExpectedRange | NoStatistic | undefined,
+  leftOut = false,
+): Outcome {
+  const law = expectation.law === undefined ? undefined : namedLaw(expectation.law).law
+  const shown = {
+    expectation,
+    variant,
+    name: describeExpectation(expectation, variant),
+    source: expectation.source || (law?.source ?? ''),
+    assumptions: law?.assumptions,
+  }
+  if ('undefinedReason' in measured || target === undefined || 'undefinedReason' in target) {
+    const missing = 'undefinedReason' in measured ? measured : (target as NoStatistic)
+    const shownOnly = leftOut || expectation.status === 'memory' || expectation.status === 'uncertain'
+    return {
+      ...shown,
+      measured: 'undefinedReason' in measured ? undefined : measured,
+      target: target === undefined || 'undefinedReason' in target ? undefined : target,
+      verdict: shownOnly ? 'not asserted' : 'undefined',
+      why: missing.undefinedReason,
+    }
+  }
+  return { ...shown, measured, target, ...judgeQuantity(expectation, measured, target) }
 }
 
 /** A law asked outside its assumptions has no value, and says why. */

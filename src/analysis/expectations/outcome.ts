@@ -27,6 +27,8 @@ export interface ExpectedRange {
 /** An expectation beside what was measured. */
 export interface Outcome {
   readonly expectation: Expectation
+  /** The variant that was measured; undefined: several, combined. */
+  readonly variant: string | undefined
   /** What is expected, in words. */
   readonly name: string
   readonly measured: MeasuredQuantity | undefined

@@ -40,6 +40,8 @@ export function statisticOf(
         y,
         y.map((_, index) => (index === last ? 1 : 0) - (index === 0 ? 1 : 0)),
       )
+    case 'retained':
+      return retained(y)
     case 'sum':
       return linear(
         y,
@@ -67,6 +69,16 @@ export function statisticOf(
 
 function linear(y: readonly number[], gradient: readonly number[]): StatisticValue {
   return { value: y.reduce((sum, one, index) => sum + one * gradient[index]!, 0), gradient }
+}
+
+function retained(y: readonly number[]): StatisticValue | NoStatistic {
+  const [first, last] = [y[0]!, y.at(-1)!]
+  if (first === 0) return { undefinedReason: 'nothing to retain: the first value is 0' }
+  const value = last / first
+  const gradient = y.map(() => 0)
+  gradient[gradient.length - 1]! += 1 / first
+  gradient[0]! -= value / first
+  return { value, gradient }
 }
 
 /** Least squares: the slope is linear in y, with weights (x - mean) / sum of squares. */

@@ -45,7 +45,7 @@ export function checkReplication({ variants, needs, figures }: Replication): Pro
 
 function checkVariants(expectation: Expectation, path: Path, variants: readonly string[]): Problem[] {
   const wanted: (readonly [string, Path])[] = [
-    ...(expectation.variant === undefined ? [] : [[expectation.variant, [...path, 'variant']] as const]),
+    ...(expectation.variants ?? []).map((name, at) => [name, [...path, 'variants', at]] as const),
     ...Object.keys(expectation.over_variants?.x ?? {}).map(
       (name) => [name, [...path, 'over_variants', 'x', name]] as const,
     ),

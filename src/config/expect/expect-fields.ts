@@ -5,6 +5,7 @@ export const statistics = [
   'value',
   'mean',
   'change',
+  'retained',
   'slope',
   'log_log_slope',
   'sum',
@@ -28,7 +29,7 @@ const statisticSchema = z
   .enum(statistics)
   .optional()
   .describe(
-    'Of the values of a run over [from, to]: mean, change (last minus first), slope (per generation, least squares), log_log_slope (of the logarithm over the logarithm of the generation, from generation 1 on), sum, sum_of_complement (of 1 - value: the expected time of an event whose share by each generation is measured), min, max. Default: value for one generation, mean for several.',
+    'Of the values of a run over [from, to]: mean, change (last minus first), retained (last / first), slope (per generation, least squares), log_log_slope (of the logarithm over the logarithm of the generation, from generation 1 on), sum, sum_of_complement (of 1 - value: the expected time of an event whose share by each generation is measured), min, max. Default: value for one generation, mean for several.',
   )
 
 const lawSchema = z
@@ -85,11 +86,13 @@ export const expectationSchema = z
       .min(1)
       .optional()
       .describe('What is expected, in words; default: written from the rest.'),
-    variant: z
-      .string()
+    variants: z
+      .array(z.string().min(1))
       .min(1)
       .optional()
-      .describe('The variant of a replication; default: the experiment as it stands.'),
+      .describe(
+        'Variants of a replication in each of which it is expected; `base` is the experiment as it stands. Default: [base].',
+      ),
     over_variants: overVariantsSchema.optional(),
     arm: z.string().min(1).describe('The arm that is measured.'),
     against: z
@@ -138,7 +141,7 @@ export const expectationSchema = z
       message: `expected exactly one of ${targets.join(', ')}, got ${came}`,
     })
   })
-  .meta({ exclusive: [[...targets], ['variant', 'over_variants']] })
+  .meta({ exclusive: [[...targets], ['variants', 'over_variants']] })
 
 export const expectSchema = z
   .array(expectationSchema)

@@ -3,8 +3,8 @@ import type { Form } from './overlay.js'
 import { BASE } from './replication-fields.js'
 
 /** The variants that an expectation is measured in. */
-export function variantsOf({ variant = BASE, over_variants }: Expectation): readonly string[] {
-  return over_variants === undefined ? [variant] : Object.keys(over_variants.x)
+export function variantsOf({ variants = [BASE], over_variants }: Expectation): readonly string[] {
+  return over_variants === undefined ? variants : Object.keys(over_variants.x)
 }
 
 /** Whether an expectation looks at this form of its file. */
