@@ -110,7 +110,7 @@ function resolveArm(
   const curation = part('curation') as readonly StageSpec[]
   const sample = (part('sample') ?? {}) as z.infer<typeof sampleSchema>
   if (problems.length > before) return undefined
-  const { documents, max_tokens, ...decoding } = sample
+  const { points, documents = points, max_tokens, ...decoding } = sample
   return {
     description: textOr(
       written['description'],

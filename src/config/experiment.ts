@@ -36,7 +36,24 @@ export interface FilesSpec {
   readonly facts?: FactsSpec | undefined
 }
 
-export type HumanSpec = WorldSpec | FilesSpec
+/** Numbers from a world with a known truth. What else the world's schema knows stands beside. */
+export interface VectorSpec {
+  readonly world: string
+  /** Items of the training split, in each chain. */
+  readonly points: number
+  /** Independent chains that run as one. */
+  readonly chains: number
+  /** Items of the test split, which all chains share. */
+  readonly test_points: number
+  readonly [option: string]: unknown
+}
+
+export type HumanSpec = WorldSpec | FilesSpec | VectorSpec
+
+/** Items of the training split, where the file tells. */
+export function trainSizeOf(human: HumanSpec): number | undefined {
+  return 'points' in human ? (human['points'] as number) : human.documents
+}
 
 /** Options as the schema of a family, strategy or stage parsed them, the naming key included. */
 export type ModelSpec = Readonly<Record<string, unknown>> & { readonly family: string }
@@ -88,6 +105,8 @@ export interface ResolvedArm {
 export interface Experiment {
   readonly name: string
   readonly description: string
+  /** What models are fitted to. */
+  readonly data: 'text' | 'vectors'
   readonly human: HumanSpec
   readonly seeds: readonly number[]
   readonly generations: number

@@ -117,7 +117,34 @@ export const worldSizes = {
     .describe('Documents in the test split; default: a quarter of documents, at least 100.'),
 }
 
+/** What every world of numbers takes beside its own options. */
+export const vectorSizes = {
+  points: z.int().min(1).max(MOST_DOCUMENTS).describe('Items of the training split, in each chain.'),
+  chains: z
+    .int()
+    .min(1)
+    .max(MOST_DOCUMENTS)
+    .default(1000)
+    .describe(
+      'Independent chains that run as one, each with human data of its own: values are means over them, with the interval that they give.',
+    ),
+  test_points: z
+    .int()
+    .min(1)
+    .max(MOST_DOCUMENTS)
+    .default(1000)
+    .describe('Items of the test split, which all chains share.'),
+}
+
 export const sampleSchema = z.strictObject({
+  points: z
+    .int()
+    .min(1)
+    .max(MOST_DOCUMENTS)
+    .optional()
+    .describe(
+      'For worlds of numbers, in place of documents: items that each generation draws, in each chain; default: as many as the training split has.',
+    ),
   documents: z
     .int()
     .min(1)
@@ -189,7 +216,9 @@ export const budgetSchema = z
   .int()
   .min(1)
   .max(MOST_DOCUMENTS)
-  .describe('Documents in the mix, for strategies of constant size; default: size of the training split.')
+  .describe(
+    'Documents (or points) in the mix, for strategies of constant size; default: size of the training split.',
+  )
 
 export const trainingTokensSchema = z
   .union([z.int().min(1).max(MOST_TOKENS), z.literal('human')], {

@@ -4,8 +4,15 @@ import { suggestion } from '../data/suggest.js'
 import { BadInputError } from '../errors/index.js'
 import { resolveArms } from './arms.js'
 import type { Catalogue } from './catalogue.js'
+import { checkDataKind, dataKindOf } from './data-kind.js'
 import { showValue } from './describe-shape.js'
-import type { Experiment, HumanSpec, ResolvedArm } from './experiment.js'
+import {
+  type Experiment,
+  type HumanSpec,
+  type ResolvedArm,
+  trainSizeOf,
+  type WorldSpec,
+} from './experiment.js'
 import { checkExpectations, checkReplication } from './expect/check-expectations.js'
 import { type Form, originIn, type Overlay, overlaid, overlayProblems, overlaysOf } from './expect/overlay.js'
 import { explainIssues } from './explain.js'
@@ -20,6 +27,7 @@ import { experimentSchema, piecesOf } from './schema.js'
 import { applySetting, parseSetting, type Setting } from './set.js'
 import { isRecord, shapeOf } from './shape.js'
 import { readSource, type Source } from './source.js'
+import { checkVectorMetrics } from './vector-metrics.js'
 
 export interface ParseOptions extends Form {
   /** The experiment file: named in messages; its folder is where `human.files` start. */
@@ -95,8 +103,14 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
   const parsed = root.safeParse(raw)
   if (!parsed.success) problems.push(...explainRoot(parsed.error.issues, fullShape, raw))
   const human = parseHuman(raw, pieces.world, problems)
-  const arms = resolveArms(raw, pieces, human?.documents, problems)
-  const metrics = checkMetrics(raw, catalogue, problems)
+  const arms = resolveArms(raw, pieces, human && trainSizeOf(human), problems)
+  const data = dataKindOf(raw, catalogue)
+  // Parts that were not understood are told once.
+  if (problems.length === 0) checkDataKind(raw, data, arms, catalogue, problems)
+  const metrics =
+    data === 'text'
+      ? checkMetrics(raw, catalogue, problems)
+      : checkVectorMetrics(raw, problems.length === 0 ? arms : [], catalogue, problems)
   const seeds = parsed.success ? seedList(parsed.data.seeds, problems) : []
   if (parsed.success && problems.length === 0) {
     const { expect, replication, loop } = parsed.data
@@ -112,6 +126,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
   const experiment = {
     name,
     description,
+    data,
     human,
     seeds,
     generations: loop.generations,
@@ -187,8 +202,9 @@ function parseHuman(raw: unknown, world: ZodType, problems: Problem[]): HumanSpe
     return undefined
   }
   const spec = parsed.data as HumanSpec
-  if (!('world' in spec)) return spec
-  return { ...spec, test_documents: spec.test_documents ?? Math.max(100, Math.ceil(spec.documents / 4)) }
+  if ('points' in spec || !('world' in spec)) return spec
+  const { documents, test_documents: test } = spec as WorldSpec
+  return { ...spec, documents, test_documents: test ?? Math.max(100, Math.ceil(documents / 4)) }
 }
 
 function seedList(seeds: number | readonly number[], problems: Problem[]): readonly number[] {

@@ -10,6 +10,8 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
   const { arms } = experiment
   const model = shared(arms, ({ model }) => model)
   const curation = shared(arms, ({ curation }) => curation)
+  const numbers = experiment.data === 'vectors'
+  const sampleOf = numbers ? pointsSampleOf : documentsSampleOf
   const sample = shared(arms, sampleOf)
   const budget = shared(arms, ({ budget }) => budget)
   const tokens = shared(arms, ({ trainingTokens }) => trainingTokens)
@@ -24,9 +26,9 @@ export function resolvedYaml(experiment: Omit<Experiment, 'resolvedYaml'>): stri
         budget,
         training_tokens: tokens,
         sample,
-        probe: experiment.probe,
+        probe: numbers ? undefined : experiment.probe,
         keep_models: experiment.keepModels,
-        excerpts: experiment.excerpts,
+        excerpts: numbers ? undefined : experiment.excerpts,
       },
       curation,
       arms: Object.fromEntries(
@@ -63,8 +65,13 @@ function unlessEmpty(
   return Object.values(value).some((field) => field !== undefined) ? value : undefined
 }
 
-function sampleOf({ sample }: ResolvedArm): Record<string, unknown> {
+function documentsSampleOf({ sample }: ResolvedArm): Record<string, unknown> {
   return { documents: sample.documents, ...sample.decoding }
+}
+
+function pointsSampleOf({ sample }: ResolvedArm): Record<string, unknown> {
+  const { max_tokens: _ofText, ...decoding } = sample.decoding
+  return { points: sample.documents, ...decoding }
 }
 
 /** The value that all arms have; undefined if they differ. */

@@ -23,10 +23,15 @@ export function piecesOf(catalogue: Catalogue): Pieces {
   const known = assembled.get(catalogue)
   if (known !== undefined) return known
   const pieces = {
-    world: union('world', catalogue.worlds.map(withSizes)),
-    model: union('family', catalogue.families.map(objectOf)),
+    world: union('world', [
+      ...catalogue.worlds.map((entry) => objectOf(entry).safeExtend(fields.worldSizes)),
+      ...catalogue.vectorWorlds.map((entry) => objectOf(entry).safeExtend(fields.vectorSizes)),
+    ]),
+    model: union('family', [...catalogue.families, ...catalogue.vectorFamilies].map(objectOf)),
     mixing: union('strategy', catalogue.strategies.map(objectOf)),
-    curation: z.array(union('stage', catalogue.stages.map(objectOf))).default([]),
+    curation: z
+      .array(union('stage', [...catalogue.stages, ...catalogue.vectorStages].map(objectOf)))
+      .default([]),
     sample: fields.sampleSchema.prefault({}),
   }
   assembled.set(catalogue, pieces)
@@ -51,10 +56,6 @@ function union(key: string, options: readonly ZodObject[]): ZodType {
   const [first, ...rest] = options
   // An empty registry accepts nothing; a union needs an option to be one.
   return first === undefined ? z.never() : z.discriminatedUnion(key, [first, ...rest])
-}
-
-function withSizes(entry: RegistryEntry<unknown>): ZodObject {
-  return objectOf(entry).safeExtend(fields.worldSizes)
 }
 
 function objectOf({ name, schema }: RegistryEntry<unknown>): ZodObject {
@@ -96,7 +97,7 @@ function buildSchema(pieces?: Pieces) {
     name: fields.nameSchema,
     description: fields.descriptionSchema.default(''),
     human: (pieces === undefined ? mapping : z.union([pieces.world, fields.filesSchema])).describe(
-      'The human data: a world ({ world: almanac, documents: 2000 }) or files ({ files: [my.jsonl] }).',
+      'The human data: a world of text ({ world: almanac, documents: 2000 }) or of numbers ({ world: normal, points: 100 }), or files ({ files: [my.jsonl] }).',
     ),
     model,
     loop: z

@@ -2,18 +2,23 @@ import type { Catalogue } from '../config/catalogue.js'
 import type { Experiment, ResolvedArm } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import type { Family } from '../contracts/model.js'
-import type { RegistryEntry } from '../contracts/registry.js'
 import type { Strategy } from '../contracts/recipe.js'
 import type { Stage } from '../contracts/stage.js'
 import { BadInputError, RunError } from '../errors/index.js'
+import { named } from './named.js'
 
-/** One arm's implementations, loaded. */
-export interface ArmParts {
+/** What an arm does, whatever it does it to. */
+export interface ArmPlan {
   readonly arm: ResolvedArm
+  readonly strategy: Strategy
+}
+
+/** The implementations of an arm of texts, loaded. */
+export interface ArmParts extends ArmPlan {
+  readonly data: 'text'
   readonly family: Family
   /** Checksum of the files that the model's options name (a base model, a tokenizer), for families that have such. */
   readonly identity?: string
-  readonly strategy: Strategy
   readonly stages: readonly { readonly stage: Stage; readonly options: unknown }[]
 }
 
@@ -68,6 +73,7 @@ async function loadArm(
 ): Promise<ArmParts> {
   const family = await named(families, arm.model.family, 'family')
   return {
+    data: 'text',
     arm,
     family,
     ...(family.identity === undefined ? {} : { identity: await identify(family, arm) }),
@@ -99,10 +105,4 @@ async function identityOf(
     `family ${family.name}: identity gave ${typeof identity}, expected a string`,
     'Return the checksum of the files that the options name.',
   )
-}
-
-function named<T>(entries: readonly RegistryEntry<T>[], name: string, kind: string): Promise<T> {
-  const entry = entries.find((candidate) => candidate.name === name)
-  if (entry === undefined) throw new BadInputError(`unknown ${kind} "${name}"`)
-  return entry.load()
 }

@@ -1,17 +1,16 @@
 import type { Experiment } from '../config/experiment.js'
 import type { Metric } from '../contracts/metric.js'
 import type { Phase } from '../contracts/results.js'
-import type { ComposeContext, PartSource, PastGeneration, Recipe } from '../contracts/recipe.js'
+import type { ComposeContext, PastGeneration, Recipe } from '../contracts/recipe.js'
 import { BadInputError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
-import type { ArmParts } from './arm-parts.js'
+import type { ArmPlan } from './arm-parts.js'
 import { checkRecipe } from './check-recipe.js'
-import { GenerationWork, throwIfStopped } from './generation-work.js'
+import type { GenerationRun, Ground } from './ground.js'
 import { isModelDropped } from './kept-models.js'
-import { generationKeys, type KeyContext } from './keys.js'
-import type { MixSource } from './mix.js'
+import { generationKeys } from './keys.js'
 import type { GenerationKeys, GenerationRecord } from './records.js'
-import type { SeedContext } from './seed-context.js'
+import { throwIfStopped } from './stopped.js'
 import type { Store } from './store.js'
 import { type ScopeListener, WorkScope } from './work-scope.js'
 
@@ -34,14 +33,15 @@ export interface PlannedGeneration {
   readonly foreign: boolean
 }
 
-export interface ChainParts {
+/** What a chain knows of a metric, of texts or numbers. */
+export type ChainMetric = Pick<Metric, 'id' | 'version' | 'better'>
+
+export interface ChainParts<Work extends GenerationRun> {
   readonly experiment: Experiment
   readonly store: Store
-  readonly context: SeedContext
-  readonly parts: ArmParts
-  readonly metrics: readonly Metric[]
-  /** What each model may use. */
-  readonly threads: number
+  readonly ground: Ground<Work>
+  readonly parts: ArmPlan
+  readonly metrics: readonly ChainMetric[]
   /** The control under the same seed, for strategies that look at it. */
   readonly control: () => Chain | undefined
 }
@@ -57,40 +57,25 @@ interface LookedUp {
  * One arm of one seed. Every generation is looked up first: what is in the store under the same keys is used,
  * what is missing is done, and models are fitted only where a missing sample or metric asks for them.
  */
-export class Chain {
+export class Chain<Work extends GenerationRun = GenerationRun> {
   readonly #experiment: Experiment
   readonly #store: Store
-  readonly #context: SeedContext
-  readonly #parts: ArmParts
-  readonly #metrics: readonly Metric[]
-  readonly #keyContext: KeyContext
+  readonly #ground: Ground<Work>
+  readonly #parts: ArmPlan
+  readonly #metrics: readonly ChainMetric[]
   readonly #keys: GenerationKeys[] = []
   readonly #history: PastGeneration[] = []
-  readonly #threads: number
   readonly #control: () => Chain | undefined
   #controlPlan: Promise<PlannedGeneration[]> | undefined
   #freshUsed = 0
 
-  constructor({ experiment, store, context, parts, metrics, threads, control }: ChainParts) {
+  constructor({ experiment, store, ground, parts, metrics, control }: ChainParts<Work>) {
     this.#experiment = experiment
     this.#store = store
-    this.#context = context
+    this.#ground = ground
     this.#parts = parts
     this.#metrics = metrics
-    this.#threads = threads
     this.#control = once(control)
-    this.#keyContext = {
-      humanKey: context.human.key,
-      testKey: context.human.testKey,
-      factsKey: context.human.factsKey,
-      seed: context.seed,
-      probeTokens: experiment.probe.tokens,
-      // The usual one is left out: keys of before there was a choice stay.
-      tokenisation: experiment.tokenisation === 'whitespace' ? undefined : experiment.tokenisation,
-      family: parts.family,
-      identity: parts.identity,
-      stageVersions: parts.stages.map(({ stage }) => stage.version),
-    }
   }
 
   /** Brings generations 0 to `last` into the store. */
@@ -119,10 +104,7 @@ export class Chain {
   }
 
   async #dropModelBefore(generation: number): Promise<void> {
-    const { arm, family } = this.#parts
-    const capabilities = family.capabilities(arm.model)
-    const kept = { keep: this.#experiment.keepModels, capabilities }
-    if (generation === 0 || !isModelDropped(kept, generation - 1)) return
+    if (generation === 0 || !isModelDropped(this.#ground.kept, generation - 1)) return
     const { fit } = this.#keys[generation - 1]
     const stays = [this.#keys[0].fit, this.#keys[generation].fit].includes(fit)
     if (!stays) await this.#store.removeStep(fit)
@@ -134,28 +116,26 @@ export class Chain {
    */
   async plan(last: number): Promise<PlannedGeneration[]> {
     const planned: PlannedGeneration[] = []
-    const { human } = this.#context
+    const { train } = this.#ground.human
     const { arm, strategy } = this.#parts
-    const sampleSize = arm.sample.documents ?? human.train.length
-    const sizes = { budget: arm.budget ?? human.train.length, human: human.train.length, sample: sampleSize }
+    const sampleSize = arm.sample.documents ?? train
+    const sizes = { budget: arm.budget ?? train, human: train, sample: sampleSize }
     let predictable = true
     for (let generation = 0; generation <= last; generation++) {
-      const documents =
-        generation === 0 ? human.train.length : strategy.needs(arm.mixing, generation, sizes).documents
+      const documents = generation === 0 ? train : strategy.needs(arm.mixing, generation, sizes).documents
       const recipe = predictable
         ? await this.#compose(generation, 'plan', new WorkScope()).catch(() => undefined)
         : undefined
       if (recipe === undefined) {
         // Not known to be the same, as nothing before it is: of no use to a reader of results either.
         const foreign =
-          (await this.#store.readGeneration(arm.slug, this.#context.seed, generation)) !== undefined
+          (await this.#store.readGeneration(arm.slug, this.#ground.seed, generation)) !== undefined
         planned.push({ state: 'to do', documents, sampled: sampleSize, foreign })
         predictable = false
         continue
       }
       const { known, complete, foreign } = await this.#lookUp(generation, recipe)
-      const { sample, probe } = this.#keys[generation]
-      const sampled = this.#store.hasStep(sample) && this.#store.hasStep(probe)
+      const sampled = this.#ground.isSampled(this.#keys[generation])
       planned.push({
         state: complete ? 'done' : sampled ? 'to measure' : 'to do',
         documents,
@@ -173,9 +153,9 @@ export class Chain {
   /** Computes a generation's keys and looks whether its record is there, under them and with all metrics. */
   async #lookUp(generation: number, recipe: Recipe): Promise<LookedUp> {
     const { arm } = this.#parts
-    const keys = generationKeys(this.#keyContext, arm, generation, recipe, this.#keys)
+    const keys = generationKeys(this.#ground.keys, arm, generation, recipe, this.#keys)
     this.#keys.push(keys)
-    const stored = await this.#store.readGeneration(arm.slug, this.#context.seed, generation)
+    const stored = await this.#store.readGeneration(arm.slug, this.#ground.seed, generation)
     if (stored === undefined) return { known: undefined, complete: false, foreign: false }
     const foreign = JSON.stringify(stored.keys) !== JSON.stringify(keys)
     return foreign
@@ -183,11 +163,9 @@ export class Chain {
       : { known: stored, complete: this.#isComplete(stored), foreign }
   }
 
-  /** Also what a report quotes must be there: a damaged sample is removed, and has to be drawn again. */
   #isComplete(stored: GenerationRecord): boolean {
     return (
-      this.#store.hasStep(stored.keys.sample) &&
-      this.#store.hasStep(stored.keys.probe) &&
+      this.#ground.isStored(stored.keys) &&
       stored.arm === this.#parts.arm.name &&
       Object.keys(stored.metrics).length === this.#metrics.length &&
       this.#metrics.every(({ id, version }) => stored.metrics[id]?.version === version)
@@ -213,35 +191,36 @@ export class Chain {
   }
 
   async #compose(generation: number, purpose: 'run' | 'plan', scope: WorkScope): Promise<Recipe> {
-    const { human, seed } = this.#context
+    const { human, seed } = this.#ground
     if (generation === 0) {
       return {
         parts: [{ source: 'human', take: { kind: 'all' } }],
-        requested: { documents: human.train.length, humanShare: 1 },
+        requested: { documents: human.train, humanShare: 1 },
       }
     }
     const { arm, strategy } = this.#parts
-    // A plan does no work: a strategy that looks into samples cannot be planned further.
-    const look = async (source: PartSource) => {
+    const past = (earlier: number) => this.#past(earlier, scope)
+    const look = () => {
+      // A plan does no work: a strategy that looks into samples cannot be planned further.
       if (purpose === 'plan') throw new RunError('this recipe depends on samples')
-      return this.#openSource(source, scope)
+      return this.#ground
     }
     const context: ComposeContext = {
       generation,
-      human: human.train.length,
-      fresh: human.fresh.length,
+      human: human.train,
+      fresh: human.fresh,
       freshUsed: this.#freshUsed,
       history: this.#history,
-      budget: arm.budget ?? human.train.length,
-      control: (past) => this.#controlMetrics(past, purpose, scope.signal),
+      budget: arm.budget ?? human.train,
+      control: (earlier) => this.#controlMetrics(earlier, purpose, scope.signal),
       better: (metric) => this.#metrics.find(({ id }) => id === metric)?.better ?? 'neither',
-      tokensOf: async (source) => (await look(source)).tokens,
-      score: async (source) => this.#scoreUnderNewest((await look(source)).texts, scope),
+      tokensOf: async (source) => look().tokensOf(source, past),
+      score: async (source) => look().score(source, past(this.#history.length - 1), past, scope),
     }
     const rng = keyedRng(seed, 'generation', generation, 'compose')
     const recipe = await strategy.compose(arm.mixing, context, rng)
     checkRecipe(recipe, arm.mixing.strategy, generation)
-    const trainingTokens = arm.trainingTokens === 'human' ? this.#context.humanTokens : arm.trainingTokens
+    const trainingTokens = this.#ground.trainingTokens(arm)
     return trainingTokens === undefined ? recipe : { ...recipe, trainingTokens }
   }
 
@@ -267,52 +246,20 @@ export class Chain {
     return control.#history[generation].metrics
   }
 
-  async #scoreUnderNewest(texts: readonly string[], scope: WorkScope): Promise<Float64Array> {
-    const model = await this.#past(this.#history.length - 1, scope).model()
-    const batch = { kind: 'text', texts, provenance: [] } as const
-    // A part of preparing what is fitted.
-    const { offsets, logProbabilities } = await scope.timed('fit', () =>
-      model.score(batch, {}, scope.call('fit', 0, 0)),
-    )
-    return Float64Array.from(texts, (_text, index) =>
-      logProbabilities.subarray(offsets[index], offsets[index + 1]).reduce((sum, value) => sum + value, 0),
-    )
-  }
-
-  async #texts(source: PartSource, scope: WorkScope): Promise<readonly string[]> {
-    if (source === 'human') return this.#context.human.train
-    if (source === 'fresh') return this.#context.human.fresh
-    const past = this.#past(source.sample, scope)
-    const { texts } = await past.kept()
-    await past.settled()
-    return texts
-  }
-
-  async #openSource(source: PartSource, scope: WorkScope): Promise<MixSource> {
-    return this.#context.source(await this.#texts(source, scope))
-  }
-
   /** A generation that is done, to take its sample or model from the store or make it again. */
-  #past(generation: number, scope: WorkScope): GenerationWork {
+  #past(generation: number, scope: WorkScope): Work {
     return this.#work(generation, this.#history[generation].recipe, scope)
   }
 
-  #work(generation: number, recipe: Recipe, scope: WorkScope): GenerationWork {
-    return new GenerationWork({
-      experiment: this.#experiment,
-      store: this.#store,
-      seedContext: this.#context,
-      parts: this.#parts,
-      metrics: this.#metrics,
+  #work(generation: number, recipe: Recipe, scope: WorkScope): Work {
+    return this.#ground.work({
       generation,
       last: this.#experiment.generations,
       recipe,
       keys: this.#keys[generation],
       zeroFit: this.#keys[0].fit,
-      openSource: (source) => this.#openSource(source, scope),
       past: (past, within) => this.#past(past, within),
       scope,
-      threads: this.#threads,
     })
   }
 }

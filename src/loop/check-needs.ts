@@ -2,7 +2,9 @@ import type { FactBase } from '../contracts/metric.js'
 import { CONTROL, type Experiment } from '../config/experiment.js'
 import { suggestion } from '../data/suggest.js'
 import { BadInputError } from '../errors/index.js'
-import type { ArmParts } from './arm-parts.js'
+import type { FamilyCapabilities } from '../contracts/model.js'
+import type { PlannedSizes } from '../contracts/recipe.js'
+import type { ArmParts, ArmPlan } from './arm-parts.js'
 import { bytesOfTexts, checkMemory } from './check-memory.js'
 import { freshNeeded } from './fresh.js'
 import type { HumanData } from './human.js'
@@ -13,7 +15,8 @@ const MOST_GENERATIONS = 200_000
 /** A token as a number of 32 bits. */
 const BYTES_PER_TOKEN = 4
 
-function checkCount({ path, arms, seeds, generations }: Experiment): void {
+/** Refuses an experiment whose plan alone would take minutes. */
+export function checkCount({ path, arms, seeds, generations }: Experiment): void {
   const all = arms.length * seeds.length * (generations + 1)
   if (all <= MOST_GENERATIONS) return
   throw new BadInputError(
@@ -32,38 +35,49 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
   for (const { arm, family, strategy } of arms) {
     const sizes = { budget: arm.budget ?? train, human: train, sample: arm.sample.documents ?? train }
     const where = `${experiment.path}: arms.${arm.name}`
-    checkRequirements({ arm, family, strategy }, experiment, where)
+    checkRequirements({ arm, strategy }, family.capabilities(arm.model), experiment, where)
     checkMemory(`${where}: samples of ${sizes.sample} documents`, bytesOfTexts(sizes.sample, human.train))
     if (typeof arm.trainingTokens === 'number') {
       const tokens = arm.trainingTokens
       checkMemory(`${where}: mixes of ${tokens} training tokens`, tokens * BYTES_PER_TOKEN)
     }
-    for (let generation = 1; generation <= experiment.generations; generation++) {
-      const needs = needsOf({ arm, strategy }, experiment.path, generation, sizes)
-      if (needs.human > train) {
-        throw new BadInputError(
-          `${where}: generation ${generation} wants ${needs.human} human documents, the training split has ${train}`,
-          'Ask for fewer (human.count, loop.budget), give more human data, or set allow_repetition: true.',
-        )
-      }
-      if (needs.lastSample < 0) {
-        throw new BadInputError(
-          `${where}: the human part (${needs.documents - needs.lastSample} documents) is larger than the mix (${needs.documents})`,
-          'Ask for fewer human documents or set a larger loop.budget.',
-        )
-      }
-      if (needs.lastSample > sizes.sample) {
-        throw new BadInputError(
-          `${where}: generation ${generation} wants ${needs.lastSample} documents of a sample of ${sizes.sample}`,
-          'Set a larger loop.sample.documents, a smaller loop.budget, or allow_repetition: true.',
-        )
-      }
-    }
+    checkSizes({ arm, strategy }, sizes, experiment, where, 'documents')
     const fresh = freshNeeded([{ arm, strategy } as ArmParts], experiment, train)
     if (fresh > human.fresh.length) {
       throw new BadInputError(
         `${where}: draw: fresh takes ${fresh} new human documents over ${experiment.generations} generations, the fresh split has ${human.fresh.length}`,
         'Set human.fresh to at least that many documents, run fewer generations, or use draw: redraw.',
+      )
+    }
+  }
+}
+
+/** Refuses mixes that take more of a source than it has. */
+export function checkSizes(
+  plan: ArmPlan,
+  sizes: PlannedSizes,
+  experiment: Experiment,
+  where: string,
+  items: 'documents' | 'points',
+): void {
+  for (let generation = 1; generation <= experiment.generations; generation++) {
+    const needs = needsOf(plan, experiment.path, generation, sizes)
+    if (needs.human > sizes.human) {
+      throw new BadInputError(
+        `${where}: generation ${generation} wants ${needs.human} human ${items}, the training split has ${sizes.human}`,
+        'Ask for fewer (human.count, loop.budget), give more human data, or set allow_repetition: true.',
+      )
+    }
+    if (needs.lastSample < 0) {
+      throw new BadInputError(
+        `${where}: the human part (${needs.documents - needs.lastSample} ${items}) is larger than the mix (${needs.documents})`,
+        `Ask for fewer human ${items} or set a larger loop.budget.`,
+      )
+    }
+    if (needs.lastSample > sizes.sample) {
+      throw new BadInputError(
+        `${where}: generation ${generation} wants ${needs.lastSample} ${items} of a sample of ${sizes.sample}`,
+        `Set a larger loop.sample.${items}, a smaller loop.budget, or allow_repetition: true.`,
       )
     }
   }
@@ -81,22 +95,22 @@ function checkHidden(arms: readonly ArmParts[], { metrics, path }: Experiment): 
 }
 
 /** What a strategy cannot do without: a property of the family, a control with a metric. */
-function checkRequirements(
-  { arm, family, strategy }: Pick<ArmParts, 'arm' | 'family' | 'strategy'>,
+export function checkRequirements(
+  { arm, strategy }: ArmPlan,
+  can: Pick<FamilyCapabilities, 'lossWeights' | 'editing'>,
   { arms, metrics }: Experiment,
   where: string,
 ): void {
   const { lossWeights, editing, controlMetric } = strategy.requires?.(arm.mixing) ?? {}
-  const can = family.capabilities(arm.model)
   if (lossWeights && !can.lossWeights) {
     throw new BadInputError(
-      `${where}: strategy ${strategy.name} weighs documents in the loss, family ${family.name} as configured takes no loss weights`,
+      `${where}: strategy ${strategy.name} weighs documents in the loss, family ${arm.model.family} as configured takes no loss weights`,
       'Weigh by resampling instead, or choose another family or smoothing.',
     )
   }
   if (editing && !can.editing) {
     throw new BadInputError(
-      `${where}: strategy ${strategy.name} edits texts, models of family ${family.name} cannot`,
+      `${where}: strategy ${strategy.name} edits texts, models of family ${arm.model.family} cannot`,
       'Choose another strategy or family.',
     )
   }

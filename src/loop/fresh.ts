@@ -1,13 +1,13 @@
-import type { Experiment } from '../config/experiment.js'
-import type { ArmParts } from './arm-parts.js'
+import { type Experiment, trainSizeOf } from '../config/experiment.js'
+import type { ArmPlan } from './arm-parts.js'
 import { needsOf } from './needs.js'
 
 /**
  * Fresh human documents that the hungriest arm takes over all generations. Known before a run for human data
  * whose training split has a known size; files give sizes only once they are read, and are checked then.
  */
-export function freshNeeded(arms: readonly ArmParts[], experiment: Experiment, trainSize?: number): number {
-  const human = trainSize ?? (experiment.human.documents as number | undefined)
+export function freshNeeded(arms: readonly ArmPlan[], experiment: Experiment, trainSize?: number): number {
+  const human = trainSize ?? trainSizeOf(experiment.human)
   if (human === undefined) return 0
   let most = 0
   for (const parts of arms) {

@@ -2,54 +2,43 @@ import { mkdir } from 'node:fs/promises'
 import type { TextBatch } from '../contracts/batch.js'
 import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
 import type { FitContext, Model, WorkContext } from '../contracts/model.js'
-import type { PartEdit, PartSource, Recipe } from '../contracts/recipe.js'
+import type { PartEdit, PartSource } from '../contracts/recipe.js'
 import type { Rng } from '../contracts/rng.js'
 import type { TextView } from '../contracts/text.js'
 import type { Experiment } from '../config/experiment.js'
-import { InterruptedError, RunError } from '../errors/index.js'
+import { RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
 import { measure } from '../metrics/measured.js'
 import type { ArmParts } from './arm-parts.js'
 import { checkedModel, drawDocuments } from './check-model.js'
 import { curate } from './curate.js'
+import type { GenerationRun, Place } from './ground.js'
 import { isModelStored } from './kept-models.js'
 import { chargedTo, metered } from './metered.js'
 import { type Mix, type MixSource, materialise } from './mix.js'
 import { drawProbe } from './probe.js'
 import {
   type CurationRecord,
-  type GenerationKeys,
   type GenerationRecord,
   type SampleRecord,
   STORE_FORMAT,
   type StoredMetric,
 } from './records.js'
 import type { SeedContext } from './seed-context.js'
+import { throwIfStopped } from './stopped.js'
 import type { Store } from './store.js'
 import { withoutVectors } from './without-vectors.js'
-import type { WorkScope } from './work-scope.js'
 
 /** Measuring that a killed process may lose, beside the metric at hand. */
 const MILLISECONDS_OF_MEASURING = 30_000
 
-export interface GenerationTask {
+export interface GenerationTask extends Place<GenerationWork> {
   readonly experiment: Experiment
   readonly store: Store
   readonly seedContext: SeedContext
   readonly parts: ArmParts
   readonly metrics: readonly Metric[]
-  readonly generation: number
-  /** The last generation of the run: its model is an end that `keep_models: ends` keeps. */
-  readonly last: number
-  readonly recipe: Recipe
-  readonly keys: GenerationKeys
-  /** Key of generation 0's fit: its model is the space of hidden states. */
-  readonly zeroFit: string
   readonly openSource: (source: PartSource) => Promise<MixSource>
-  /** The work of an earlier generation of the same run: its model edits texts, is compared with, or is gone on from. */
-  readonly past: (generation: number, scope: WorkScope) => GenerationWork
-  /** Of the generation that all this is done for. */
-  readonly scope: WorkScope
   readonly threads: number
 }
 
@@ -57,7 +46,7 @@ export interface GenerationTask {
  * The parts of one generation, each made when it is first asked for: from memory, else from the store, else by
  * doing the work. Asking for a metric that is stored fits no model.
  */
-export class GenerationWork {
+export class GenerationWork implements GenerationRun {
   readonly #task: GenerationTask
   /** Whether this generation is the one to bring into the store; else another one needs something of it. */
   #own = false
@@ -413,10 +402,6 @@ export class GenerationWork {
       await model.save(directory)
     })
   }
-}
-
-export function throwIfStopped(signal?: AbortSignal): void {
-  if (signal?.aborted) throw new InterruptedError('stopped')
 }
 
 function withoutHistogram({ histogram: _histogram, ...measured }: Measured): Measured {

@@ -5,7 +5,7 @@ import { openCorpus } from '../data/index.js'
 import { type HumanSplit, splitHuman } from '../data/split.js'
 import { builtin } from '../config/builtin.js'
 import type { Catalogue } from '../config/catalogue.js'
-import type { FilesSpec, HumanSpec, WorldSpec } from '../config/experiment.js'
+import type { FilesSpec, WorldSpec } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
 import { openFacts } from '../facts/index.js'
@@ -47,7 +47,7 @@ const PILOT_DOCUMENTS = 100
  * kept, and no other seed can be split.
  */
 export async function openHuman(
-  spec: HumanSpec,
+  spec: FilesSpec | WorldSpec,
   baseDirectory: string,
   seeds: readonly number[] = [],
   work: WorkContext = {},

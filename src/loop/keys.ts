@@ -1,9 +1,14 @@
-import type { Family } from '../contracts/model.js'
+import type { Family, FamilyCapabilities } from '../contracts/model.js'
 import type { Recipe } from '../contracts/recipe.js'
 import type { Version } from '../contracts/registry.js'
 import type { ResolvedArm } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { STORE_FORMAT, type GenerationKeys } from './records.js'
+
+/** What a key asks of a family, of texts or numbers. */
+export type KeyedFamily = Pick<Family, 'version'> & {
+  capabilities(options: unknown): Pick<FamilyCapabilities, 'randomFit' | 'continues'>
+}
 
 /**
  * A step's key is the fingerprint of everything its bytes depend on, and of nothing else. Left out on purpose:
@@ -29,7 +34,7 @@ export interface KeyContext {
   readonly probeTokens: number
   /** What a token is to the probe and to metrics, where it is not what white space separates. */
   readonly tokenisation?: string | undefined
-  readonly family: Family
+  readonly family: KeyedFamily
   /** What stands in the files that the model's options name. */
   readonly identity?: string | undefined
   /** Versions of the curation stages, in order. */

@@ -1,10 +1,10 @@
 import type { ProvenanceRun, TextBatch } from '../contracts/batch.js'
 import type { MixCounts } from '../contracts/metric.js'
-import type { PartEdit, PartSource, Recipe, RecipePart, Take } from '../contracts/recipe.js'
+import type { PartEdit, PartSource, Recipe, RecipePart } from '../contracts/recipe.js'
 import { keyedRng } from '../random/keyed.js'
-import { shuffledIndices } from '../random/shuffle.js'
 import { splitWords } from '../text/words.js'
 import type { RealisedMix } from './records.js'
+import { checkTake, originOf, positionsOf, sourceName } from './take.js'
 import { timesFor } from './training-tokens.js'
 
 /** One source's documents and what is known of each of them. */
@@ -129,47 +129,4 @@ function timesOf(parts: readonly OpenPart[], trainingTokens: number | undefined,
     at += counts.length
   }
   return timesFor(all, trainingTokens, keyedRng(seed, 'take', 'training-tokens'))
-}
-
-/** A recipe that takes what is not there is a strategy's mistake; without this it would pass as a smaller mix. */
-function checkTake(take: Take, size: number, name: string): void {
-  const isBorder = (border: number) => Number.isInteger(border) && border >= 0 && border <= size
-  const beyond =
-    take.kind === 'all'
-      ? false
-      : take.kind === 'indices'
-        ? take.indices.some((index) => !isBorder(index) || index === size)
-        : !(isBorder(take.from) && isBorder(take.to) && take.from <= take.to)
-  if (beyond) throw new RangeError(`the recipe takes documents of ${name} that are not there: it has ${size}`)
-}
-
-function positionsOf(
-  take: Take,
-  size: number,
-  seed: number,
-  source: PartSource,
-): ArrayLike<number> & Iterable<number> {
-  switch (take.kind) {
-    case 'all':
-      return Uint32Array.from({ length: size }, (_, position) => position)
-    case 'range':
-      return Uint32Array.from({ length: take.to - take.from }, (_, offset) => take.from + offset)
-    case 'shuffled':
-      return shuffledIndices(size, keyedRng(seed, 'take', sourceName(source), take.label)).slice(
-        take.from,
-        take.to,
-      )
-    case 'indices':
-      return take.indices
-  }
-}
-
-function sourceName(source: PartSource): string {
-  return typeof source === 'object' ? `sample-${source.sample}` : source
-}
-
-function originOf(source: PartSource): ProvenanceRun['origin'] {
-  return typeof source === 'object'
-    ? { kind: 'synthetic', generation: source.sample }
-    : { kind: 'human', pool: source === 'human' ? 'train' : 'fresh' }
 }

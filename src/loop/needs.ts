@@ -1,10 +1,10 @@
 import type { MixNeeds, PlannedSizes } from '../contracts/recipe.js'
 import { BadInputError } from '../errors/index.js'
-import type { ArmParts } from './arm-parts.js'
+import type { ArmPlan } from './arm-parts.js'
 
 /** What an arm's strategy will need in a generation. Where the strategy refuses, the message names the arm. */
 export function needsOf(
-  { arm, strategy }: Pick<ArmParts, 'arm' | 'strategy'>,
+  { arm, strategy }: ArmPlan,
   experimentPath: string,
   generation: number,
   sizes: PlannedSizes,

@@ -1,7 +1,7 @@
 import { CollapseError, InterruptedError, messageOf, RunError } from '../errors/index.js'
 import type { FromWorker, Task } from './messages.js'
 import { STORE_FORMAT } from './records.js'
-import type { Session } from './session.js'
+import type { OpenSession } from './session.js'
 import { asEnvironmentError } from './store.js'
 
 /**
@@ -9,7 +9,7 @@ import { asEnvironmentError } from './store.js'
  * show it, and the next run tries again; an error of the machine or of us is thrown.
  */
 export async function runTask(
-  session: Session,
+  session: OpenSession,
   task: Task,
   tell: (message: FromWorker) => void,
   signal?: AbortSignal,

@@ -1,113 +1,45 @@
-import { CONTROL, type Experiment, type ResolvedArm } from '../config/experiment.js'
-import { withArms } from '../config/resolve.js'
-import type { Metric } from '../contracts/metric.js'
+import type { Experiment, ResolvedArm } from '../config/experiment.js'
 import type { WorkContext } from '../contracts/model.js'
-import { tokenisations } from '../text/tokenisations.js'
-import { type ArmParts, loadArms } from './arm-parts.js'
-import { Chain } from './chain.js'
-import { freshNeeded } from './fresh.js'
-import { type HumanSource, openHuman } from './human.js'
-import { type WithRemote, withRemote } from './remote-vectors.js'
-import { SeedContext } from './seed-context.js'
+import type { MetricInfo } from '../contracts/results.js'
+import type { ArmPlan } from './arm-parts.js'
+import type { Chain, ChainMetric } from './chain.js'
 import type { Store } from './store.js'
+import type { TextSession } from './text-session.js'
+import type { VectorSession } from './vectors/session.js'
 
-/** Seeds whose data and caches stay in memory. */
-const SEEDS_IN_MEMORY = 2
+export interface SessionOptions {
+  /** Of reading the human data. */
+  readonly work?: WorkContext
+  /** What each model may use. */
+  readonly threads?: number
+}
 
 /** An experiment opened in one process: what is loaded once and shared by its runs. */
-export class Session {
+export interface OpenSession {
   readonly experiment: Experiment
   readonly store: Store
-  readonly metrics: readonly Metric[]
-  readonly human: HumanSource
-  readonly threads: number
-  readonly #remote: WithRemote['remote']
-  readonly #arms: ReadonlyMap<string, ArmParts>
-  readonly #seeds = new Map<number, SeedContext>()
-
-  private constructor(
-    experiment: Experiment,
-    store: Store,
-    human: HumanSource,
-    { metrics, remote }: WithRemote,
-    arms: readonly ArmParts[],
-    threads: number,
-  ) {
-    this.experiment = experiment
-    this.store = store
-    this.human = human
-    this.metrics = metrics
-    this.#remote = remote
-    this.threads = threads
-    this.#arms = new Map(arms.map((parts) => [parts.arm.name, parts]))
-  }
-
-  /** `work`: of reading the human data. `threads`: what each model may use. */
-  static async open(
-    experiment: Experiment,
-    store: Store,
-    { work = {}, threads = 1 }: { readonly work?: WorkContext; readonly threads?: number } = {},
-  ): Promise<Session> {
-    const { catalogue, baseDirectory, seeds } = experiment
-    const [human, metrics, arms] = await Promise.all([
-      openHuman(experiment.human, baseDirectory, seeds, work, catalogue.worlds),
-      catalogue.loadMetrics(experiment.metrics),
-      loadArms(experiment),
-    ])
-    const settled = withArms(
-      experiment,
-      arms.map(({ arm }) => arm),
-    )
-    return new Session(settled, store, human, withRemote(settled, metrics, store), arms, threads)
-  }
-
-  arm(name: string): ArmParts {
-    const parts = this.#arms.get(name)
-    if (parts === undefined) throw new RangeError(`no arm is named "${name}"`)
-    return parts
-  }
-
-  get arms(): readonly ArmParts[] {
-    return [...this.#arms.values()]
-  }
-
-  seed(seed: number): SeedContext {
-    const known = this.#seeds.get(seed)
-    if (known !== undefined) return known
-    const needed = freshNeeded(this.arms, this.experiment)
-    const context = new SeedContext(seed, this.human.split(seed, needed), {
-      tokenisation: tokenisations[this.experiment.tokenisation],
-      remote: this.#remote,
-    })
-    const [oldest] = this.#seeds
-    if (this.#seeds.size >= SEEDS_IN_MEMORY) {
-      this.#seeds.delete(oldest[0])
-      // Nobody waits for it: the next seed begins beside it.
-      void oldest[1].close()
-    }
-    this.#seeds.set(seed, context)
-    return context
-  }
-
+  readonly metrics: readonly (ChainMetric & MetricInfo)[]
+  readonly arms: readonly ArmPlan[]
+  /** Identity of the human data. */
+  readonly humanFingerprint: string
+  arm(name: string): ArmPlan
+  chain(arm: ResolvedArm, seed: number): Chain
   /** Gives back what models hold; the session is not used afterwards. */
-  async close(): Promise<void> {
-    await Promise.all([...this.#seeds.values()].map((seed) => seed.close()))
-  }
+  close(): Promise<void>
+}
 
-  chain(arm: ResolvedArm, seed: number): Chain {
-    const control = () => {
-      const found = this.experiment.arms.find(({ name }) => name === CONTROL)
-      return found === undefined || found.name === arm.name ? undefined : this.chain(found, seed)
-    }
-    const { experiment, store, metrics, threads } = this
-    return new Chain({
-      experiment,
-      store,
-      context: this.seed(seed),
-      parts: this.arm(arm.name),
-      metrics,
-      threads,
-      control,
-    })
+export type Session = TextSession | VectorSession
+
+/** Opens an experiment of texts or of numbers. */
+export async function openSession(
+  experiment: Experiment,
+  store: Store,
+  options: SessionOptions = {},
+): Promise<Session> {
+  if (experiment.data === 'vectors') {
+    const { VectorSession } = await import('./vectors/session.js')
+    return VectorSession.open(experiment, store)
   }
+  const { TextSession } = await import('./text-session.js')
+  return TextSession.open(experiment, store, options)
 }

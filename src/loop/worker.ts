@@ -6,7 +6,7 @@ import { parseExperiment } from '../config/parse.js'
 import { CollapseError, InterruptedError, messageOf } from '../errors/index.js'
 import type { FromWorker, ToWorker } from './messages.js'
 import { runTask } from './run-task.js'
-import { Session } from './session.js'
+import { openSession, type Session } from './session.js'
 import { asEnvironmentError, Store } from './store.js'
 
 /** A model that does not close in this time holds up nobody. */
@@ -39,7 +39,7 @@ async function receive(message: ToWorker): Promise<void> {
   if (message.type === 'open') {
     const store = new Store(message.root, (text) => tell({ type: 'warning', message: text }))
     const { threads } = message
-    session = await Session.open(await parseExperiment(message.text, message.options), store, { threads })
+    session = await openSession(await parseExperiment(message.text, message.options), store, { threads })
     tell({ type: 'ready' })
   } else if (message.type === 'run' && session !== undefined) {
     busy = true

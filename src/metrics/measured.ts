@@ -1,4 +1,5 @@
 import type { Measured, Metric, MetricContext, MetricNeed } from '../contracts/metric.js'
+import type { VectorMetric, VectorMetricContext } from '../contracts/vectors.js'
 import { RunError } from '../errors/index.js'
 
 /** The values of one metric, every one of them with a number or a reason why there is none. */
@@ -7,10 +8,27 @@ export async function measure(metric: Metric, context: MetricContext): Promise<M
     const why = lacking(need, context)
     if (why !== undefined) return [{ undefinedReason: why }]
   }
-  const given: unknown = await metric.measure(context)
+  return allChecked(await metric.measure(context), metric)
+}
+
+/** The same of a metric of numbers; of a kind of model that it is not taken of, it is undefined. */
+export async function measureVectors(
+  metric: VectorMetric,
+  context: VectorMetricContext,
+): Promise<Measured[]> {
+  const { kind } = context.state
+  if (!metric.kinds.includes(kind)) {
+    return [{ undefinedReason: `it is not taken of models of the kind ${kind}` }]
+  }
+  return allChecked(await metric.measure(context), metric)
+}
+
+function allChecked(given: unknown, metric: Described): Measured[] {
   if (!Array.isArray(given)) throw wrong(metric, `gave ${typeof given}, expected a list of values`)
   return given.map((measured: unknown) => checked(measured, metric))
 }
+
+type Described = Pick<Metric, 'id'>
 
 /** Why something that a metric needs is not there; undefined where it is. */
 function lacking(
@@ -23,7 +41,7 @@ function lacking(
   return need === 'facts' && facts === undefined ? 'the human data has no facts' : undefined
 }
 
-function checked(measured: unknown, metric: Metric): Measured {
+function checked(measured: unknown, metric: Described): Measured {
   if (typeof measured !== 'object' || measured === null) {
     throw wrong(metric, `gave ${String(measured)} in its list, expected { value } or { undefinedReason }`)
   }
@@ -41,7 +59,7 @@ function checked(measured: unknown, metric: Metric): Measured {
   return measured
 }
 
-function wrong(metric: Metric, what: string): RunError {
+function wrong(metric: Described, what: string): RunError {
   return new RunError(
     `metric ${metric.id}: measure ${what}`,
     'Mend the metric: it returns a list, [{ value: 0.5, n: 100 }].',

@@ -1,4 +1,3 @@
-import { distance as editDistance } from 'fastest-levenshtein'
 import type { Metric } from '../contracts/metric.js'
 import { BadInputError } from '../errors/index.js'
 import { entries as distance } from './distance/entries.js'
@@ -15,9 +14,11 @@ import { entries as lexical } from './lexical/entries.js'
 import { entries as loss } from './loss/entries.js'
 import { atSize } from './matched/at-size.js'
 import { splitSuffix } from './matched/suffix.js'
+import { nearestName } from './nearest-name.js'
 import { entries as novelty } from './novelty/entries.js'
 import { entries as repetition } from './repetition/entries.js'
 import { entries as similarity } from './similarity/entries.js'
+import { isStoodFor } from './stands-for.js'
 import { entries as syntax } from './syntax/entries.js'
 
 /**
@@ -91,11 +92,6 @@ function idsOfName(name: string, suffix: string): string[] {
   return ids.map((id) => prefix + id)
 }
 
-/** Whether the name of a file or group asks for an id. */
-function isStoodFor(id: string, name: string, entry: MetricEntry): boolean {
-  return entry.name === name || (entry.group === name && !entry.byName?.includes(id))
-}
-
 function isAnySize(id: string, { anySize = [] }: MetricEntry, suffix: string): boolean {
   return suffix !== '' && (anySize === 'all' || anySize.includes(id))
 }
@@ -113,22 +109,11 @@ function unknownMetric(name: string, bare: string, suffix = ''): BadInputError {
       `Metrics of the kept sample are those of a sample's text, for example ${KEPT_PREFIX}distinct_n.`,
     )
   }
-  const near = nearest(name)
+  const near = nearestName(name, knownNames)
   return new BadInputError(
     `there is no metric, file of metrics or group called "${name}"`,
     `${near === undefined ? '' : `Did you mean "${near}"? `}Groups: ${metricGroups.join(', ')}. All metrics: collapse list metrics.`,
   )
-}
-
-/** The known name closest in spelling, if it is close enough to be a slip. */
-function nearest(name: string): string | undefined {
-  let best: string | undefined
-  let fewest = Math.max(2, Math.floor(name.length / 3)) + 1
-  for (const known of knownNames) {
-    const edits = editDistance(name, known)
-    if (edits < fewest) [best, fewest] = [known, edits]
-  }
-  return best
 }
 
 /** The metrics with these ids, in the order asked for. Loads the files they stand in and no other. */

@@ -5,6 +5,8 @@ declare module 'jstat' {
     readonly studentt: { inv(p: number, df: number): number; cdf(x: number, df: number): number }
     /** Regularised incomplete beta function I_x(a, b). */
     ibeta(x: number, a: number, b: number): number
+    /** Complementary error function. */
+    erfc(x: number): number
   }
   const jStat: JStat
   export default jStat

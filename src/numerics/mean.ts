@@ -1,8 +1,11 @@
+/** An array of numbers of any type. */
+type Numbers = Iterable<number> & { readonly length: number }
+
 /**
  * Arithmetic mean in two passes: the second adds the mean residual, so equal values give exactly that value
  * and rounding does not depend on the order of magnitude.
  */
-export function mean(values: readonly number[]): number {
+export function mean(values: Numbers): number {
   if (values.length === 0) throw new RangeError('The mean of no values is not defined')
   let sum = 0
   for (const value of values) sum += value
@@ -17,7 +20,7 @@ export function mean(values: readonly number[]): number {
  * Unbiased standard deviation (n - 1 in the denominator). Needs two values.
  * Spread that is only rounding (below 1e-12 of the largest value) is 0.
  */
-export function standardDeviation(values: readonly number[]): number {
+export function standardDeviation(values: Numbers): number {
   if (values.length < 2) throw new RangeError('A standard deviation needs at least two values')
   const centre = mean(values)
   let squares = 0

@@ -1,23 +1,9 @@
 import type { Rng } from '../contracts/rng.js'
+import { DENSITIES, EDGES, SCALES, TAIL } from './ziggurat.js'
 
+const TWO_TO_21 = 2_097_152
 const TWO_TO_32 = 4_294_967_296
 const TWO_TO_MINUS_53 = 1 / 9_007_199_254_740_992
-
-/** Layers of the ziggurat, where its tail begins, and the area of each layer (Marsaglia and Tsang, 2000, section 4). */
-const LAYERS = 256
-const TAIL = 3.654_152_885_361_009
-const AREA = 0.004_928_673_233_974_655
-
-/** Right edges of the layers, from the widest (the base, with its tail folded in) to 0; and the density at each. */
-const EDGES = new Float64Array(LAYERS + 1)
-const DENSITIES = new Float64Array(LAYERS + 1)
-EDGES[0] = AREA / Math.exp((-TAIL * TAIL) / 2)
-EDGES[1] = TAIL
-for (let layer = 2; layer < LAYERS; layer++) {
-  const before = EDGES[layer - 1]
-  EDGES[layer] = Math.sqrt(-2 * Math.log(AREA / before + Math.exp((-before * before) / 2)))
-}
-for (let layer = 0; layer <= LAYERS; layer++) DENSITIES[layer] = Math.exp((-EDGES[layer] * EDGES[layer]) / 2)
 
 /**
  * A fast source of random numbers for inner loops: sfc32 (Doty-Humphrey, PractRand; 128 bits of state), drawn from
@@ -28,6 +14,7 @@ for (let layer = 0; layer <= LAYERS; layer++) DENSITIES[layer] = Math.exp((-EDGE
  * stream.normal() // always the same number
  */
 export class Stream {
+  // Only ever whole numbers of 32 bits: one that is not would make V8 store all of them as doubles, on the heap.
   #a = 0
   #b = 0
   #c = 0
@@ -43,12 +30,13 @@ export class Stream {
   }
 
   #bits(): number {
-    const sum = (((this.#a + this.#b) | 0) + this.#counter) | 0
+    const b = this.#b
+    const c = this.#c
+    const sum = (((this.#a + b) | 0) + this.#counter) | 0
     this.#counter = (this.#counter + 1) | 0
-    this.#a = this.#b ^ (this.#b >>> 9)
-    this.#b = (this.#c + (this.#c << 3)) | 0
-    this.#c = ((this.#c << 21) | (this.#c >>> 11)) + sum
-    this.#c |= 0
+    this.#a = b ^ (b >>> 9)
+    this.#b = (c + (c << 3)) | 0
+    this.#c = (((c << 21) | (c >>> 11)) + sum) | 0
     return sum
   }
 
@@ -56,7 +44,7 @@ export class Stream {
   uniform(): number {
     const high = this.#bits() >>> 0
     const low = this.#bits() >>> 11
-    return (high * 2_097_152 + low) * TWO_TO_MINUS_53
+    return (high * TWO_TO_21 + low) * TWO_TO_MINUS_53
   }
 
   /** An integer in [0, bound), exactly uniform; `bound` is a whole number from 1 to 2^32 - 1. */
@@ -70,29 +58,22 @@ export class Stream {
 
   /** A standard normal variate, by the ziggurat method with 53 random bits (Marsaglia and Tsang, 2000; Doornik, 2005). */
   normal(): number {
-    for (;;) {
-      const high = this.#bits()
-      const low = this.#bits()
-      // The layer from bits that the variate does not use: shared ones correlate (Doornik).
-      const layer = low & 255
-      const signed = ((high >>> 0) * 2_097_152 + (low >>> 11)) * 2 * TWO_TO_MINUS_53 - 1
-      const value = signed * EDGES[layer]
-      if (Math.abs(value) < EDGES[layer + 1]) return value
-      if (layer === 0) return signed < 0 ? -this.#tail() : this.#tail()
-      const height = DENSITIES[layer + 1] + (DENSITIES[layer] - DENSITIES[layer + 1]) * this.uniform()
-      if (height < Math.exp((-value * value) / 2)) return value
-    }
+    const high = this.#bits()
+    const low = this.#bits()
+    // The layer from bits that the variate does not use: shared ones correlate (Doornik).
+    const layer = low & 255
+    const value = (high * TWO_TO_21 + (low >>> 11)) * SCALES[layer]
+    return Math.abs(value) < EDGES[layer + 1] ? value : this.#beyond(value, layer)
   }
 
   /** Fills part of an array with standard normal variates: those that as many calls of `normal` would give, faster. */
   fillNormal(values: Float64Array, from: number, to: number): void {
-    // The state in local variables, and the nine calls in ten that need no other branch inline.
+    // The state in local variables, and what 99 of 100 variates need in line.
     let a = this.#a
     let b = this.#b
     let c = this.#c
     let counter = this.#counter
     for (let at = from; at < to; at++) {
-      const [a0, b0, c0, counter0] = [a, b, c, counter]
       const high = (((a + b) | 0) + counter) | 0
       counter = (counter + 1) | 0
       a = b ^ (b >>> 9)
@@ -104,16 +85,16 @@ export class Stream {
       b = (c + (c << 3)) | 0
       c = (((c << 21) | (c >>> 11)) + low) | 0
       const layer = low & 255
-      const value = (((high >>> 0) * 2_097_152 + (low >>> 11)) * 2 * TWO_TO_MINUS_53 - 1) * EDGES[layer]
+      const value = (high * TWO_TO_21 + (low >>> 11)) * SCALES[layer]
       if (Math.abs(value) < EDGES[layer + 1]) {
         values[at] = value
         continue
       }
-      this.#a = a0
-      this.#b = b0
-      this.#c = c0
-      this.#counter = counter0
-      values[at] = this.normal()
+      this.#a = a
+      this.#b = b
+      this.#c = c
+      this.#counter = counter
+      values[at] = this.#beyond(value, layer)
       a = this.#a
       b = this.#b
       c = this.#c
@@ -123,6 +104,13 @@ export class Stream {
     this.#b = b
     this.#c = c
     this.#counter = counter
+  }
+
+  /** The variate where the first try lies outside the part of its layer that the density covers. */
+  #beyond(value: number, layer: number): number {
+    if (layer === 0) return value < 0 ? -this.#tail() : this.#tail()
+    const height = DENSITIES[layer + 1] + (DENSITIES[layer] - DENSITIES[layer + 1]) * this.uniform()
+    return height < Math.exp((-value * value) / 2) ? value : this.normal()
   }
 
   /** A normal variate above `TAIL` (Marsaglia, 1964). */

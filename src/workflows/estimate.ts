@@ -1,10 +1,13 @@
+import type { Experiment } from '../config/experiment.js'
 import { canonicalJson } from '../config/fingerprint.js'
+import type { TextSession } from '../loop/text-session.js'
 import { cheapPace } from './cheap-pace.js'
 import { dearPace } from './dear-pace.js'
 import type { Pace } from './pace.js'
 import type { Parallelism } from './parallelism.js'
 import type { Plan } from './plan.js'
 import type { Prepared } from './prepare.js'
+import { vectorEstimate } from './vector-estimate.js'
 
 export interface Estimate {
   /** Of everything still to do, with so many workers. */
@@ -25,11 +28,17 @@ export async function estimate(
   plan: Plan,
   parallelism: Parallelism,
 ): Promise<Estimate | undefined> {
-  const pace = await pilotPace(prepared, parallelism.threads)
-  return pace && total(prepared, plan, pace, parallelism.workers)
+  const { session, experiment } = prepared
+  if (session.data === 'vectors') return vectorEstimate(session, plan, parallelism.workers)
+  const pace = await pilotPace(session, experiment, parallelism.threads)
+  return pace && total(session, experiment, plan, pace, parallelism.workers)
 }
 
-async function pilotPace({ session, experiment }: Prepared, threads: number): Promise<Pace | undefined> {
+async function pilotPace(
+  session: TextSession,
+  experiment: Experiment,
+  threads: number,
+): Promise<Pace | undefined> {
   const [parts] = session.arms
   const { arm, family } = parts
   const context = session.seed(experiment.seeds[0])
@@ -41,7 +50,13 @@ async function pilotPace({ session, experiment }: Prepared, threads: number): Pr
   return dearPace(parts, context, { pilot, threads, baseDirectory, probeTokens, metrics: session.metrics })
 }
 
-function total({ session, experiment }: Prepared, plan: Plan, pace: Pace, workers: number): Estimate {
+function total(
+  session: TextSession,
+  experiment: Experiment,
+  plan: Plan,
+  pace: Pace,
+  workers: number,
+): Estimate {
   const { human, humanTokens } = session.seed(experiment.seeds[0])
   const begun = new Set<string>()
   let seconds = 0

@@ -14,7 +14,7 @@ import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
 import { writeFileAtomic } from '../files/atomic.js'
 import type { GenerationRecord } from '../loop/records.js'
-import { Session } from '../loop/session.js'
+import { TextSession } from '../loop/text-session.js'
 import { asEnvironmentError } from '../loop/store.js'
 import {
   type HumanOf,
@@ -195,13 +195,13 @@ async function droppedByStage(
 
 /** The human data that the run had, opened when it is first asked for; refused if it is another one by now. */
 function humanOf({ manifest, store }: StoredRun): HumanOf {
-  let session: Promise<Session> | undefined
+  let session: Promise<TextSession> | undefined
   const open = async () => {
     const experiment = await parseExperiment(manifest.text, manifest.options)
-    const opened = await Session.open(experiment, store)
+    const opened = await TextSession.open(experiment, store)
     const now = fingerprint({
       resolved: manifest.resolved,
-      human: opened.human.fingerprint,
+      human: opened.humanFingerprint,
       modules: manifest.modules,
     })
     if (now === manifest.fingerprint) return opened

@@ -1,12 +1,15 @@
 import { type ParseOptions, parseExperiment } from '../config/parse.js'
-import type { Experiment } from '../config/experiment.js'
+import type { Experiment, VectorSpec } from '../config/experiment.js'
 import type { Form } from '../config/expect/overlay.js'
 import { readExperimentText } from '../config/read.js'
 import { onlyArms } from '../config/resolve.js'
 import type { WorkContext } from '../contracts/model.js'
 import { checkNeeds, factWarnings, planWarnings } from '../loop/check-needs.js'
 import { leakageWarning } from '../loop/leakage.js'
-import { Session } from '../loop/session.js'
+import { openSession, type Session } from '../loop/session.js'
+import type { TextSession } from '../loop/text-session.js'
+import { checkVectorNeeds } from '../loop/vectors/check-needs.js'
+import type { VectorSession } from '../loop/vectors/session.js'
 import { Store } from '../loop/store.js'
 import { splitWords } from '../text/words.js'
 import { checkLaws } from './check-laws.js'
@@ -49,7 +52,15 @@ export async function prepareExperiment(
   checkLaws(parsed)
   const chosen = new Set(onlyArms(parsed.arms, options.only).map(({ name }) => name))
   const root = runFolder(parsed.name, options)
-  const session = await Session.open(parsed, new Store(root, warn), { work })
+  const session = await openSession(parsed, new Store(root, warn), { work })
+  const { experiment } = session
+  const found = session.data === 'text' ? checkTexts(session, chosen) : checkVectors(session, chosen)
+  return { experiment, text, parse, chosen, root, session, ...found }
+}
+
+type Checked = Pick<Prepared, 'warnings' | 'human'>
+
+function checkTexts(session: TextSession, chosen: ReadonlySet<string>): Checked {
   const { experiment } = session
   const seedContext = session.seed(experiment.seeds[0])
   const { human } = seedContext
@@ -59,12 +70,6 @@ export async function prepareExperiment(
   const leakage = 'files' in experiment.human ? leakageWarning(human) : undefined
   const pools = { train: human.train, fresh: human.fresh, test: human.test }
   return {
-    experiment,
-    text,
-    parse,
-    chosen,
-    root,
-    session,
     warnings: [
       ...human.notes,
       ...(leakage === undefined ? [] : [leakage]),
@@ -76,6 +81,20 @@ export async function prepareExperiment(
       documents: texts.length,
       tokens: texts.reduce((sum, document) => sum + splitWords(document).length, 0),
     })),
+  }
+}
+
+function checkVectors(session: VectorSession, chosen: ReadonlySet<string>): Checked {
+  const { arms, experiment } = session
+  checkVectorNeeds(
+    arms.filter(({ arm }) => chosen.has(arm.name)),
+    experiment,
+  )
+  const { points, chains, test_points: test } = experiment.human as VectorSpec
+  const pools = { train: points * chains, test }
+  return {
+    warnings: [],
+    human: Object.entries(pools).map(([pool, items]) => ({ pool, documents: items, tokens: items })),
   }
 }
 

@@ -93,8 +93,9 @@ function needControl({ session }: Prepared): Set<string> {
 
 /** Cheap families count and draw; dear ones multiply matrices, and their last bits depend on the machine. */
 function hasDearFamily({ session, chosen }: Prepared): boolean {
-  return session.arms.some(
-    ({ arm, family }) => chosen.has(arm.name) && !family.capabilities(arm.model).cheapFit,
+  return (
+    session.data === 'text' &&
+    session.arms.some(({ arm, family }) => chosen.has(arm.name) && !family.capabilities(arm.model).cheapFit)
   )
 }
 
@@ -141,7 +142,7 @@ function manifestOf({ experiment, text, parse, session, human, warnings }: Prepa
     modules: Object.fromEntries(experiment.catalogue.modules),
     fingerprint: fingerprint({
       resolved,
-      human: session.human.fingerprint,
+      human: session.humanFingerprint,
       modules: Object.fromEntries(experiment.catalogue.modules),
     }),
     human,

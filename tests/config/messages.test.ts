@@ -42,7 +42,7 @@ describe('messages', () => {
       'x.yaml:9:34 arms.replace.mixing.strategy: unknown strategy "replcae": did you mean "replace"? known: human-only, replace, mix',
     )
     expect(broken('family: ngram', 'family: ngramm')[0]).toBe(
-      'x.yaml:3:18 model.family: unknown family "ngramm": did you mean "ngram"? known: ngram, unigram',
+      'x.yaml:3:18 model.family: unknown family "ngramm": did you mean "ngram"? known: ngram, unigram, gaussian',
     )
     expect(broken('world: almanac', 'world: almanach')[0]).toBe(
       'x.yaml:2:17 human.world: unknown world "almanach": did you mean "almanac"? known: almanac, mute',
@@ -70,7 +70,7 @@ describe('messages', () => {
       'x.yaml:9:24 arms.10% human.mixing.strategy: missing, expected one of human-only, replace, mix',
     )
     expect(problemsOf(RIGHT.replace(/^model.*\n/m, ''))[0]).toBe(
-      'x.yaml:1:1 model: missing, expected a mapping with family: ngram, unigram',
+      'x.yaml:1:1 model: missing, expected a mapping with family: ngram, unigram, gaussian',
     )
     expect(broken('human: { world: almanac, documents: 2000 }', 'human: { documents: 2000 }')).toEqual([
       'x.yaml:2:8 human: expected world or files, got documents',

@@ -58,6 +58,20 @@ export const stubCatalogue: Catalogue = {
     return selectors.map((selector) => `${selector}.id`)
   },
   loadMetrics: () => Promise.reject(new Error('not loaded by config')),
+  vectorWorlds: [{ ...entry('normal', z.strictObject({ world: z.literal('normal') })), data: 'vectors' }],
+  vectorFamilies: [
+    {
+      ...entry('gaussian', z.strictObject({ family: z.literal('gaussian') })),
+      data: 'vectors',
+      state: 'normal',
+    },
+  ],
+  vectorStages: [
+    { ...entry('label-verifier', z.strictObject({ stage: z.literal('label-verifier') })), data: 'vectors' },
+  ],
+  vectorMetricIds: (selectors) => selectors,
+  defaultVectorMetricIds: (kind) => [`${kind}.id`],
+  loadVectorMetrics: () => Promise.reject(new Error('not loaded by config')),
   metricSelector: (id) => id.replace(/\.id$/, ''),
   modules: new Map(),
 }

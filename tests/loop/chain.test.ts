@@ -5,10 +5,11 @@ import type { Metric } from '../../src/contracts/metric.js'
 import type { Family } from '../../src/contracts/model.js'
 import { InterruptedError } from '../../src/errors/index.js'
 import { Chain } from '../../src/loop/chain.js'
+import { TextGround } from '../../src/loop/text-ground.js'
 import { layout } from '../../src/loop/layout.js'
 import type { FromWorker } from '../../src/loop/messages.js'
 import { runTask } from '../../src/loop/run-task.js'
-import type { Session } from '../../src/loop/session.js'
+import type { TextSession } from '../../src/loop/text-session.js'
 import { tinyExperiment } from '../helpers/experiments.js'
 import { temporaryFolder } from '../helpers/folder.js'
 import { reproducibleFiles } from '../helpers/tree.js'
@@ -16,7 +17,7 @@ import { open, runAll } from './open.js'
 
 const BASE = tinyExperiment({ metrics: 'distinct_n' })
 
-async function states(session: Session, arm = 'replace', seed = 1): Promise<string[]> {
+async function states(session: TextSession, arm = 'replace', seed = 1): Promise<string[]> {
   const { experiment } = session
   const planned = await session.chain(session.arm(arm).arm, seed).plan(experiment.generations)
   return planned.map(({ state, foreign }) => `${state}${foreign ? ' (foreign)' : ''}`)
@@ -74,7 +75,9 @@ describe('a chain', () => {
     const { experiment, ...session } = await dearSession(root)
     const models = () => readdirSync(layout.steps(root)).filter((name) => name.startsWith('fit-')).length
     const seen: number[] = []
-    const chain = new Chain({ experiment, ...session, threads: 1, control: () => undefined })
+    const ground = new TextGround({ experiment, ...session, threads: 1 })
+    const { store, parts, metrics } = session
+    const chain = new Chain({ experiment, store, ground, parts, metrics, control: () => undefined })
     await chain.run(experiment.generations, { phase: () => {}, done: () => seen.push(models()) })
     // Generation 0 stays; the one before the newest goes; the last stays.
     expect(seen).toEqual([1, 2, 2])
@@ -127,7 +130,8 @@ describe('a chain', () => {
       const parts = session.arm('replace')
       const context = session.seed(1)
       const control = () => undefined
-      const chain = new Chain({ experiment, store, context, parts, metrics, threads: 1, control })
+      const ground = new TextGround({ experiment, store, context, parts, metrics, threads: 1 })
+      const chain = new Chain({ experiment, store, ground, parts, metrics, control })
       await chain.run(0, { phase() {}, done() {} })
       const stored = await store.readGeneration('replace', 1, 0)
       return stored?.metrics[id]?.values[0]?.value
@@ -180,7 +184,7 @@ describe('runTask', () => {
     ],
   })
 
-  async function run(session: Session, signal?: AbortSignal): Promise<FromWorker[]> {
+  async function run(session: TextSession, signal?: AbortSignal): Promise<FromWorker[]> {
     const told: FromWorker[] = []
     const [arm] = session.experiment.arms
     const task = { arm: arm.name, seed: 1, last: session.experiment.generations }

@@ -4,7 +4,7 @@ import { collectResults } from '../../src/loop/collect.js'
 import { layout } from '../../src/loop/layout.js'
 import type { Manifest } from '../../src/loop/manifest.js'
 import { overviewOf } from '../../src/loop/overview.js'
-import type { Session } from '../../src/loop/session.js'
+import type { TextSession } from '../../src/loop/text-session.js'
 import { STORE_FORMAT } from '../../src/loop/records.js'
 import { tinyExperiment } from '../helpers/experiments.js'
 import { temporaryFolder } from '../helpers/folder.js'
@@ -21,7 +21,7 @@ const MANIFEST: Omit<Manifest, 'overview'> = {
   notes: ['a note'],
 }
 
-function collect(session: Session) {
+function collect(session: TextSession) {
   return collectResults({ ...MANIFEST, overview: overviewOf(session) }, session.store)
 }
 

@@ -6,7 +6,7 @@ import { collectResults } from '../../src/loop/collect.js'
 import { layout } from '../../src/loop/layout.js'
 import { overviewOf } from '../../src/loop/overview.js'
 import { STORE_FORMAT } from '../../src/loop/records.js'
-import type { Session } from '../../src/loop/session.js'
+import type { TextSession } from '../../src/loop/text-session.js'
 import { temporaryFolder } from '../helpers/folder.js'
 import { logged, stepwiseExperiment } from '../helpers/stepwise.js'
 import { reproducibleFiles } from '../helpers/tree.js'
@@ -30,7 +30,7 @@ const fits = () => logged(log).filter((line) => line.startsWith('fit '))
 /** Arm by arm, whether the fits began with another model, and with how large a one. */
 const initials = () => fits().map((line) => line.replace(/.*initial=/, ''))
 
-async function run(text: string, root = temporaryFolder()): Promise<{ session: Session; root: string }> {
+async function run(text: string, root = temporaryFolder()): Promise<{ session: TextSession; root: string }> {
   const session = await open(text, root)
   await runAll(session)
   return { session, root }

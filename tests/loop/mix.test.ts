@@ -158,7 +158,7 @@ describe('materialise', () => {
     ['half a document', { source: 'human', take: { kind: 'range', from: 0, to: 1.5 } }],
   ])('refuses %s beyond its source', async (_what, part) => {
     await expect(materialised([part])).rejects.toThrow(
-      /the recipe takes documents of .* that are not there: it has/,
+      /the recipe takes items of .* that are not there: it has/,
     )
   })
 })

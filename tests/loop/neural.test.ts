@@ -9,7 +9,7 @@ import { parseExperiment } from '../../src/config/parse.js'
 import { layout } from '../../src/loop/layout.js'
 import type { FromWorker } from '../../src/loop/messages.js'
 import { runTask } from '../../src/loop/run-task.js'
-import { Session } from '../../src/loop/session.js'
+import { TextSession } from '../../src/loop/text-session.js'
 import { Store } from '../../src/loop/store.js'
 import { temporaryFolder } from '../helpers/folder.js'
 import { logged, stepwiseExperiment } from '../helpers/stepwise.js'
@@ -26,7 +26,7 @@ afterEach(() => {
   delete process.env['STEPWISE_LOG']
 })
 
-async function told(session: Session, arm = 'replace', signal?: AbortSignal): Promise<FromWorker[]> {
+async function told(session: TextSession, arm = 'replace', signal?: AbortSignal): Promise<FromWorker[]> {
   const messages: FromWorker[] = []
   const task = { arm, seed: 1, last: session.experiment.generations }
   await runTask(session, task, (message) => messages.push(message), signal)
@@ -92,7 +92,10 @@ describe('the default of max_tokens', () => {
       load: async () => ({ ...(await entry.load()), longestDocument: () => longest }),
     }))
     const catalogue = { ...experiment.catalogue, families }
-    const session = await Session.open({ ...experiment, catalogue }, new Store(temporaryFolder(), () => {}))
+    const session = await TextSession.open(
+      { ...experiment, catalogue },
+      new Store(temporaryFolder(), () => {}),
+    )
     const [, written] = /max_tokens: (\d+)/.exec(session.experiment.resolvedYaml()) ?? []
     expect(session.arms.map(({ arm }) => arm)).toEqual(session.experiment.arms)
     return [session.arms[0].arm.sample.decoding.max_tokens, Number(written)]
@@ -234,7 +237,7 @@ describe('models', () => {
     for (const threads of [1, 3]) {
       const root = temporaryFolder()
       const experiment = await parseExperiment(stepwiseExperiment(), { path: 'test.yaml' })
-      await runAll(await Session.open(experiment, new Store(root), { threads }))
+      await runAll(await TextSession.open(experiment, new Store(root), { threads }))
       bytes.push(reproducibleFiles(root))
     }
     expect(bytes[1]).toEqual(bytes[0])

@@ -2,20 +2,20 @@ import { parseExperiment } from '../../src/config/parse.js'
 import { keyedRng } from '../../src/random/keyed.js'
 import { generationKeys } from '../../src/loop/keys.js'
 import type { GenerationKeys } from '../../src/loop/records.js'
-import { Session } from '../../src/loop/session.js'
+import { TextSession } from '../../src/loop/text-session.js'
 import { Store } from '../../src/loop/store.js'
 import type { PastGeneration, Recipe } from '../../src/contracts/recipe.js'
 
 /** An experiment's session in this process, its results in `root`. */
-export async function open(text: string, root: string, warnings: string[] = []): Promise<Session> {
-  return Session.open(
+export async function open(text: string, root: string, warnings: string[] = []): Promise<TextSession> {
+  return TextSession.open(
     await parseExperiment(text, { path: 'test.yaml' }),
     new Store(root, (line) => warnings.push(line)),
   )
 }
 
 /** Runs every arm and seed in this process. */
-export async function runAll(session: Session): Promise<{ reused: number; made: number }> {
+export async function runAll(session: TextSession): Promise<{ reused: number; made: number }> {
   const counts = { reused: 0, made: 0 }
   const { experiment } = session
   for (const seed of experiment.seeds) {

@@ -1,0 +1,32 @@
+import type { Experiment, VectorSpec } from '../../config/experiment.js'
+import { BadInputError } from '../../errors/index.js'
+import { checkCount, checkRequirements, checkSizes } from '../check-needs.js'
+import type { VectorArmParts } from './arm-parts.js'
+import { checkVectorMemory } from './check-memory.js'
+
+/** Refuses, before any work, arms that ask for more items than there will be. */
+export function checkVectorNeeds(arms: readonly VectorArmParts[], experiment: Experiment): void {
+  checkCount(experiment)
+  const { points } = experiment.human as VectorSpec
+  for (const { arm, family, strategy, stages } of arms) {
+    const where = `${experiment.path}: arms.${arm.name}`
+    const can = { ...family.capabilities(arm.model), editing: false }
+    checkRequirements({ arm, strategy }, can, experiment, where)
+    if (stages.length > 0 && !can.lossWeights) {
+      throw new BadInputError(
+        `${where}: curation of numbers weighs items, and models of the family ${family.name} take no weights`,
+        'Leave curation out, or choose another family.',
+      )
+    }
+    const sample = arm.sample.documents ?? points
+    if (family.capabilities(arm.model).relabels === 'train' && sample !== points) {
+      throw new BadInputError(
+        `${where}: models of this family label the inputs of the training split again, which has ${points} points, but loop.sample.points is ${sample}`,
+        'Leave loop.sample.points out, or let the family label new inputs (model.design: new).',
+      )
+    }
+    const sizes = { budget: arm.budget ?? points, human: points, sample }
+    checkSizes({ arm, strategy }, sizes, experiment, where, 'points')
+    checkVectorMemory(arm, sizes, experiment, where)
+  }
+}
