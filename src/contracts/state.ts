@@ -76,6 +76,8 @@ export interface TransitionsState {
   readonly kind: 'transitions'
   readonly chains: number
   readonly states: number
+  /** Tokens of an item. */
+  readonly length: number
   readonly initial: Float64Array
   readonly transitions: Float64Array
 }

@@ -4,10 +4,11 @@ import { BadInputError } from '../errors/index.js'
 import { entries as moments } from './moments/entries.js'
 import { nearestName } from './nearest-name.js'
 import { isStoodFor } from './stands-for.js'
+import { entries as states } from './states/entries.js'
 import type { VectorMetricEntry } from './vector-entry.js'
 
 /** The catalogue of metrics of numbers: one line a group, whose folder lists its files. */
-export const vectorMetricEntries: readonly VectorMetricEntry[] = [...moments]
+export const vectorMetricEntries: readonly VectorMetricEntry[] = [...moments, ...states]
 
 /** Groups in the order of the catalogue. */
 export const vectorMetricGroups: readonly string[] = [

@@ -16,6 +16,8 @@ export interface KmeansOptions {
   readonly clusters: number
   /** Starts, of which the one with the least inertia is taken. */
   readonly starts?: number
+  /** Rows drawn for each centre of a start, of which the best is taken; default 1. */
+  readonly candidates?: number
   /** Rounds of one start, at most. */
   readonly rounds?: number
   readonly rng: Rng
@@ -34,10 +36,10 @@ export interface KmeansOptions {
  * kmeans(Float64Array.of(0, 1, 10, 11), 1, { clusters: 2, rng }).inertia // 1
  */
 export function kmeans(values: Float64Array, dimension: number, options: KmeansOptions): Clusters {
-  const { clusters, starts = 1, rounds = 500, rng } = options
+  const { clusters, starts = 1, candidates, rounds = 500, rng } = options
   let best: Clusters | undefined
   for (let start = 0; start < starts; start++) {
-    const centres = spreadCentres(values, dimension, clusters, rng.fork(start))
+    const centres = spreadCentres(values, dimension, clusters, rng.fork(start), candidates)
     const found = settled(values, dimension, centres, rounds)
     if (best === undefined || found.inertia < best.inertia) best = found
   }
