@@ -68,6 +68,9 @@ test('one possible outcome takes no random number, and nothing is left from larg
   expect([...values]).toEqual([0, 2, 2, 0])
 })
 
-test.each([[[]], [[0, 0]], [[Number.NaN]], [[Number.POSITIVE_INFINITY]]])('refuses the weights %j', (weights) => {
-  expect(() => new DiscreteSampler().prepare(Float64Array.from(weights))).toThrow(/positive number/)
-})
+test.each([[[]], [[0, 0]], [[Number.NaN]], [[Number.POSITIVE_INFINITY]]])(
+  'refuses the weights %j',
+  (weights) => {
+    expect(() => new DiscreteSampler().prepare(Float64Array.from(weights))).toThrow(/positive number/)
+  },
+)
