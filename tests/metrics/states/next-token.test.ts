@@ -8,6 +8,7 @@ function tokens(initial: readonly number[], ...rows: readonly (readonly number[]
     kind: 'transitions',
     chains: 1,
     states: initial.length,
+    length: 2,
     initial: Float64Array.from(initial),
     transitions: Float64Array.from(rows.flat()),
   }
