@@ -44,7 +44,8 @@ export const vectorFamilies: readonly VectorFamilyEntry[] = [
   },
   {
     name: 'infinite-memory',
-    summary: "Hutter's model: knows the states that it has seen, all or the most frequent ones, and no other.",
+    summary:
+      "Hutter's model: knows the states that it has seen, all or the most frequent ones, and no other.",
     data: 'vectors',
     state: 'states',
     schema: infiniteMemorySchema,

@@ -12,7 +12,8 @@ export type VectorWorldEntry = RegistryEntry<VectorWorldFactory> & { readonly da
 export const vectorWorlds: readonly VectorWorldEntry[] = [
   {
     name: 'states',
-    summary: 'Finitely many states of given frequencies: a list, the laws of Zipf and Mandelbrot, or all alike.',
+    summary:
+      'Finitely many states of given frequencies: a list, the laws of Zipf and Mandelbrot, or all alike.',
     data: 'vectors',
     schema: statesSchema,
     load: async () => (await import('./states/states.js')).states as VectorWorldFactory,

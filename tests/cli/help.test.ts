@@ -5,7 +5,18 @@ import { packageVersion } from '../../src/files/package-version.js'
 import { collapse } from '../helpers/command.js'
 import { temporaryFolder } from '../helpers/folder.js'
 
-const COMMANDS = ['init', 'validate', 'run', 'report', 'export', 'measure', 'list', 'show', 'schema']
+const COMMANDS = [
+  'init',
+  'validate',
+  'run',
+  'report',
+  'replicate',
+  'export',
+  'measure',
+  'list',
+  'show',
+  'schema',
+]
 
 describe('--help', () => {
   it.each(COMMANDS)('of %s explains it with an example', async (command) => {
@@ -21,7 +32,7 @@ describe('--help', () => {
     expect(code).toBe(0)
     for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
     expect(stdout).toContain(
-      'Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupted.',
+      'Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 4 an expectation does not hold, 130 interrupted.',
     )
   })
 

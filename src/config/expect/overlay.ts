@@ -56,12 +56,20 @@ export function overlayProblems(overlays: readonly Overlay[]): Problem[] {
 /** The file with the overlays merged over it; each form has a name, and so a folder of results, of its own. */
 export function overlaid(shape: Shape, raw: unknown, overlays: readonly Overlay[], form: Form): unknown {
   let merged = raw
-  for (const { value } of overlays) merged = merge(shape, merged, value)
+  for (const { value } of overlays) merged = merge(shape, ofOtherSource(merged, value), value)
   const suffix = formSuffix(form)
   const name = valueAt(raw, ['name'])
   return suffix === '' || !isRecord(merged) || typeof name !== 'string'
     ? merged
     : { ...merged, name: `${name}${suffix}` }
+}
+
+/** The file without its human data where the overlay takes it from elsewhere: files have other options than a world. */
+function ofOtherSource(raw: unknown, overlay: Readonly<Record<string, unknown>>): unknown {
+  const [own, other] = [valueAt(raw, ['human']), overlay['human']]
+  if (!isRecord(raw) || !isRecord(own) || !isRecord(other)) return raw
+  const changes = ['world', 'files'].some((key) => Object.hasOwn(other, key) && !Object.hasOwn(own, key))
+  return changes ? { ...raw, human: {} } : raw
 }
 
 /** `.n100.quick` */

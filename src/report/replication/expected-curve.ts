@@ -14,7 +14,7 @@ export interface Drawn {
 
 /**
  * What is expected of a line by generation: the values of its law; or its targets, joined; or the one target, drawn
- * across. Undefined where nothing is expected of the line itself (but of a difference, say).
+ * across. Undefined where nothing is asserted of the line itself (but of a difference, say).
  */
 export function expectedCurve(
   expectations: readonly Expectation[],
@@ -26,6 +26,8 @@ export function expectedCurve(
       one.metric === metric &&
       one.against === undefined &&
       one.over_variants === undefined &&
+      one.status !== 'memory' &&
+      one.status !== 'uncertain' &&
       (one.statistic === undefined || one.statistic === 'value') &&
       !Array.isArray(one.generation) &&
       variantsOf(one).includes(variant),
@@ -38,7 +40,7 @@ export function expectedCurve(
   )
   const [only] = targets
   if (only === undefined) return undefined
-  return targets.length === 1
+  return targets.every(({ generation }) => generation === only.generation)
     ? [point(0, only.value), point(last, only.value)]
     : targets.sort((a, b) => a.generation - b.generation)
 }

@@ -79,7 +79,10 @@ describe('a verdict', () => {
 
   it('is undefined without a value, and then a failure', () => {
     const outcome = judged({ metric: 'm/rare', equals: 1 })
-    expect(outcome).toMatchObject({ verdict: 'undefined', why: 'replace, seed 1, m has no group "rare", it has: (none)' })
+    expect(outcome).toMatchObject({
+      verdict: 'undefined',
+      why: 'replace, seed 1, m has no group "rare", it has: (none)',
+    })
     expect(isFailure(outcome)).toBe(true)
   })
 

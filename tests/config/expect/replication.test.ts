@@ -36,6 +36,16 @@ describe('a form of a replication', () => {
     expect(resolveStub(REPLICATION, { quick: true }).name).toBe('quickstart.quick')
   })
 
+  it('drops the options of a world where its human data is from files', () => {
+    const text = REPLICATION.replace('{ documents: 300 }', '{ files: [a.txt] }')
+    expect(resolveStub(text, { variant: 'small' }).human).toEqual({
+      files: ['a.txt'],
+      documents_by: 'line',
+      test: 0.1,
+      fresh: 0,
+    })
+  })
+
   it('is checked with its own generations', () => {
     expect(resolveStub(REPLICATION, { variant: 'long' }).generations).toBe(8)
     const early = REPLICATION.replace('variants: [long]', 'variants: [small]')
