@@ -28,7 +28,11 @@ export function replicationFigure(replicated: Replicated): Figure | undefined {
   )
   if (panels.length === 0) return undefined
   const seeds = Math.max(...forms.map(({ results }) => results.seeds.length))
-  const band = `Lines: means over ${plural(seeds, 'seed')}${quick ? ' of the quick form' : ''}; bands: 95% interval${seeds === 1 ? ' over independent chains, where the metric gives one' : ''}.`
+  const lines =
+    seeds === 1
+      ? 'Lines: one seed; bands: 95% interval over its independent chains, where there are several'
+      : `Lines: means over ${plural(seeds, 'seed')}; bands: 95% interval`
+  const band = `${lines}${quick ? ' (quick form)' : ''}.`
   return {
     id: 'replication',
     title: finding(replicated),

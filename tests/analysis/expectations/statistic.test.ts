@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Statistic, statistics } from '../../../src/config/expect/expect-fields.js'
 import { statisticOf } from '../../../src/analysis/expectations/statistic.js'
 
-const valueOf = (statistic: Statistic, x: readonly number[], y: readonly number[]) => {
+const statisticValue = (statistic: Statistic, x: readonly number[], y: readonly number[]) => {
   const found = statisticOf(statistic, x, y)
   if ('undefinedReason' in found) throw new Error(found.undefinedReason)
   return found
@@ -27,13 +27,13 @@ describe('a statistic over generations', () => {
       max: 4,
     }
     for (const statistic of statistics) {
-      expect(valueOf(statistic, x, y).value, statistic).toBeCloseTo(expected[statistic], 12)
+      expect(statisticValue(statistic, x, y).value, statistic).toBeCloseTo(expected[statistic], 12)
     }
   })
 
   it('is the expected time of collapse where the share of collapsed chains is measured', () => {
     // Of four chains, collapsed by generations 1, 1, 2 and 3: E[T] = 7/4, the sum of P(T > g) over g = 0, 1, 2, ...
-    expect(valueOf('sum_of_complement', [0, 1, 2, 3], [0, 0.5, 0.75, 1]).value).toBe(7 / 4)
+    expect(statisticValue('sum_of_complement', [0, 1, 2, 3], [0, 0.5, 0.75, 1]).value).toBe(7 / 4)
   })
 
   it('has the derivatives of its value', () => {
@@ -43,11 +43,11 @@ describe('a statistic over generations', () => {
         // Of two equal extremes either has the derivative: they are kept apart.
         const distinct = y.map((one, index) => one + index * 1e-3)
         const x = distinct.map((_, index) => index + 1)
-        const { value, gradient } = valueOf(statistic, x, distinct)
+        const { value, gradient } = statisticValue(statistic, x, distinct)
         for (const index of distinct.keys()) {
           const step = 1e-7
           const moved = distinct.with(index, distinct[index]! + step)
-          expect((valueOf(statistic, x, moved).value - value) / step).toBeCloseTo(gradient[index]!, 4)
+          expect((statisticValue(statistic, x, moved).value - value) / step).toBeCloseTo(gradient[index]!, 4)
         }
       }),
       { seed: 1, numRuns: 60 },
