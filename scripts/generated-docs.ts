@@ -1,10 +1,10 @@
 import { describeSchema, jsonSchema, type KeyDescription } from '../src/config/index.js'
-import type { Metric } from '../src/contracts/metric.js'
 import { groupIntroductions } from '../src/metrics/groups.js'
 import { metricInWords, TOKENS_IN_WORDS } from '../src/metrics/in-words.js'
 import { loadMetrics, metricEntries, metricGroups } from '../src/metrics/registry.js'
-import { sharedDefinitions } from '../src/metrics/shared-definitions.js'
 import { strategies } from '../src/mixing/registry.js'
+import { definitions } from './metric-definitions.js'
+import { vectorMetrics } from './vector-metrics-docs.js'
 
 /** Generated files by path from the repository's root. */
 export async function generatedDocs(): Promise<Record<string, string>> {
@@ -74,6 +74,8 @@ async function metrics(): Promise<string> {
 
 # Metrics
 
+Those of text come first, [those of numbers](#metrics-of-numbers) behind them.
+
 An experiment file names groups (\`diversity\`), entries (\`distinct_n\`) or ids (\`distinct_n.pooled.n2\`). Every metric
 of the loop is taken on the probe, a separate sample of a fixed number of tokens, so arms compare by construction; a
 metric of the text can also be taken on what curation kept, with the prefix \`kept.\`. A value that is not defined says
@@ -90,21 +92,14 @@ On the command line: \`collapse list metrics GROUP\`, \`collapse show NAME\`.
 ${metricGroups.map((group) => `| [${group}](#${group}) | ${groupIntroductions[group].question} | ${filesOf(group)} |`).join('\n')}
 
 ${sections.join('\n\n')}
+
+${await vectorMetrics()}
 `
 }
 
 function introduction(group: string): string {
   const { question, start, beware } = groupIntroductions[group]
   return `${question} ${start}\n\n${beware}`
-}
-
-function definitions(loaded: readonly Metric[]): string[] {
-  const shared = sharedDefinitions(loaded)
-  return shared.flatMap(({ family, paragraphs, continued }) => [
-    ...(shared.length > 1 ? [`#### ${family}`] : []),
-    ...paragraphs,
-    ...(continued ? ['The rest is as above.'] : []),
-  ])
 }
 
 function filesOf(group: string): string {

@@ -9,6 +9,8 @@ export type HeadlineRole =
   | 'impossible'
   | 'false'
   | 'malformed'
+  /** Asked for by name: no verdict rests on it. */
+  | 'other'
 
 /** The measures of how much a model says; the others tell how well. */
 export const BREADTH_ROLES: readonly HeadlineRole[] = ['coverage', 'diversity', 'entropy']

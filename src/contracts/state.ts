@@ -70,7 +70,8 @@ export interface LinearState {
 
 /**
  * Markov chains of tokens: the first token by `initial` [chains, states], every next one by `transitions`
- * [chains, states, states], row = the token before. The row of a token that was never seen is all zero.
+ * [chains, states, states], row = the token before. The row of a token that nothing was seen to follow is all zero:
+ * after it an item goes on by `initial`.
  */
 export interface TransitionsState {
   readonly kind: 'transitions'

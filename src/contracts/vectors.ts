@@ -89,6 +89,8 @@ export interface VectorStage<Options = unknown> {
   readonly name: string
   readonly version: Version
   readonly data: 'vectors'
+  /** Throws a BadInputError, without a place, where a world's numbers are not what this stage looks at. */
+  checkWorld?(options: Options, world: VectorWorld): void
   /** A weight for each item, [chains, count]. */
   weigh(
     batch: VectorBatch,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import type { VectorStage } from '../contracts/vectors.js'
+import type { VectorStage, VectorWorld } from '../contracts/vectors.js'
 import { BadInputError } from '../errors/index.js'
-import { verifiable } from './linear-truth.js'
+import { linearTruth, targetsOf } from './linear-truth.js'
+
+const NAME = 'ball-verifier'
 
 export const schema = z.strictObject({
   stage: z
@@ -33,14 +35,16 @@ export const schema = z.strictObject({
  * Source: Yi et al., arXiv 2510.16657: the loop's coefficients converge to the centre, whatever the radius.
  */
 export const ballVerifier: VectorStage<z.infer<typeof schema>> = {
-  name: 'ball-verifier',
+  name: NAME,
   version: 1,
   data: 'vectors',
+  checkWorld: ({ bias }, world) => {
+    centreOf(bias, world)
+  },
   weigh(batch, { bias, radius, slack }, { world }) {
-    const { truth, targets } = verifiable(batch, world, 'ball-verifier', 'regression')
+    const centre = centreOf(bias, world)
     const { values, dimension } = batch
-    const centre = truth.coefficients.map((value, at) => value + biasAt(bias, at, dimension))
-    return Float64Array.from(targets, (target, item) => {
+    return Float64Array.from(targetsOf(batch), (target, item) => {
       let rest = target
       let squares = 0
       for (let at = 0; at < dimension; at++) {
@@ -53,11 +57,13 @@ export const ballVerifier: VectorStage<z.infer<typeof schema>> = {
   },
 }
 
-function biasAt(bias: number | readonly number[], at: number, dimension: number): number {
-  if (typeof bias === 'number') return bias / Math.sqrt(dimension)
-  if (bias.length === dimension) return bias[at]
+/** The true coefficients and the bias. */
+function centreOf(bias: number | readonly number[], world: VectorWorld): Float64Array {
+  const { coefficients, dimension } = linearTruth(world, NAME, 'regression')
+  if (typeof bias === 'number') return coefficients.map((value) => value + bias / Math.sqrt(dimension))
+  if (bias.length === dimension) return coefficients.map((value, at) => value + bias[at])
   throw new BadInputError(
-    `stage ball-verifier has a bias of ${bias.length} numbers for ${dimension} inputs`,
+    `stage ${NAME} has a bias of ${bias.length} numbers for ${dimension} inputs`,
     'Give one number for each input, or a length.',
   )
 }

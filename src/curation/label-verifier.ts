@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { VectorStage } from '../contracts/vectors.js'
 import { ChainStreams } from '../random/stream.js'
-import { verifiable } from './linear-truth.js'
+import { linearTruth, targetsOf } from './linear-truth.js'
+
+const NAME = 'label-verifier'
 
 export const schema = z.strictObject({
   stage: z
@@ -28,11 +30,15 @@ export const schema = z.strictObject({
  * arXiv 2406.07515.
  */
 export const labelVerifier: VectorStage<z.infer<typeof schema>> = {
-  name: 'label-verifier',
+  name: NAME,
   version: 1,
   data: 'vectors',
+  checkWorld: (_options, world) => {
+    linearTruth(world, NAME, 'classification')
+  },
   weigh(batch, { keep_correct, keep_wrong }, { rng, world }) {
-    const { truth, targets } = verifiable(batch, world, 'label-verifier', 'classification')
+    const truth = linearTruth(world, NAME, 'classification')
+    const targets = targetsOf(batch)
     const { values, dimension, chains, count } = batch
     const weights = new Float64Array(chains * count)
     const streams = new ChainStreams(rng)

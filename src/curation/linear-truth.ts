@@ -3,15 +3,13 @@ import type { LinearState } from '../contracts/state.js'
 import type { VectorWorld } from '../contracts/vectors.js'
 import { BadInputError } from '../errors/index.js'
 
-/** A verifier's view of a batch: inputs with targets, and the truth behind them; a BadInputError where there is none. */
-export function verifiable(
-  batch: VectorBatch,
+/** The truth that a verifier of targets or labels goes by; a BadInputError where the world has none. */
+export function linearTruth(
   { name, truth }: VectorWorld,
   stage: string,
   task: LinearState['task'],
-): { readonly truth: LinearState; readonly targets: Float64Array } {
-  const { targets } = batch
-  if (truth.kind === 'linear' && truth.task === task && targets !== undefined) return { truth, targets }
+): LinearState {
+  if (truth.kind === 'linear' && truth.task === task) return truth
   const [verified, use] =
     task === 'regression'
       ? ['targets', 'world regression with family linear-regression']
@@ -20,4 +18,10 @@ export function verifiable(
     `stage ${stage} verifies ${verified} of inputs, and world ${name} has none`,
     `Use ${use}, or leave the stage away.`,
   )
+}
+
+/** What a sample of a linear model always has. */
+export function targetsOf({ targets }: VectorBatch): Float64Array {
+  if (targets === undefined) throw new RangeError('a verifier needs items with targets')
+  return targets
 }

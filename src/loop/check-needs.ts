@@ -6,6 +6,7 @@ import type { FamilyCapabilities } from '../contracts/model.js'
 import type { PlannedSizes } from '../contracts/recipe.js'
 import type { ArmParts, ArmPlan } from './arm-parts.js'
 import { bytesOfTexts, checkMemory } from './check-memory.js'
+import { checkStages } from './check-stages.js'
 import { freshNeeded } from './fresh.js'
 import type { HumanData } from './human.js'
 import { needsOf } from './needs.js'
@@ -32,10 +33,11 @@ export function checkNeeds(arms: readonly ArmParts[], experiment: Experiment, hu
   const probe = experiment.probe.tokens
   checkMemory(`${experiment.path}: loop.probe: ${probe} tokens`, probe * BYTES_PER_TOKEN)
   checkHidden(arms, experiment)
-  for (const { arm, family, strategy } of arms) {
+  for (const { arm, family, strategy, stages } of arms) {
     const sizes = { budget: arm.budget ?? train, human: train, sample: arm.sample.documents ?? train }
     const where = `${experiment.path}: arms.${arm.name}`
     checkRequirements({ arm, strategy }, family.capabilities(arm.model), experiment, where)
+    checkStages({ stages }, human, where)
     checkMemory(`${where}: samples of ${sizes.sample} documents`, bytesOfTexts(sizes.sample, human.train))
     if (typeof arm.trainingTokens === 'number') {
       const tokens = arm.trainingTokens

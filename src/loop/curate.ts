@@ -1,6 +1,5 @@
 import type { TextBatch } from '../contracts/batch.js'
-import type { Rng } from '../contracts/rng.js'
-import type { Curated } from '../contracts/stage.js'
+import type { Curated, StageContext } from '../contracts/stage.js'
 import { RunError } from '../errors/index.js'
 import type { ArmParts } from './arm-parts.js'
 import type { CurationRecord } from './records.js'
@@ -13,7 +12,7 @@ export async function curate(
   texts: readonly string[],
   stages: ArmParts['stages'],
   generation: number,
-  rng: Rng,
+  { rng, read }: StageContext,
 ): Promise<CurationRecord> {
   let keep = texts.map((_text, index) => index)
   const dropped: (readonly [number, string])[] = []
@@ -25,7 +24,7 @@ export async function curate(
       provenance: [{ length: keep.length, origin }],
     }
     const before = keep
-    const result = await stage.apply(batch, options, { rng: rng.fork(position) })
+    const result = await stage.apply(batch, options, { rng: rng.fork(position), read })
     checkPartition(stage.name, before.length, result)
     for (const [index, reason] of result.dropped) dropped.push([before[index], `${stage.name}: ${reason}`])
     keep = Array.from(result.keep, (index) => before[index])

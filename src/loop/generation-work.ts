@@ -293,7 +293,9 @@ export class GenerationWork implements GenerationRun {
   async #curate(texts: readonly string[]): Promise<CurationRecord> {
     const { parts, keys, store, seedContext, generation } = this.#task
     const rng = keyedRng(seedContext.seed, 'generation', generation, 'curation')
-    const record = await curate(texts, parts.stages, generation, rng)
+    const { facts: reader } = seedContext.human
+    const read = reader && ((text: string) => reader.read(text))
+    const record = await curate(texts, parts.stages, generation, { rng, read })
     await store.writeCuration(keys.kept, record)
     return record
   }

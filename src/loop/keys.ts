@@ -39,6 +39,8 @@ export interface KeyContext {
   readonly identity?: string | undefined
   /** Versions of the curation stages, in order. */
   readonly stageVersions: readonly Version[]
+  /** Whether a stage judges by the facts: what curation keeps then depends on them too. */
+  readonly stagesRead?: boolean | undefined
 }
 
 export function generationKeys(
@@ -80,11 +82,16 @@ export function generationKeys(
     tokens: context.probeTokens,
     tokenisation,
   })
+  const { factsKey } = context
   const kept =
     arm.curation.length === 0
       ? sample
-      : stepKey('kept', { sample, curation: arm.curation, versions: context.stageVersions })
-  const { factsKey } = context
+      : stepKey('kept', {
+          sample,
+          curation: arm.curation,
+          versions: context.stageVersions,
+          ...(context.stagesRead ? { factsKey } : {}),
+        })
   // `zeroFit` stands for generation 0's probe as well: all else that it depends on is in `probe`.
   const zeroFit = past[0]?.fit ?? fit
   const measure = stepKey('measure', { fit, probe, kept, testKey, factsKey, zeroFit, tokenisation })

@@ -52,6 +52,7 @@ export class TextGround implements Ground<GenerationWork> {
       family: parts.family,
       identity: parts.identity,
       stageVersions: parts.stages.map(({ stage }) => stage.version),
+      stagesRead: parts.stages.some(({ stage }) => stage.reads === true),
     }
   }
 

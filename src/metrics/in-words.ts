@@ -1,4 +1,6 @@
 import type { Metric, MetricNeed } from '../contracts/metric.js'
+import type { StateKind } from '../contracts/state.js'
+import type { VectorMetric } from '../contracts/vectors.js'
 
 /** When to trust a metric's values, for a reader who meets it for the first time. */
 export interface MetricInWords {
@@ -51,6 +53,30 @@ export function metricInWords({ better, dependsOn = [], needs, minimum }: Metric
         : `at the same ${dependsOn.map((by) => QUANTITIES[by]).join(' and ')}`,
     needs: least.length === 0 ? 'nothing else' : least.join(', '),
   }
+}
+
+/** The same of a metric of numbers. */
+export interface VectorMetricInWords {
+  readonly direction: string
+  /** The models that it can be taken of: `normal distributions, mixtures`. */
+  readonly models: string
+}
+
+const KINDS: Readonly<Record<StateKind, string>> = {
+  states: 'states',
+  normal: 'normal distributions',
+  mixture: 'mixtures',
+  kernel: 'kernel densities',
+  linear: 'linear models',
+  transitions: 'Markov chains',
+}
+
+/**
+ * @example
+ * vectorMetricInWords(wasserstein2) // { direction: 'lower is better', models: 'normal distributions' }
+ */
+export function vectorMetricInWords({ better, kinds }: VectorMetric): VectorMetricInWords {
+  return { direction: `${better} is better`, models: kinds.map((kind) => KINDS[kind]).join(', ') }
 }
 
 function counted(count: number, what: string): string {

@@ -1,14 +1,23 @@
-import type { StateKind } from '../contracts/state.js'
+import type { LinearState, StateKind } from '../contracts/state.js'
 import type { VectorMetric } from '../contracts/vectors.js'
 import { BadInputError } from '../errors/index.js'
+import { entries as classifier } from './classifier/entries.js'
+import { entries as modes } from './modes/entries.js'
 import { entries as moments } from './moments/entries.js'
 import { nearestName } from './nearest-name.js'
 import { isStoodFor } from './stands-for.js'
+import { entries as regression } from './regression/entries.js'
 import { entries as states } from './states/entries.js'
 import type { VectorMetricEntry } from './vector-entry.js'
 
 /** The catalogue of metrics of numbers: one line a group, whose folder lists its files. */
-export const vectorMetricEntries: readonly VectorMetricEntry[] = [...moments, ...states]
+export const vectorMetricEntries: readonly VectorMetricEntry[] = [
+  ...moments,
+  ...modes,
+  ...states,
+  ...regression,
+  ...classifier,
+]
 
 /** Groups in the order of the catalogue. */
 export const vectorMetricGroups: readonly string[] = [
@@ -38,11 +47,14 @@ function idsOfName(name: string): string[] {
   return ids
 }
 
-/** What an experiment of such models measures unless it says otherwise: all that can be taken of them, less what is dear. */
-export function defaultVectorMetricIds(kind: StateKind): string[] {
-  return vectorMetricEntries.flatMap(({ ids, kinds, byName = [] }) =>
-    kinds.includes(kind) ? ids.filter((id) => !byName.includes(id)) : [],
-  )
+/**
+ * What an experiment of such models measures unless it says otherwise: all that can be taken of them, less what is asked
+ * for by name. `task`: that of linear models, whose other metrics would be undefined.
+ */
+export function defaultVectorMetricIds(kind: StateKind, task?: LinearState['task']): string[] {
+  return vectorMetricEntries
+    .filter((entry) => entry.kinds.includes(kind) && (task === undefined || task === (entry.task ?? task)))
+    .flatMap(({ ids, byName = [] }) => ids.filter((id) => !byName.includes(id)))
 }
 
 /** The metrics with these ids, in the order asked for. Loads the files they stand in and no other. */

@@ -2,7 +2,7 @@ import jStat from 'jstat'
 import { fallingRoot } from './falling-root.js'
 
 /**
- * P(X > x) of a chi-square variable with a whole number of degrees of freedom.
+ * P(X > x) of a chi-square variable with a whole number of degrees of freedom, to about 1e-15.
  *
  * **Formula.** With t(1) = sqrt(2 / (pi x)) e^(-x/2), t(2) = e^(-x/2) and t(k + 2) = t(k) x / k, which is twice the
  * density of k + 2 degrees: P of k + 2 degrees is that of k plus t(k + 2).

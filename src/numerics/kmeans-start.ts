@@ -42,20 +42,18 @@ function drawBest(
   rng: Rng,
   distanceTo: (row: number, other: number) => number,
 ): number | undefined {
-  let best = drawByWeight(nearest, rng)
-  if (best === undefined || candidates === 1) return best
+  let best: number | undefined
   let least = Number.POSITIVE_INFINITY
-  let candidate = best
-  for (let drawn = 1; ; drawn++) {
+  for (let drawn = 0; drawn < candidates; drawn++) {
+    const candidate = drawByWeight(nearest, rng)
+    if (candidate === undefined || candidates === 1) return candidate
     let left = 0
     for (let row = 0; row < nearest.length; row++) left += Math.min(nearest[row], distanceTo(row, candidate))
-    if (left < least) {
-      least = left
-      best = candidate
-    }
-    if (drawn === candidates) return best
-    candidate = drawByWeight(nearest, rng) ?? candidate
+    if (left >= least) continue
+    least = left
+    best = candidate
   }
+  return best
 }
 
 /** Undefined where all weights are 0. */

@@ -41,12 +41,13 @@ export class LeastSquares {
   /** Adds the item whose inputs begin at `start`. */
   add(inputs: Float64Array, start: number, target: number, weight = 1): void {
     const size = this.#size
+    const moments = this.#moments
+    const products = this.#products
     for (let row = 0; row < size; row++) {
       const weighted = weight * inputs[start + row]
-      this.#products[row] += weighted * target
+      products[row] += weighted * target
       const to = row * size
-      for (let column = 0; column <= row; column++)
-        this.#moments[to + column] += weighted * inputs[start + column]
+      for (let column = 0; column <= row; column++) moments[to + column] += weighted * inputs[start + column]
     }
   }
 

@@ -14,6 +14,16 @@ export function normalQuantile(p: number): number {
   return p > 0.5 ? -jStat.normal.inv(1 - p, 0, 1) : jStat.normal.inv(p, 0, 1)
 }
 
+/**
+ * P(Z <= z) of a standard normal Z, from jStat's error function: absolute error below 1e-15.
+ *
+ * @example
+ * normalCdf(1.959964) // 0.975
+ */
+export function normalCdf(z: number): number {
+  return jStat.normal.cdf(z, 0, 1)
+}
+
 /** Standard errors from a value to either end of its 95% interval: `normalQuantile(0.975)` to the last digit. */
 export const NORMAL_975 = 1.959963984540054
 

@@ -29,3 +29,14 @@ export function studentTTwoSidedP(t: number, df: number): number {
   if (!Number.isFinite(t)) return 0
   return Math.min(1, jStat.ibeta(df / (df + t * t), df / 2, 0.5))
 }
+
+/**
+ * One-sided p of a t statistic: P(T >= t), with its digits kept where it is small.
+ *
+ * @example
+ * studentTUpperP(2.7764, 4) // 0.0250
+ */
+export function studentTUpperP(t: number, df: number): number {
+  const half = studentTTwoSidedP(t, df) / 2
+  return t < 0 ? 1 - half : half
+}

@@ -13,6 +13,8 @@ import { groupIntroductions } from '../metrics/groups.js'
 import { type MetricInWords, metricInWords, TOKENS_IN_WORDS } from '../metrics/in-words.js'
 import { loadMetrics, metricEntries, metricGroups, selectMetricIds } from '../metrics/registry.js'
 import { sharedDefinitions } from '../metrics/shared-definitions.js'
+import { vectorMetricEntries, vectorMetricGroups } from '../metrics/vector-registry.js'
+import { introductionToVectors, isVectorMetric, showVectorMetrics } from './vector-metrics.js'
 
 /** One metric in words. */
 export interface ListedMetric extends MetricInWords {
@@ -48,7 +50,12 @@ const ONE_OF: Readonly<Record<string, string>> = {
 
 export async function list(what: string, runs: string): Promise<Listed[]> {
   if (what === 'metrics') {
-    return metricEntries.map(({ name, summary, group, ids }) => ({ name, summary, group, ids }))
+    return [...metricEntries, ...vectorMetricEntries].map(({ name, summary, group, ids }) => ({
+      name,
+      summary,
+      group,
+      ids,
+    }))
   }
   if (what === 'runs') return listRuns(runs)
   const registry = REGISTRIES[what]
@@ -62,9 +69,10 @@ export async function list(what: string, runs: string): Promise<Listed[]> {
 export async function listMetrics(name: string): Promise<ListedMetric[]> {
   const entries = metricEntries.filter((entry) => entry.group === name || entry.name === name)
   if (entries.length === 0) {
+    const groups = [...metricGroups, ...vectorMetricGroups]
     throw new BadInputError(
       `there is no group of metrics called "${name}"`,
-      `${suggestion(name, metricGroups)}Groups: ${metricGroups.join(', ')}.`,
+      `${suggestion(name, groups)}Groups: ${groups.join(', ')}.`,
     )
   }
   const metrics = await loadMetrics(entries.flatMap(({ ids }) => ids))
@@ -73,7 +81,7 @@ export async function listMetrics(name: string): Promise<ListedMetric[]> {
 
 /** What to know before the metrics of a group; undefined where the name is that of a file. */
 export function introductionTo(name: string): string | undefined {
-  if (!metricGroups.includes(name)) return undefined
+  if (!metricGroups.includes(name)) return introductionToVectors(name)
   const { question, start, beware } = groupIntroductions[name]
   return [question, start, beware].join('\n')
 }
@@ -102,10 +110,10 @@ export async function show(name: string): Promise<string> {
   if (metrics.length > 0) return showMetrics(metrics.flatMap((entry) => entry.ids))
   // With `kept.` before it and a size behind it as well.
   if (isMetric(name)) return showMetrics(selectMetricIds([name]))
+  if (isVectorMetric(name)) return showVectorMetrics(name)
   const known = [
     ...Object.values(REGISTRIES).flatMap((registry) => registry.map((entry) => entry.name)),
-    ...metricEntries.map((entry) => entry.name),
-    ...metricEntries.flatMap((entry) => entry.ids),
+    ...[...metricEntries, ...vectorMetricEntries].flatMap((entry) => [entry.name, ...entry.ids]),
   ]
   throw new BadInputError(
     `nothing is named "${name}"`,

@@ -5,6 +5,9 @@ import { tokensSchema } from './tokens/options.js'
 import { classesSchema } from './classes/options.js'
 import { mixtureSchema } from './mixture/options.js'
 import { regressionSchema } from './regression/options.js'
+import { normalSchema } from './normal/options.js'
+import { shapesSchema } from './shapes/options.js'
+import { studentTSchema } from './student-t/options.js'
 
 export type VectorWorldEntry = RegistryEntry<VectorWorldFactory> & { readonly data: 'vectors' }
 
@@ -45,5 +48,26 @@ export const vectorWorlds: readonly VectorWorldEntry[] = [
     data: 'vectors',
     schema: classesSchema,
     load: async () => (await import('./classes/classes.js')).classes as VectorWorldFactory,
+  },
+  {
+    name: 'normal',
+    summary: 'A normal distribution in any dimension, its variances alike or falling by a power law.',
+    schema: normalSchema,
+    data: 'vectors',
+    load: async () => (await import('./normal/world.js')).normalWorld,
+  },
+  {
+    name: 'shapes',
+    summary: 'Blobs, circles, moons or a swiss roll with noise.',
+    schema: shapesSchema,
+    data: 'vectors',
+    load: async () => (await import('./shapes/world.js')).shapesWorld,
+  },
+  {
+    name: 'student-t',
+    summary: "Student's t distribution: heavy tails.",
+    schema: studentTSchema,
+    data: 'vectors',
+    load: async () => (await import('./student-t/world.js')).studentTWorld,
   },
 ]

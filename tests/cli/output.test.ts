@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { strategies } from '../../src/mixing/registry.js'
 import { metricEntries } from '../../src/metrics/registry.js'
+import { vectorMetricEntries } from '../../src/metrics/vector-registry.js'
 import { collapse, MAIN } from '../helpers/command.js'
 import { writeTiny } from '../helpers/experiments.js'
 import { temporaryFolder } from '../helpers/folder.js'
@@ -29,7 +30,9 @@ describe('list', () => {
 
   it('lists all metrics as JSON', async () => {
     const listed = JSON.parse(await output('list', 'metrics', '--json')) as { name: string; ids: string[] }[]
-    expect(listed.map(({ name }) => name)).toEqual(metricEntries.map(({ name }) => name))
+    expect(listed.map(({ name }) => name)).toEqual(
+      [...metricEntries, ...vectorMetricEntries].map(({ name }) => name),
+    )
     expect(listed.every(({ ids }) => ids.length > 0)).toBe(true)
   })
 
@@ -46,6 +49,19 @@ describe('list', () => {
     expect(slip.stderr).toContain('Did you mean "entropy"?')
     const mixed = await collapse(['list', 'worlds', 'entropy'], { cwd: folder })
     expect(mixed.stderr).toContain('only metrics have groups')
+  })
+
+  it('lists and shows metrics of numbers by the models that they are taken of', async () => {
+    const lines = (await output('list', 'metrics', 'moments')).trimEnd().split('\n')
+    expect(lines[0]).toBe('How far have mean and spread moved from the truth?')
+    expect(lines.find((line) => line.startsWith('wasserstein2.squared'))).toMatch(
+      /^wasserstein2\.squared +Squared Wasserstein-2 distance to the truth +lower is better +normal distributions$/,
+    )
+    const shown = await output('show', 'variance.median')
+    expect(shown).toMatch(/^variance\.median\n {2}Median variance, in .*\n {2}Neither is better\. Of normal/)
+    expect(shown).toContain('  **Formula.** median over chains of s^2')
+    const slip = await collapse(['show', 'wasserstein'], { cwd: folder })
+    expect(slip.stderr).toContain('Did you mean "wasserstein2"?')
   })
 
   it.each(['families', 'stages', 'worlds'])('lists %s', async (what) => {

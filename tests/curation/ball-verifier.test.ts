@@ -53,11 +53,13 @@ test('is biased by a vector, or by a length along the diagonal', () => {
   expect(() => kept([[3, 4]], [1], { bias: [1] })).toThrow('a bias of 1 numbers for 2 inputs')
 })
 
-test('refuses a world without targets', () => {
+test('refuses a world without targets, or of another dimension than its bias', () => {
   const other = classes.create(classesSchema.parse({ world: 'classes', dimension: 2 }))
-  const context = { rng: keyedRng('v'), world: other }
-  const options = schema.parse({ stage: 'ball-verifier' })
-  expect(() => ballVerifier.weigh(other.draw(2, 1, keyedRng('w')), options, context)).toThrow(
+  const check = (bias: number | number[], of = world) =>
+    ballVerifier.checkWorld?.(schema.parse({ stage: 'ball-verifier', bias }), of)
+  expect(() => check(1, other)).toThrow(
     'stage ball-verifier verifies targets of inputs, and world classes has none',
   )
+  expect(() => check([1, 2, 3])).toThrow('a bias of 3 numbers for 2 inputs')
+  expect(() => check([1, 2])).not.toThrow()
 })

@@ -37,7 +37,8 @@ test('keeps right and wrong labels with the probabilities asked for, whatever ot
 
 test('refuses a world without labels', () => {
   const other = regression.create(regressionSchema.parse({ world: 'regression', dimension: 2 }))
-  expect(() =>
-    labelVerifier.weigh(other.draw(2, 1, keyedRng('w')), parsed({}), { rng: keyedRng('v'), world: other }),
-  ).toThrow('stage label-verifier verifies labels of inputs, and world regression has none')
+  expect(() => labelVerifier.checkWorld?.(parsed({}), other)).toThrow(
+    'stage label-verifier verifies labels of inputs, and world regression has none',
+  )
+  expect(() => labelVerifier.checkWorld?.(parsed({}), world)).not.toThrow()
 })

@@ -23,7 +23,7 @@ function through(texts: readonly string[], ...stages: readonly Stage[]) {
     texts,
     stages.map((stage) => ({ stage, options: {} })),
     1,
-    keyedRng('test'),
+    { rng: keyedRng('test') },
   )
 }
 

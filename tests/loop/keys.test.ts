@@ -182,6 +182,14 @@ describe('generationKeys', () => {
     expect(kept(1)).not.toBe(kept(2))
   })
 
+  it('depend on the facts where a stage judges by them', () => {
+    const curated = { ...arm, curation: [{ stage: 'verifier' }] }
+    const kept = (factsKey: string, stagesRead: boolean) =>
+      generationKeys({ ...context, factsKey, stagesRead }, curated, 1, recipe, past).kept
+    expect(kept('other', false)).toBe(kept('one', false))
+    expect(kept('other', true)).not.toBe(kept('one', true))
+  })
+
   it('depend on the previous fit where models go on from each other, from generation 1 on', () => {
     const continuing = { name: 'ngram', version: 1, capabilities: () => ({ continues: true }) }
     const going = { family: continuing as unknown as Family }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { metricInWords } from '../../src/metrics/in-words.js'
+import { metricInWords, vectorMetricInWords } from '../../src/metrics/in-words.js'
 import { loadMetrics } from '../../src/metrics/registry.js'
+import { loadVectorMetrics } from '../../src/metrics/vector-registry.js'
 
 it('says what counts as better, what must be equal and what is needed', async () => {
   const ids = ['types', 'self_repetition.n4', 'human_loss.per_token', 'length.tokens_per_document']
@@ -15,4 +16,12 @@ it('says what counts as better, what must be equal and what is needed', async ()
     { direction: 'lower is better', compares: 'at any size', needs: 'the model, 1 document, 1 token' },
     { direction: 'neither is better', compares: 'at any size', needs: '1 document' },
   ])
+})
+
+it('says of which models a metric of numbers is taken', async () => {
+  const [metric] = await loadVectorMetrics(['mixture_l2.squared'])
+  expect(vectorMetricInWords(metric)).toEqual({
+    direction: 'lower is better',
+    models: 'normal distributions, mixtures',
+  })
 })

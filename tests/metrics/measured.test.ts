@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Metric, MetricContext } from '../../src/contracts/metric.js'
-import { measure } from '../../src/metrics/measured.js'
+import type { VectorMetric, VectorMetricContext } from '../../src/contracts/vectors.js'
+import { measure, measureVectors } from '../../src/metrics/measured.js'
 
 /** A metric that returns this, whatever it is. */
 function metricOf(result: unknown, needs: Metric['needs'] = []): Metric {
@@ -54,5 +55,34 @@ describe('measure', () => {
     [[{ value: null }], 'metric m: measure gave the value null, expected a number'],
   ])('refuses %j', async (result, message) => {
     await expect(measured(result)).rejects.toMatchObject({ name: 'RunError', message })
+  })
+})
+
+describe('measureVectors', () => {
+  const context = { state: { kind: 'normal' } } as VectorMetricContext
+  const ofNumbers = (result: unknown, kinds: VectorMetric['kinds'] = ['normal']) => {
+    const metric = {
+      ...metricOf(result),
+      data: 'vectors',
+      kinds,
+      measure: () => result as [],
+    } as VectorMetric
+    return measureVectors(metric, context)
+  }
+
+  it('passes values on and gives every missing one a reason', async () => {
+    expect(await ofNumbers([{ value: Number.NEGATIVE_INFINITY, n: 3 }])).toEqual([
+      { value: Number.NEGATIVE_INFINITY, n: 3 },
+    ])
+    expect(await ofNumbers([{ value: Number.NaN }])).toEqual([
+      { value: undefined, undefinedReason: 'the computation gave no number' },
+    ])
+    await expect(ofNumbers({ value: 1 })).rejects.toThrow('metric m: measure gave object, expected a list')
+  })
+
+  it('is undefined of a kind of model that it is not taken of', async () => {
+    expect(await ofNumbers([{ value: 1 }], ['states'])).toEqual([
+      { undefinedReason: 'it is not taken of models of the kind normal' },
+    ])
   })
 })

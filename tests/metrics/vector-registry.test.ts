@@ -31,8 +31,13 @@ describe('the catalogue of metrics of numbers', () => {
   it('has no name that means two things, here or among metrics of text', () => {
     const ofNumbers = vectorMetricEntries.flatMap(({ name, ids }) => (ids[0] === name ? ids : [name, ...ids]))
     const ofText = metricEntries.flatMap(({ name, ids }) => [name, ...ids])
+    expect(new Set(ofNumbers).size).toBe(ofNumbers.length)
+    for (const { name, group } of vectorMetricEntries) {
+      // A file may bear a group's name only where it is all that the group holds.
+      if (!vectorMetricGroups.includes(name)) continue
+      expect(vectorMetricEntries.filter((entry) => entry.group === group)).toHaveLength(1)
+    }
     const names = [...vectorMetricGroups, ...ofNumbers]
-    expect(new Set(names).size).toBe(names.length)
     const taken = new Set([...metricGroups, ...ofText])
     expect(names.filter((name) => taken.has(name))).toEqual([])
   })
@@ -69,6 +74,9 @@ it('measures by default what can be taken of a model, less what is asked for by 
     expect.arrayContaining(['mean_error.squared', 'variance.mean']),
   )
   expect(defaultVectorMetricIds('linear')).not.toContain('variance.mean')
+  const ofRegression = defaultVectorMetricIds('linear', 'regression')
+  expect(ofRegression).toContain('regression_error.excess')
+  expect(ofRegression).not.toContain('classifier.accuracy')
 })
 
 describe('loadVectorMetrics', () => {

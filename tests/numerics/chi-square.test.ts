@@ -22,3 +22,8 @@ it('is 1 from 0 down, and refuses what is no probability or no count', () => {
   expect(() => chiSquareQuantile(1, 3)).toThrow('strictly between 0 and 1')
   expect(() => chiSquareTail(1, 0)).toThrow('from 1, not 0')
 })
+
+it('shows its examples', () => {
+  expect(chiSquareTail(3.841459, 1)).toBeCloseTo(0.05, 7)
+  expect(chiSquareQuantile(0.95, 2)).toBeCloseTo(5.991465, 6)
+})

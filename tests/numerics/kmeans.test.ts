@@ -84,4 +84,20 @@ describe('k-means', () => {
     expect(labels[0]).toBe(labels[1])
     expect(labels[0]).not.toBe(labels[2])
   })
+
+  it('finds all of 25 clusters on a grid where each centre is the best of several', () => {
+    const rng = keyedRng('grid')
+    const near = normals(2 * 25 * 20, rng)
+    const values = near.map((value, at) => {
+      const cluster = Math.floor(at / 2) % 25
+      return value * 0.05 + 2 * (at % 2 === 0 ? cluster % 5 : Math.floor(cluster / 5))
+    })
+    const found = (candidates: number) =>
+      Array.from({ length: 20 }, (_, seed) =>
+        kmeans(values, 2, { clusters: 25, candidates, rng: keyedRng(seed) }),
+      ).filter(({ inertia }) => inertia < 4).length
+    // 500 items of variance 0.0025 in two directions cost 2.5; two clusters with one centre, 40 more.
+    expect(found(5)).toBe(20)
+    expect(found(1)).toBeLessThan(18)
+  })
 })

@@ -1,5 +1,7 @@
 import type { Command } from 'commander'
 import { BadInputError } from '../../errors/index.js'
+import type { ListedMetric } from '../../workflows/catalogue.js'
+import type { ListedVectorMetric } from '../../workflows/vector-metrics.js'
 import { textTable } from '../table.js'
 
 interface ListFlags {
@@ -26,10 +28,11 @@ Examples:
     )
     .action(async (what: string, group: string | undefined, flags: ListFlags) => {
       const { introductionTo, list, listMetrics } = await import('../../workflows/catalogue.js')
+      const { isVectorMetric, listVectorMetrics } = await import('../../workflows/vector-metrics.js')
       if (group !== undefined) {
         if (what !== 'metrics')
           throw new BadInputError(`"${group}": only metrics have groups`, 'collapse list metrics GROUP')
-        const metrics = await listMetrics(group)
+        const metrics = isVectorMetric(group) ? await listVectorMetrics(group) : await listMetrics(group)
         const introduction = introductionTo(group)
         const table = `${introduction === undefined ? '' : `${introduction}\n\n`}${metricTable(metrics)}`
         process.stdout.write(`${flags.json ? JSON.stringify(metrics, null, 2) : table}\n`)
@@ -42,13 +45,15 @@ Examples:
     })
 }
 
-function metricTable(
-  metrics: readonly { id: string; label: string; direction: string; compares: string; needs: string }[],
-): string {
-  return textTable(
-    ['id', 'what it is', 'direction', 'compares', 'needs'],
-    metrics.map(({ id, label, direction, compares, needs }) => [id, label, direction, compares, needs]),
-  )
+function metricTable(metrics: readonly (ListedMetric | ListedVectorMetric)[]): string {
+  const ofText = metrics.some((metric) => 'needs' in metric)
+  const columns = ofText ? ['direction', 'compares', 'needs'] : ['direction', 'of models']
+  const rows = metrics.map((metric) => {
+    const { id, label, direction } = metric
+    const rest = 'needs' in metric ? [metric.compares, metric.needs] : [metric.models]
+    return [id, label, direction, ...rest]
+  })
+  return textTable(['id', 'what it is', ...columns], rows)
 }
 
 function tableOf(
@@ -70,4 +75,4 @@ function tableOf(
 }
 
 const MORE = `One by one: collapse list metrics GROUP. Definitions: collapse show NAME.
-At a declared size of the sample: NAME@5000 (tokens), NAME@c90 (coverage in per cent).`
+Of text at a declared size of the sample: NAME@5000 (tokens), NAME@c90 (coverage in per cent).`

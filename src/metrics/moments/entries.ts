@@ -62,7 +62,7 @@ export const entries: readonly VectorMetricEntry[] = [
     name: 'tail_beyond',
     group: 'moments',
     summary: 'Mass further from the truth’s mean than some of its standard deviations',
-    ids: [2, 3, 4].map((k) => `tail_beyond.k${k}`),
+    ids: [2, 3, 4].map((k) => `tail_beyond.sd${k}`),
     kinds: DENSITY_KINDS,
     load: () => import('./tail-beyond.js'),
   },

@@ -4,12 +4,12 @@ import { DENSITY_KINDS, type DensityState, isDensity } from '../density-state.js
 import { OVER_CHAINS, overChains } from '../over-chains.js'
 import { undefinedBecause } from '../text-metric.js'
 import { vectorMetric } from '../vector-metric.js'
-import { forComponents } from './components.js'
+import { forComponentsOf } from './components.js'
 import { momentsOf } from './state-moments.js'
 
 export const metrics: readonly VectorMetric[] = [2, 3, 4].map((k) =>
   vectorMetric({
-    id: `tail_beyond.k${k}`,
+    id: `tail_beyond.sd${k}`,
     label: `Mass beyond ${k} deviations of the truth`,
     unit: 'probability, mean over dimensions',
     format: 'percent',
@@ -49,14 +49,17 @@ export function tailMasses(
   deviations: Float64Array,
   k: number,
 ): Float64Array {
-  const masses = new Float64Array(state.chains)
-  const { dimension } = state
-  forComponents(state, (chain, weight, centre, varianceOf) => {
-    for (let axis = 0; axis < dimension; axis++) {
-      const shift = centre[axis] - means[axis]
-      masses[chain] += (weight * beyond(shift, Math.sqrt(varianceOf(axis)), k * deviations[axis])) / dimension
-    }
-  })
+  const { chains, dimension } = state
+  const masses = new Float64Array(chains)
+  for (let chain = 0; chain < chains; chain++) {
+    forComponentsOf(state, chain, (weight, centre, varianceOf) => {
+      for (let axis = 0; axis < dimension; axis++) {
+        const reach = k * deviations[axis]
+        const mass = beyond(centre[axis] - means[axis], Math.sqrt(varianceOf(axis)), reach)
+        masses[chain] += (weight * mass) / dimension
+      }
+    })
+  }
   return masses
 }
 

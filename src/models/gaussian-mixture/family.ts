@@ -24,7 +24,7 @@ export const gaussianMixtureFamily: VectorFamily<GaussianMixtureOptions> = {
     if (truth.kind !== 'normal' && truth.kind !== 'mixture' && truth.kind !== 'kernel') {
       throw new BadInputError(
         `family ${NAME} needs points, and world ${name} gives ${truth.kind === 'linear' ? 'inputs with targets' : 'states'}`,
-        'Use world mixture or gaussian, or another family.',
+        'Use a world of points, such as mixture, or another family.',
       )
     }
     if (points >= components) return

@@ -1,3 +1,4 @@
+import { RunError } from '../../errors/index.js'
 import { choleskyFactor } from '../../numerics/cholesky.js'
 import type { Items, Mixture } from './mixture.js'
 
@@ -95,10 +96,14 @@ function regularise(mixture: Mixture, component: number, regularisation: number)
   const start = component * dimension * dimension
   const factor = new Float64Array(dimension * dimension)
   let added = 0
-  for (let wanted = regularisation; ; wanted *= 10) {
-    for (let axis = 0; axis < dimension; axis++)
-      covariances[start + axis * dimension + axis] += wanted - added
+  for (let wanted = regularisation; wanted < Infinity; wanted *= 10) {
+    for (let axis = start; axis < start + factor.length; axis += dimension + 1)
+      covariances[axis] += wanted - added
     if (choleskyFactor(covariances, start, dimension, factor, 0)) return added > 0
     added = wanted
   }
+  throw new RunError(
+    'family gaussian-mixture: the squares of the points are too large to be added up',
+    'Use points of a smaller scale: below 1e150.',
+  )
 }

@@ -2,6 +2,9 @@ import type { VectorBatch } from '../../contracts/batch.js'
 import type { KernelState } from '../../contracts/state.js'
 import { type LogDensity, meanOverItems } from '../mean-over-items.js'
 
+/** Terms below e^-100 of the largest, 4e-44, are lost to rounding however many there are. */
+const NEGLIGIBLE = 100
+
 /**
  * Mean log density (nats per item) that each chain's kernels give to items. Every pair of point and item is looked at.
  *
@@ -29,8 +32,8 @@ function logDensity(
     // Relative to the nearest point, whose term is then its weight: far from all of them no sum becomes 0.
     let sum = 0
     for (let point = 0; point < count; point++) {
-      if (weightOf[point] > 0)
-        sum += weightOf[point] * Math.exp(-(distances[point] - nearest) * (precision / 2))
+      const exponent = (distances[point] - nearest) * (precision / 2)
+      if (exponent < NEGLIGIBLE && weightOf[point] > 0) sum += weightOf[point] * Math.exp(-exponent)
     }
     return constant - nearest * (precision / 2) + Math.log(sum)
   }
@@ -46,10 +49,11 @@ function squaredDistances(
   distances: Float64Array,
 ): number {
   let nearest = Number.POSITIVE_INFINITY
+  let at = 0
   for (let point = 0; point < distances.length; point++) {
     let distance = 0
-    for (let axis = 0; axis < dimension; axis++) {
-      const offset = values[from + axis] - points[point * dimension + axis]
+    for (let axis = from; axis < from + dimension; axis++) {
+      const offset = values[axis] - points[at++]
       distance += offset * offset
     }
     distances[point] = distance

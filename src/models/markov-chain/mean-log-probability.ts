@@ -1,6 +1,7 @@
 import type { VectorBatch } from '../../contracts/batch.js'
 import type { TransitionsState } from '../../contracts/state.js'
 import { RunError } from '../../errors/index.js'
+import { checkScoredChains } from '../states/scored-chains.js'
 import { countTokens } from './counts.js'
 import { rowAfter } from './rows.js'
 
@@ -14,6 +15,7 @@ export function meanLogProbabilities(state: TransitionsState, items: VectorBatch
   if (items.dimension !== length) {
     throw new RunError(`items have ${items.dimension} tokens, the model writes ${length}`)
   }
+  checkScoredChains(items, chains)
   const { firsts, pairs, totals } = countTokens(items, states)
   return Float64Array.from({ length: chains }, (_, chain) => {
     const scored = items.chains === 1 ? 0 : chain

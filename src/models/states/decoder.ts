@@ -1,5 +1,5 @@
 import type { Decoding } from '../../contracts/model.js'
-import { RankSorter } from '../ngram/rank.js'
+import { StateRanker } from './ranker.js'
 
 /**
  * Turns probabilities into the weights that are drawn by: temperature, then top_k, top_p and min_p, as the family
@@ -15,7 +15,7 @@ export class StateDecoder {
   readonly #topK: number
   readonly #topP: number
   readonly #minP: number
-  readonly #sorter = new RankSorter()
+  readonly #ranker = new StateRanker()
   #weights = new Float64Array(0)
 
   constructor({ temperature, top_k, top_p = 1, min_p = 0, greedy = false }: Decoding) {
@@ -48,26 +48,25 @@ export class StateDecoder {
 
   #truncate(): void {
     const weights = this.#weights
-    const order = this.#sorter.sort(weights, weights.length)
-    const kept = this.#kept(order)
-    for (let rank = kept; rank < weights.length; rank++) weights[order[rank]] = 0
+    const ranked = this.#ranker.rank(weights)
+    for (const state of ranked.subarray(this.#kept(ranked))) weights[state] = 0
   }
 
   /** How many of the likeliest states are left. */
-  #kept(order: Uint32Array): number {
+  #kept(ranked: Int32Array): number {
     const weights = this.#weights
-    let kept = Math.min(this.#topK, weights.length)
+    let kept = Math.min(this.#topK, ranked.length)
     if (this.#topP < 1) {
       let total = 0
-      for (let rank = 0; rank < kept; rank++) total += weights[order[rank]]
+      for (const state of ranked.subarray(0, kept)) total += weights[state]
       const wanted = this.#topP * total
       let held = 0
       let rank = 0
-      while (rank < kept && held < wanted) held += weights[order[rank++]]
+      while (rank < kept && held < wanted) held += weights[ranked[rank++]]
       kept = rank
     }
-    const least = this.#minP * weights[order[0]]
-    while (kept > 1 && weights[order[kept - 1]] < least) kept--
+    const least = this.#minP * weights[ranked[0]]
+    while (kept > 1 && weights[ranked[kept - 1]] < least) kept--
     return kept
   }
 }

@@ -1,5 +1,6 @@
 import type { VectorBatch } from '../../contracts/batch.js'
 import type { StatesState } from '../../contracts/state.js'
+import { checkScoredChains } from './scored-chains.js'
 import { stateFrequencies } from './frequencies.js'
 
 /**
@@ -14,6 +15,7 @@ export function meanLogProbabilities(
   { chains, states, probabilities }: StatesState,
   items: VectorBatch,
 ): Float64Array {
+  checkScoredChains(items, chains)
   const shares = stateFrequencies(items, states)
   const means = new Float64Array(chains)
   for (let chain = 0; chain < chains; chain++) {

@@ -19,7 +19,4 @@ export const linearFields = {
   world_seed: z.int().default(1).describe('Another seed gives other random coefficients.'),
 }
 
-/** An arm that gives the one over a base with the other drops the other. */
-export const linearExclusive = { exclusive: [['dimension', 'coefficients']] }
-
 export type LinearOptions = z.infer<z.ZodObject<typeof linearFields>>

@@ -24,6 +24,7 @@ const frequenciesSchema = z
         'expected a list of frequencies, one of them above 0, or { zipf: exponent, states: K }, or { uniform: K }',
     },
   )
+  .default({ zipf: 1, shift: 0, states: 50 })
   .describe(
     'How often each state comes: a list of numbers in any unit, `{ zipf: s, states: K }` (rank^-s; with ' +
       '`shift: b` (rank + b)^-s, the law of Zipf and Mandelbrot) or `{ uniform: K }`.',
@@ -31,7 +32,7 @@ const frequenciesSchema = z
 
 export const statesSchema = z.strictObject({
   world: z.literal('states').describe('The world of finitely many states.'),
-  frequencies: frequenciesSchema.default({ zipf: 1, shift: 0, states: 50 }),
+  frequencies: frequenciesSchema,
   cut: z
     .int()
     .min(1)

@@ -92,7 +92,7 @@ it('counts chains whose deviation is below a share of the truth’s', async () =
 describe('tail_beyond', () => {
   it('is the normal tail of the truth itself, and all or nothing of a point', async () => {
     const of = async (mean: number, variance: number) =>
-      (await oneValueOf('tail_beyond.k2', { state: normal(normal1(mean, variance)), truth })).value
+      (await oneValueOf('tail_beyond.sd2', { state: normal(normal1(mean, variance)), truth })).value
     // SciPy 1.17: 2 * norm.sf(2).
     expect(await of(0, 1)).toBeCloseTo(0.04550026389635842, 14)
     expect(await of(0, 0)).toBe(0)
@@ -104,7 +104,7 @@ describe('tail_beyond', () => {
       { weight: 0.3, mean: [-1], covariance: [0.25] },
       { weight: 0.7, mean: [1.5], covariance: [1] },
     )
-    const exact = (await oneValueOf('tail_beyond.k2', { state, truth })).value!
+    const exact = (await oneValueOf('tail_beyond.sd2', { state, truth })).value!
     const stream = new ChainStreams(keyedRng(1, 'tail')).of(0)
     const draws = 40_000
     let beyond = 0

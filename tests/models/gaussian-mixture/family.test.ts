@@ -163,6 +163,10 @@ describe('degenerate items', () => {
     expect(model.sample({ count: 9 }, AS_IT_IS, keyedRng('line')).values.every(Number.isFinite)).toBe(true)
   })
 
+  test('points whose squares are no numbers any more are an error', async () => {
+    await expect(fitted(oneChain([[0], [1e200], [2e200]]))).rejects.toThrow('too large to be added up')
+  })
+
   test('chains that stop at the limit of rounds are counted', async () => {
     const batch = worldOf({ components: [{ mean: [0] }] }).draw(60, 4, keyedRng('slow'))
     const { notes } = await fitted(batch, { max_iterations: 2 })

@@ -22,6 +22,11 @@ describe('bandwidthsOf', () => {
     expect(bandwidthsOf(points(items), options({ bandwidth }))[0]).toBeCloseTo(expected, 12)
   })
 
+  it('shows its example', () => {
+    const hundred = points(Array<number[]>(100).fill([0]))
+    expect(bandwidthsOf(hundred, options({ bandwidth: 'silverman' }))[0]).toBeCloseTo(0.4217, 4)
+  })
+
   it("is scipy's where it is scaled by the deviation", () => {
     // scipy 1.17.1: sqrt(gaussian_kde([-1, .5, 2, 3.5], rule).covariance), then with weights=[.1, .2, .3, .4]
     const scaled = (bandwidth: string, weights?: number[]) =>

@@ -37,6 +37,7 @@ describe('meanLogKernels', () => {
 
   it('takes no notice of a point without weight', () => {
     expect(logDensity(kernels([0, 5], 1, 1, [1, 0]), [5])).toBe(logDensity(kernels([0], 1), [5]))
+    expect(logDensity(kernels([0, 500], 1, 1, [1, 0]), [500])).toBe(logDensity(kernels([0], 1), [500]))
   })
 
   it('is -Infinity off the points where the bandwidth is 0', () => {

@@ -16,7 +16,7 @@ const family = linearClassifierFamily
 const parsed = (options: object) => linearClassifierSchema.parse({ family: 'linear-classifier', ...options })
 const world = classes.create(classesSchema.parse({ world: 'classes', coefficients: [0.6, -0.8] }))
 
-function fit(batch: VectorBatch, options: object = {}): VectorModel {
+function fitted(batch: VectorBatch, options: object = {}): VectorModel {
   const context = { rng: keyedRng('fit'), human: batch, world }
   return family.fit(batch, parsed(options), context) as VectorModel
 }
@@ -30,23 +30,23 @@ describe('the fit', () => {
       [3, 4],
       [5, 9],
     ]
-    expect(coefficientsOf(fit(oneChain(items, { targets: [1, -1, 1] })))).toEqual([1, 7 / 3])
-    expect(coefficientsOf(fit(oneChain(items, { targets: [1, -1, 1], weights: [1, 3, 0] })))).toEqual([
+    expect(coefficientsOf(fitted(oneChain(items, { targets: [1, -1, 1] })))).toEqual([1, 7 / 3])
+    expect(coefficientsOf(fitted(oneChain(items, { targets: [1, -1, 1], weights: [1, 3, 0] })))).toEqual([
       -2, -2.5,
     ])
   })
 
   test('of human data points where the truth points, with length sqrt(2 / pi)', () => {
     // E[x sign(x.u)] = sqrt(2 / pi) u for a unit vector u.
-    const fitted = coefficientsOf(fit(world.draw(100, 400, keyedRng('human'))))
+    const found = coefficientsOf(fitted(world.draw(100, 400, keyedRng('human'))))
     for (const [axis, expected] of [0.6, -0.8].entries()) {
-      const values = fitted.filter((_, at) => at % 2 === axis)
+      const values = found.filter((_, at) => at % 2 === axis)
       expect(Math.abs(zScore(values, expected * Math.sqrt(2 / Math.PI)))).toBeLessThan(4)
     }
   })
 
   test('of labels that cancel out is noted', () => {
-    const model = fit(
+    const model = fitted(
       oneChain(
         [
           [1, 2],
@@ -63,7 +63,7 @@ describe('the fit', () => {
 
   test('of items that all weigh nothing is an error', () => {
     const nothing = oneChain([[1, 2]], { targets: [1], weights: [0] })
-    expect(() => fit(nothing)).toThrow(
+    expect(() => fitted(nothing)).toThrow(
       'family linear-classifier: chain 1 of 1 has no item left to be fitted to',
     )
   })
@@ -91,8 +91,8 @@ describe('a sample', () => {
   })
 
   test('of a chain depends on the generator and the chain', () => {
-    const first = fit(chainOf(inputs, 0), { label_noise: 0.3 })
-    const both = fit(inputs, { label_noise: 0.3 })
+    const first = fitted(chainOf(inputs, 0), { label_noise: 0.3 })
+    const both = fitted(inputs, { label_noise: 0.3 })
     const request = { count: 3000, inputs: chainOf(inputs, 0) }
     const one = first.sample(request, AS_IT_IS, keyedRng('s')).targets
     expect(one).toEqual(

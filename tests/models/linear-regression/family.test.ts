@@ -18,7 +18,7 @@ const world = regression.create(
   regressionSchema.parse({ world: 'regression', coefficients: [2, -1], noise: 0.5 }),
 )
 
-function fit(batch: VectorBatch, options: object = {}): VectorModel {
+function fitted(batch: VectorBatch, options: object = {}): VectorModel {
   const context = { rng: keyedRng('fit'), human: batch, world }
   return family.fit(batch, parsed(options), context) as VectorModel
 }
@@ -35,7 +35,7 @@ const ROWS = [
 describe('the fit', () => {
   test('is least squares, by hand', () => {
     // X'X = [[4, 6], [6, 14]], X'y = (11, 25): w = (4 / 20, 34 / 20).
-    const { coefficients, noise, task } = stateOf(fit(oneChain(ROWS, { targets: [1, 0, 5, 5] })))
+    const { coefficients, noise, task } = stateOf(fitted(oneChain(ROWS, { targets: [1, 0, 5, 5] })))
     expect(coefficients[0]).toBeCloseTo(0.2, 12)
     expect(coefficients[1]).toBeCloseTo(1.7, 12)
     expect([noise, task]).toEqual([0.5, 'regression'])
@@ -43,9 +43,12 @@ describe('the fit', () => {
 
   test('takes weights, a penalty and a noise of its own', () => {
     const weighted = oneChain(ROWS, { targets: [1, 0, 5, 5], weights: [1, 0, 1, 0] })
-    expect([...stateOf(fit(weighted)).coefficients]).toEqual([expect.closeTo(1, 12), expect.closeTo(2, 12)])
+    expect([...stateOf(fitted(weighted)).coefficients]).toEqual([
+      expect.closeTo(1, 12),
+      expect.closeTo(2, 12),
+    ])
     const { coefficients, noise } = stateOf(
-      fit(oneChain(ROWS, { targets: [1, 0, 5, 5] }), { penalty: 2, noise: 0 }),
+      fitted(oneChain(ROWS, { targets: [1, 0, 5, 5] }), { penalty: 2, noise: 0 }),
     )
     expect(coefficients[0]).toBeCloseTo(26 / 60, 12)
     expect(noise).toBe(0)
@@ -53,12 +56,12 @@ describe('the fit', () => {
 
   test('of a chain depends on its items alone', () => {
     const batch = world.draw(6, 3, keyedRng('chains'))
-    const { coefficients } = stateOf(fit(batch))
-    expect(stateOf(fit(chainOf(batch, 2))).coefficients).toEqual(coefficients.subarray(4))
+    const { coefficients } = stateOf(fitted(batch))
+    expect(stateOf(fitted(chainOf(batch, 2))).coefficients).toEqual(coefficients.subarray(4))
   })
 
   test('of fewer items than inputs takes the shortest coefficients, and says so', () => {
-    const model = fit(oneChain([[1, 2]], { targets: [10] }))
+    const model = fitted(oneChain([[1, 2]], { targets: [10] }))
     expect([...stateOf(model).coefficients]).toEqual([expect.closeTo(2, 12), expect.closeTo(4, 12)])
     expect(model.notes).toEqual([
       'the items do not determine the coefficients; the shortest that fit best are taken',
@@ -67,7 +70,7 @@ describe('the fit', () => {
 
   test('of items that all weigh nothing is an error', () => {
     const nothing = oneChain(ROWS, { targets: [1, 0, 5, 5], weights: [0, 0, 0, 0] })
-    expect(() => fit(nothing)).toThrow(
+    expect(() => fitted(nothing)).toThrow(
       'family linear-regression: chain 1 of 1 has no item left to be fitted to (4 before curation)',
     )
   })
@@ -76,7 +79,7 @@ describe('the fit', () => {
 describe('a sample', () => {
   test('has the inputs it is handed and new targets, with noise of the deviation asked for', () => {
     const inputs = world.draw(2000, 2, keyedRng('inputs'))
-    const model = fit(inputs, { noise: 0.2 })
+    const model = fitted(inputs, { noise: 0.2 })
     const {
       values,
       targets = new Float64Array(0),
@@ -96,10 +99,10 @@ describe('a sample', () => {
 
   test('of a chain depends on the generator and the chain; a shorter one is the start of a longer', () => {
     const inputs = world.draw(5, 3, keyedRng('inputs'))
-    const all = fit(inputs).sample({ count: 5, inputs }, AS_IT_IS, keyedRng('s')).targets
+    const all = fitted(inputs).sample({ count: 5, inputs }, AS_IT_IS, keyedRng('s')).targets
     const first = chainOf(inputs, 0)
     const short = { ...first, values: first.values.subarray(0, 6), count: 3 }
-    const one = fit(first).sample({ count: 3, inputs: short }, AS_IT_IS, keyedRng('s')).targets
+    const one = fitted(first).sample({ count: 3, inputs: short }, AS_IT_IS, keyedRng('s')).targets
     expect(one).toEqual(all?.subarray(0, 3))
   })
 
@@ -110,7 +113,7 @@ describe('a sample', () => {
       [1, 1],
     ])
     const model = family.restore(
-      { ...stateOf(fit(world.draw(9, 1, keyedRng('w')))), noise: 0 },
+      { ...stateOf(fitted(world.draw(9, 1, keyedRng('w')))), noise: 0 },
       parsed({ label_shift: 3 }),
     )
     const [a, b] = stateOf(model).coefficients
@@ -122,7 +125,7 @@ describe('a sample', () => {
   })
 
   test('needs inputs, as many as it is asked for', () => {
-    const model = fit(world.draw(9, 1, keyedRng('w')))
+    const model = fitted(world.draw(9, 1, keyedRng('w')))
     expect(() => model.sample({ count: 3 }, AS_IT_IS, keyedRng('s'))).toThrow('expected 1 x 3 x 2, got none')
   })
 })

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { defineLaw } from './define-law.js'
+import { distributionFields, probabilitiesOf, sumOfSquares } from './distribution.js'
+import { points } from './parameters.js'
+
+const parameters = z.strictObject({
+  ...distributionFields,
+  points,
+  share: z.number().min(0).max(1).describe('Human share alpha of every mix.'),
+})
+const ASSUMPTIONS =
+  'Every generation is the empirical distribution of n draws, each from the truth with probability alpha, else from the last generation.'
+
+/**
+ * R_g = R_0 + (1 - 1/n)(1 - alpha)^2 R_(g - 1), R_0 = (1 - sum_i p_i^2) / n.
+ *
+ * @example
+ * squaredError.value({ frequencies: [0.5, 0.5], points: 50, share: 0 }, 1) // 0.0198: R_0 (1 + 0.98)
+ */
+export const squaredError = defineLaw({
+  name: 'discrete.mixed.squared_error',
+  summary: 'Expected squared distance, summed over states, of the distribution from the truth.',
+  source: 'Bakshi and Chakraborty 2026, arXiv 2602.10531',
+  status: 'read',
+  kind: 'exact',
+  assumptions: ASSUMPTIONS,
+  parameters,
+  formula({ points: n, share, ...distribution }, generation) {
+    const first = (1 - sumOfSquares(probabilitiesOf(distribution))) / n
+    let error = first
+    for (let step = 0; step < generation; step++) error = first + keptError(n, share) * error
+    return error
+  },
+})
+
+/**
+ * R = R_0 / (1 - (1 - 1/n)(1 - alpha)^2): without human data 1 - sum_i p_i^2, all there is to lose.
+ *
+ * @example
+ * lossFloor.value({ frequencies: [0.5, 0.5], points: 50, share: 0 }, 0) // 0.5
+ */
+export const lossFloor = defineLaw({
+  name: 'discrete.mixed.squared_error_limit',
+  summary: 'What that squared distance settles at.',
+  source: 'Bakshi and Chakraborty 2026, arXiv 2602.10531',
+  status: 'read',
+  kind: 'limit',
+  assumptions: ASSUMPTIONS,
+  parameters,
+  formula: ({ points: n, share, ...distribution }) =>
+    (1 - sumOfSquares(probabilitiesOf(distribution))) / n / (1 - keptError(n, share)),
+})
+
+function keptError(n: number, share: number): number {
+  return (1 - 1 / n) * (1 - share) * (1 - share)
+}

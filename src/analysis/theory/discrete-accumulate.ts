@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { defineLaw } from './define-law.js'
+import { distributionFields, probabilitiesOf, sumOfSquares } from './distribution.js'
+import { coveredStates } from './discrete-resampling.js'
+import { points } from './parameters.js'
+
+const parameters = z.strictObject({ ...distributionFields, points })
+const ACCUMULATE =
+  'Accumulate: every generation is the empirical distribution of all n (g + 1) draws so far, n from each model and the first n from the truth.'
+
+/**
+ * E (1 - sum_i p_i^2) = (1 - S) prod_{i = 1 .. g + 1} (1 - 1 / (n i^2)), S that of the truth.
+ *
+ * @example
+ * giniSimpson.value({ zipf: 1, states: 50, points: 100 }, 0) // 0.9105, as after one sample
+ */
+export const giniSimpson = defineLaw({
+  name: 'discrete.accumulate.gini_simpson',
+  summary: 'Expected chance that two draws from the accumulated distribution are different states.',
+  source: 'derived',
+  status: 'derived',
+  kind: 'exact',
+  assumptions: ACCUMULATE,
+  parameters,
+  formula({ points: n, ...distribution }, generation) {
+    let product = 1 - sumOfSquares(probabilitiesOf(distribution))
+    for (let fit = 1; fit <= generation + 1; fit++) product *= 1 - 1 / (n * fit * fit)
+    return product
+  },
+})
+
+/**
+ * sum_i 1 - (1 - p_i)^n in every generation: what the human sample holds is never lost, and nothing else appears.
+ *
+ * @example
+ * survivingStates.value({ zipf: 1, states: 50, points: 100 }, 1000) // 31.77
+ */
+export const survivingStates = defineLaw({
+  name: 'discrete.accumulate.surviving_states',
+  summary: 'Expected number of states; in one run it is exactly that of the first human sample for ever.',
+  source: 'derived',
+  status: 'derived',
+  kind: 'exact',
+  assumptions: ACCUMULATE,
+  parameters,
+  formula: (given) => coveredStates.value(given, 0),
+})

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { defineLaw } from './define-law.js'
+import { points, variance } from './parameters.js'
+
+const parameters = z.strictObject({
+  points,
+  bandwidth: z.number().min(0).describe('Deviation h of the Gaussian kernel.'),
+  variance,
+})
+const ASSUMPTIONS =
+  'Replace: every generation’s n points are drawn from the Gaussian kernel density of the last n.'
+
+/**
+ * E S' = (1 - 1/n) (S + h^2), S the variance (ddof 0) of a generation's points; the human points have (1 - 1/n) sigma^2.
+ *
+ * @example
+ * meanVariance.value({ points: 50, bandwidth: 0.3 }, 200) // 4.35; the limit is (n - 1) h^2 = 4.41
+ */
+export const meanVariance = defineLaw({
+  name: 'kde.replace.mean_variance',
+  summary: 'Expected variance (ddof 0), per dimension, of the points that a kernel density is made of.',
+  source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
+  status: 'derived',
+  kind: 'exact',
+  assumptions: ASSUMPTIONS,
+  parameters,
+  formula({ points: n, bandwidth, variance: truth }, generation) {
+    let spread = (1 - 1 / n) * truth
+    for (let step = 0; step < generation; step++) spread = (1 - 1 / n) * (spread + bandwidth * bandwidth)
+    return spread
+  },
+})
+
+/**
+ * E x^2 = sigma^2 + g h^2 around the truth's mean: it grows without end.
+ *
+ * @example
+ * secondMoment.value({ points: 50, bandwidth: 0.3 }, 50) // 5.5
+ */
+export const secondMoment = defineLaw({
+  name: 'kde.replace.second_moment',
+  summary: 'Expected square of those points, per dimension.',
+  source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
+  status: 'derived',
+  kind: 'exact',
+  assumptions: ASSUMPTIONS,
+  parameters,
+  formula: ({ bandwidth, variance: truth }, generation) => truth + generation * bandwidth * bandwidth,
+})

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { defineLaw } from './define-law.js'
+
+const parameters = z.strictObject({
+  dimension: z.int().min(1).describe('Number d of coefficients.'),
+  points: z.int().min(1).describe('Training points T of every generation.'),
+  noise: z.number().gt(0).default(1).describe('Variance sigma^2 of the noise.'),
+})
+type Parameters = z.infer<typeof parameters>
+const ASSUMPTIONS =
+  'Least squares without intercept on x ~ N(0, I_d), more points than d + 1; models relabel the inputs, with noise of the same variance.'
+
+/**
+ * E = (g + 1) sigma^2 d / (T - d - 1), beyond the noise itself; the same for fixed and for new inputs.
+ *
+ * @example
+ * replaceError.value({ dimension: 10, points: 111 }, 9) // 1.0
+ */
+export const replaceError = defineLaw({
+  name: 'regression.replace.test_error',
+  summary: 'Expected test error of least squares refitted on its own labels alone.',
+  source: 'Gerstgrasser et al. 2024, arXiv 2404.01413',
+  status: 'read',
+  kind: 'exact',
+  assumptions: ASSUMPTIONS,
+  parameters,
+  formula: (given, generation) => onFirst(given, (first) => first * (generation + 1)),
+})
+
+/**
+ * E = sigma^2 d / (T - d - 1) sum_{i = 1 .. g + 1} 1 / i^2.
+ *
+ * @example
+ * accumulateError.value({ dimension: 10, points: 111 }, 9) // 0.155
+ */
+export const accumulateError = defineLaw({
+  name: 'regression.accumulate.test_error',
+  summary: 'Expected test error of least squares refitted on all labels so far.',
+  source: 'Gerstgrasser et al. 2024, arXiv 2404.01413',
+  status: 'read',
+  kind: 'exact',
+  assumptions: `${ASSUMPTIONS} The same inputs in every generation.`,
+  parameters,
+  formula: (given, generation) =>
+    onFirst(given, (first) => {
+      let sum = 0
+      for (let fit = 1; fit <= generation + 1; fit++) sum += 1 / (fit * fit)
+      return first * sum
+    }),
+})
+
+/**
+ * sigma^2 d / (T - d - 1) pi^2 / 6.
+ *
+ * @example
+ * accumulateErrorLimit.value({ dimension: 10, points: 111 }, 0) // 0.1645
+ */
+export const accumulateErrorLimit = defineLaw({
+  name: 'regression.accumulate.test_error_limit',
+  summary: 'What that error rises to, and never exceeds.',
+  source: 'Gerstgrasser et al. 2024, arXiv 2404.01413; Dey and Donoho 2024, arXiv 2410.22812',
+  status: 'read',
+  kind: 'limit',
+  assumptions: `${ASSUMPTIONS} The same inputs in every generation.`,
+  parameters,
+  formula: (given) => onFirst(given, (first) => (first * Math.PI * Math.PI) / 6),
+})
+
+/** The error of generation 0, handed on; or why there is none. */
+function onFirst({ dimension, points, noise }: Parameters, then: (error: number) => number): number | string {
+  if (points <= dimension + 1) return `${points} points for ${dimension} coefficients`
+  return then((noise * dimension) / (points - dimension - 1))
+}

@@ -1,0 +1,5 @@
+export { type ArmTrend, armTrend } from './arm-trend.js'
+export { type Curve, curveOf } from './curve.js'
+export { type Fit, valueAt } from './fit.js'
+export { SHAPES, type Shape, type ShapeName } from './shapes.js'
+export { type Trend, type TrendEstimate, type TrendKind, trendOf } from './trend.js'
