@@ -1,3 +1,4 @@
+import type { Outcome } from '../analysis/expectations/index.js'
 import { costTable, sizeCaveat, verdict, verdictTable } from '../analysis/index.js'
 import type { Results } from '../contracts/results.js'
 import { paint } from './paint.js'
@@ -6,11 +7,21 @@ import { fittedTable } from './table.js'
 /** Prints the verdict as a table, or everything a program wants to know as JSON. */
 export async function printVerdict(
   results: Results,
-  { json, report }: { readonly json: boolean; readonly report: string | undefined },
+  {
+    json,
+    report,
+    outcomes = [],
+  }: {
+    readonly json: boolean
+    readonly report: string | undefined
+    /** What was expected, for the JSON. */
+    readonly outcomes?: readonly Outcome[]
+  },
 ): Promise<void> {
   if (json) {
     const { summaryJson } = await import('../report/index.js')
-    process.stdout.write(`${JSON.stringify({ ...summaryJson(results), report }, null, 2)}\n`)
+    const expectations = outcomes.length === 0 ? {} : { expectations: outcomes }
+    process.stdout.write(`${JSON.stringify({ ...summaryJson(results), report, ...expectations }, null, 2)}\n`)
     return
   }
   // In a terminal, a line that wraps is no table: whole columns are left to the report.

@@ -5,6 +5,7 @@ import { addInit } from './commands/init.js'
 import { addList } from './commands/list.js'
 import { addMeasure } from './commands/measure.js'
 import { addPredict } from './commands/predict.js'
+import { addReplicate } from './commands/replicate.js'
 import { addReport } from './commands/report.js'
 import { addRun } from './commands/run.js'
 import { addSchema } from './commands/schema.js'
@@ -31,10 +32,11 @@ Examples:
   collapse report runs/my-study           write the report again from stored results
   collapse export runs/my-study           write stored samples as training files
   collapse measure data.jsonl             measure any dataset, group by group
+  collapse replicate --quick              rebuild the literature's results and check them
   collapse list metrics                   what can be measured
   collapse show facts.coverage            what a metric means
 
-Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupted.`,
+Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 4 an expectation does not hold, 130 interrupted.`,
     )
   for (const add of [
     addInit,
@@ -42,6 +44,7 @@ Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupte
     addRun,
     addReport,
     addPredict,
+    addReplicate,
     addExport,
     addMeasure,
     addList,

@@ -1,9 +1,14 @@
+import { evaluate, isFailure, type Outcome } from '../analysis/expectations/index.js'
+import { appliesTo } from '../config/expect/forms.js'
+import { BASE } from '../config/expect/replication-fields.js'
+import type { Experiment } from '../config/experiment.js'
+import type { Results } from '../contracts/results.js'
 import { runExperiment } from '../workflows/run.js'
 import { reportFolder } from '../workflows/paths.js'
 import { paint } from './paint.js'
-import { openProgress } from './progress.js'
-import { openReadingProgress } from './reading-progress.js'
+import { printOutcomes } from './print-outcomes.js'
 import { printVerdict } from './print-verdict.js'
+import { type Watched, watched } from './run-watched.js'
 import { writeReportFiles } from './write-report-files.js'
 import type { ExperimentFlags } from './options.js'
 
@@ -17,55 +22,50 @@ export interface RunFlags extends ExperimentFlags {
 }
 
 const SOME_RUNS_FAILED = 3
+/** An expectation does not hold. */
+export const NOT_AS_EXPECTED = 4
 
 /** `collapse run`: returns the exit code. */
-export async function runCommand(file: string, flags: RunFlags): Promise<number> {
-  const stop = new AbortController()
-  const progress = await openProgress()
-  const reading = openReadingProgress()
-  const onInterrupt = () => {
-    if (stop.signal.aborted) process.exit(130)
-    stop.abort()
-    reading.close()
-    progress.note('stopping after the steps at work; press Ctrl-C again to stop at once')
-  }
-  process.on('SIGINT', onInterrupt)
-  process.on('SIGTERM', onInterrupt)
-  try {
-    const results = await runExperiment(file, {
-      ...flags,
-      signal: stop.signal,
-      events: {
-        reading: (done, total) => reading.report(done, total),
-        planned(prepared, plan) {
-          reading.close()
-          progress.planned(prepared, plan)
-        },
-        worker: (message) => progress.worker(message),
-        warning(message) {
-          reading.close()
-          progress.warning(message)
-        },
+export function runCommand(file: string, flags: RunFlags): Promise<number> {
+  return watched((watch) => runWatched(file, flags, watch))
+}
+
+async function runWatched(
+  file: string,
+  flags: RunFlags,
+  { signal, events, finish }: Watched,
+): Promise<number> {
+  let experiment: Experiment | undefined
+  const results = await runExperiment(file, {
+    ...flags,
+    signal,
+    events: {
+      ...events,
+      planned(prepared, plan) {
+        experiment = prepared.experiment
+        events.planned?.(prepared, plan)
       },
-    })
-    await progress.close()
-    const folder = reportFolder(results.experiment, flags)
-    const files =
-      flags.report && results.rows.length > 0 ? await writeReportFiles(results, folder) : undefined
-    await printVerdict(results, { json: flags.json ?? false, report: files?.html })
-    for (const { arm, seed, generation, message } of results.failures) {
-      process.stderr.write(
-        `${paint('red', 'failed:')} ${arm}, seed ${seed}, generation ${generation}: ${message}\n`,
-      )
-    }
-    return results.failures.length > 0 ? SOME_RUNS_FAILED : 0
-  } finally {
-    reading.close()
-    await progress.close()
-    // Once interrupted, a second Ctrl-C may come while the process is ending: it too ends with 130.
-    if (!stop.signal.aborted) {
-      process.off('SIGINT', onInterrupt)
-      process.off('SIGTERM', onInterrupt)
-    }
+    },
+  })
+  await finish()
+  const folder = reportFolder(results.experiment, flags)
+  const files = flags.report && results.rows.length > 0 ? await writeReportFiles(results, folder) : undefined
+  const outcomes = experiment === undefined ? [] : outcomesOf(experiment, results)
+  await printVerdict(results, { json: flags.json ?? false, report: files?.html, outcomes })
+  for (const { arm, seed, generation, message } of results.failures) {
+    process.stderr.write(
+      `${paint('red', 'failed:')} ${arm}, seed ${seed}, generation ${generation}: ${message}\n`,
+    )
   }
+  if (!flags.json && outcomes.length > 0) await printOutcomes(outcomes)
+  if (results.failures.length > 0) return SOME_RUNS_FAILED
+  return outcomes.some(isFailure) ? NOT_AS_EXPECTED : 0
+}
+
+/** What the file expects of the experiment as it stands; variants of a replication are not run here. */
+function outcomesOf({ expect, form }: Experiment, results: Results): readonly Outcome[] {
+  const own = expect.filter(
+    (expectation) => appliesTo(expectation, form) && expectation.over_variants === undefined,
+  )
+  return evaluate(own, new Map([[BASE, results]]))
 }

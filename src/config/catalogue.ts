@@ -3,7 +3,7 @@ import type { Family } from '../contracts/model.js'
 import type { Strategy } from '../contracts/recipe.js'
 import type { RegistryEntry } from '../contracts/registry.js'
 import type { Stage } from '../contracts/stage.js'
-import type { StateKind } from '../contracts/state.js'
+import type { LinearState, StateKind } from '../contracts/state.js'
 import type { VectorMetric } from '../contracts/vectors.js'
 import type { WorldFactory } from '../contracts/world.js'
 import type { VectorStageEntry } from '../curation/vector-stages.js'
@@ -29,7 +29,7 @@ export interface Catalogue {
   /** The same of metrics of numbers. */
   readonly vectorMetricIds: (selectors: readonly string[]) => readonly string[]
   /** What is measured of models of a kind where the file does not say. */
-  readonly defaultVectorMetricIds: (kind: StateKind) => readonly string[]
+  readonly defaultVectorMetricIds: (kind: StateKind, task?: LinearState['task']) => readonly string[]
   readonly loadVectorMetrics: (ids: readonly string[]) => Promise<VectorMetric[]>
   /** What an experiment file writes to ask for a metric: its id, or the path of the module it comes from. */
   readonly metricSelector: (id: string) => string

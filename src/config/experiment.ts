@@ -5,6 +5,10 @@ import type { FactsSpec } from '../facts/index.js'
 import type { TokenisationName } from '../text/tokenisations.js'
 import type { EndpointSpec } from '../remote/endpoint.js'
 import type { Catalogue } from './catalogue.js'
+import type { Expectation } from './expect/expect-fields.js'
+import type { Form } from './expect/overlay.js'
+import type { Replication } from './expect/replication-fields.js'
+import type { Path } from './path.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
 export interface WorldSpec {
@@ -117,12 +121,23 @@ export interface Experiment {
   readonly tokenisation: TokenisationName
   /** Positions of the sample whose texts the report shows side by side. */
   readonly excerpts: number
+  /** What the results must be, of every form of the file. */
+  readonly expect: readonly Expectation[]
+  /** What makes the file a replication. */
+  readonly replication: Replication | undefined
+  /** Which form of a replication this is. */
+  readonly form: Form
+  /** Where something stands, for messages: `experiments/x.yaml:12:5 expect[0].law`. */
+  readonly placeOf: (path: Path) => string
   /** The file as it was named, for messages. */
   readonly path: string
   /** File names in `human.files` start here. */
   readonly baseDirectory: string
   /** What the file could name: where its parts are loaded from. */
   readonly catalogue: Catalogue
-  /** The experiment as YAML with every default and merge written out; reading it gives the same experiment. */
+  /**
+   * The experiment as YAML with every default and merge written out; reading it gives the same numbers. What is
+   * expected of them is left out.
+   */
   resolvedYaml(): string
 }

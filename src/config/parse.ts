@@ -1,5 +1,7 @@
 import { builtin } from './builtin.js'
 import type { Experiment } from './experiment.js'
+import type { Form } from './expect/overlay.js'
+import { BASE } from './expect/replication-fields.js'
 import { withModules } from './modules.js'
 import type { Problem } from './problem.js'
 import { type ParseOptions, problemsIn, readSettled, resolveExperiment } from './resolve.js'
@@ -15,5 +17,17 @@ export async function parseExperiment(text: string, options: ParseOptions): Prom
   const settled = readSettled(builtin, text, options)
   const catalogue = await withModules(builtin, settled.raw, dirname(options.path), problems)
   if (problems.length > 0) throw problemsIn(settled, options.path, problems)
-  return resolveExperiment(catalogue, text, options)
+  const experiment = resolveExperiment(catalogue, text, options)
+  for (const form of formsToCheck(experiment)) await parseExperiment(text, { ...options, ...form })
+  return experiment
+}
+
+/** The other forms of a replication, where the one asked for is the experiment as it stands: all must be right. */
+function formsToCheck({ form, replication }: Experiment): readonly Form[] {
+  if (replication === undefined || form.variant !== undefined || form.quick !== undefined) return []
+  const forms = [BASE, ...Object.keys(replication.variants)]
+  return forms.flatMap((variant) => [
+    { variant, quick: false },
+    { variant, quick: true },
+  ])
 }

@@ -13,10 +13,12 @@ import {
   trainSizeOf,
   type WorldSpec,
 } from './experiment.js'
+import { checkExpectations, checkReplication } from './expect/check-expectations.js'
+import { type Form, originIn, type Overlay, overlaid, overlayProblems, overlaysOf } from './expect/overlay.js'
 import { explainIssues } from './explain.js'
 import { filesSchema } from './fields.js'
 import { checkMetrics } from './metrics.js'
-import type { Path } from './path.js'
+import { formatPath, type Path } from './path.js'
 import { placeProblem } from './place.js'
 import { type Problem, problemsError } from './problem.js'
 import { resolvedYaml } from './resolved-yaml.js'
@@ -27,7 +29,7 @@ import { isRecord, shapeOf } from './shape.js'
 import { readSource, type Source } from './source.js'
 import { checkVectorMetrics } from './vector-metrics.js'
 
-export interface ParseOptions {
+export interface ParseOptions extends Form {
   /** The experiment file: named in messages; its folder is where `human.files` start. */
   readonly path: string
   /** `loop.generations=3`, ...: applied in order before arms are merged. */
@@ -42,6 +44,8 @@ export interface ParseOptions {
 export interface Settled {
   readonly source: Source
   readonly settings: readonly Setting[]
+  /** What a variant and `quick` of a replication changed, before the settings. */
+  readonly overlays: readonly Overlay[]
   readonly raw: unknown
 }
 
@@ -58,25 +62,30 @@ export function readSettled(catalogue: Catalogue, text: string, options: ParseOp
   const forbidden = prototypeKey(source.value, [])
   if (forbidden !== undefined) {
     const problem = { path: forbidden, message: 'this name cannot be used' }
-    throw problemsIn({ source, settings: [], raw: source.value }, path, [problem])
+    throw problemsIn({ source, settings: [], overlays: [], raw: source.value }, path, [problem])
   }
   const settings = (options.set ?? []).map(parseSetting)
   if (options.seeds !== undefined) {
     settings.push({ path: ['seeds'], value: options.seeds, text: `seeds=${options.seeds}` })
   }
   const shape = shapeOf(experimentSchema(piecesOf(catalogue)))
-  let raw: unknown = source.value
+  const overlays = overlaysOf(source.value, options)
+  let raw = overlaid(shape, source.value, overlays, options)
   for (const setting of settings) raw = applySetting(shape, raw, setting)
-  return { source, settings, raw }
+  return { source, settings, overlays, raw }
 }
 
 /** All problems as one error, each with the place of its cause. */
 export function problemsIn(
-  { source, settings }: Settled,
+  { source, settings, overlays }: Settled,
   path: string,
   problems: readonly Problem[],
 ): BadInputError {
-  return problemsError(problems.map((problem) => placeProblem(problem, source, path, settings)))
+  const placed = problems.map((problem) => {
+    const at = originIn(source.value, overlays, problem.path)
+    return placeProblem({ ...problem, path: at }, source, path, settings)
+  })
+  return problemsError(placed)
 }
 
 /**
@@ -89,7 +98,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
   const { raw } = settled
   const pieces = piecesOf(catalogue)
   const fullShape = shapeOf(experimentSchema(pieces))
-  const problems: Problem[] = []
+  const problems: Problem[] = overlayProblems(settled.overlays)
   const root = experimentSchema()
   const parsed = root.safeParse(raw)
   if (!parsed.success) problems.push(...explainRoot(parsed.error.issues, fullShape, raw))
@@ -103,11 +112,17 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
       ? checkMetrics(raw, catalogue, problems)
       : checkVectorMetrics(raw, problems.length === 0 ? arms : [], catalogue, problems)
   const seeds = parsed.success ? seedList(parsed.data.seeds, problems) : []
+  if (parsed.success && problems.length === 0) {
+    const { expect, replication, loop } = parsed.data
+    const named = { arms: arms.map(({ name }) => name), metrics, generations: loop.generations }
+    problems.push(...checkExpectations(expect, { ...named, replication, form: formOf(options) }))
+    if (replication !== undefined) problems.push(...checkReplication(replication))
+  }
   if (problems.length > 0 || !parsed.success || human === undefined) {
     throw problemsIn(settled, path, problems)
   }
 
-  const { name, description, loop, tokenisation, embeddings } = parsed.data
+  const { name, description, loop, tokenisation, embeddings, expect, replication } = parsed.data
   const experiment = {
     name,
     description,
@@ -122,11 +137,25 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
     probe: loop.probe,
     tokenisation,
     excerpts: loop.excerpts,
+    expect,
+    replication,
+    form: formOf(options),
+    placeOf: (at: Path) => placeOf(settled, path, at),
     path,
     baseDirectory: dirname(path),
     catalogue,
   }
   return { ...experiment, resolvedYaml: () => resolvedYaml(experiment) }
+}
+
+/** What the options say of variants. */
+function formOf({ variant, quick }: ParseOptions): Form {
+  return { variant, quick }
+}
+
+function placeOf({ source, settings, overlays }: Settled, path: string, at: Path): string {
+  const problem = { path: originIn(source.value, overlays, at), message: '' }
+  return `${placeProblem(problem, source, path, settings).place} ${formatPath(at)}`
 }
 
 /** The experiment with arms that know more: what only their families can tell is filled in. */

@@ -1,6 +1,8 @@
 import { type ZodObject, type ZodType, z } from 'zod'
 import type { RegistryEntry } from '../contracts/registry.js'
 import type { Catalogue } from './catalogue.js'
+import { expectSchema } from './expect/expect-fields.js'
+import { replicationSchema } from './expect/replication-fields.js'
 import * as fields from './fields.js'
 
 /** The schemas that arms are parsed with after merging; assembled from the registries. */
@@ -120,5 +122,7 @@ function buildSchema(pieces?: Pieces) {
     metrics: fields.metricsSchema,
     tokenisation: fields.tokenisationSchema,
     embeddings: fields.embeddingsSchema.optional(),
+    expect: expectSchema,
+    replication: replicationSchema.optional(),
   })
 }

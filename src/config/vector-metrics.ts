@@ -20,7 +20,7 @@ export function checkVectorMetrics(
     const used = catalogue.vectorFamilies.filter(({ name }) =>
       arms.some(({ model }) => model.family === name),
     )
-    return [...new Set(used.flatMap(({ state }) => catalogue.defaultVectorMetricIds(state)))]
+    return [...new Set(used.flatMap(({ state, task }) => catalogue.defaultVectorMetricIds(state, task)))]
   } catch (error) {
     if (!(error instanceof BadInputError)) throw error
     problems.push({ path: ['metrics'], message: error.message, hint: error.hint })

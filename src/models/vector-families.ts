@@ -1,5 +1,5 @@
 import type { RegistryEntry } from '../contracts/registry.js'
-import type { StateKind } from '../contracts/state.js'
+import type { LinearState, StateKind } from '../contracts/state.js'
 import type { VectorFamily } from '../contracts/vectors.js'
 import { gaussianSchema } from './gaussian/options.js'
 import { kernelDensitySchema } from './kernel-density/options.js'
@@ -14,6 +14,8 @@ import { linearRegressionSchema } from './linear-regression/options.js'
 export type VectorFamilyEntry = RegistryEntry<VectorFamily> & {
   readonly data: 'vectors'
   readonly state: StateKind
+  /** Of linear models: what they do, which decides it too. */
+  readonly task?: LinearState['task']
 }
 
 /** Model families of numbers that an experiment file can name. */
@@ -72,6 +74,7 @@ export const vectorFamilies: readonly VectorFamilyEntry[] = [
     summary: 'Linear regression by least squares; a sample has new targets for given inputs.',
     data: 'vectors',
     state: 'linear',
+    task: 'regression',
     schema: linearRegressionSchema,
     load: async () => (await import('./linear-regression/family.js')).linearRegressionFamily as VectorFamily,
   },
@@ -80,6 +83,7 @@ export const vectorFamilies: readonly VectorFamilyEntry[] = [
     summary: 'Averaging linear classifier; a sample has new labels for given inputs, some of them flipped.',
     data: 'vectors',
     state: 'linear',
+    task: 'classification',
     schema: linearClassifierSchema,
     load: async () => (await import('./linear-classifier/family.js')).linearClassifierFamily as VectorFamily,
   },

@@ -1,5 +1,6 @@
 import { type ParseOptions, parseExperiment } from '../config/parse.js'
 import type { Experiment, VectorSpec } from '../config/experiment.js'
+import type { Form } from '../config/expect/overlay.js'
 import { readExperimentText } from '../config/read.js'
 import { onlyArms } from '../config/resolve.js'
 import type { WorkContext } from '../contracts/model.js'
@@ -11,9 +12,11 @@ import { checkVectorNeeds } from '../loop/vectors/check-needs.js'
 import type { VectorSession } from '../loop/vectors/session.js'
 import { Store } from '../loop/store.js'
 import { splitWords } from '../text/words.js'
+import { checkLaws } from './check-laws.js'
 import { type Folders, runFolder } from './paths.js'
 
-export interface ExperimentOptions extends Folders {
+/** `variant`, `quick`: the form of a replication; by default the experiment as it stands. */
+export interface ExperimentOptions extends Folders, Form {
   /** This many seeds, 1 .. n, instead of the file's. */
   readonly seeds?: number | undefined
   /** `path=value` settings that override the file. */
@@ -46,6 +49,7 @@ export async function prepareExperiment(
   const text = await readExperimentText(path)
   const parse = parseOptions(path, { ...options, only: undefined })
   const parsed = await parseExperiment(text, parse)
+  checkLaws(parsed)
   const chosen = new Set(onlyArms(parsed.arms, options.only).map(({ name }) => name))
   const root = runFolder(parsed.name, options)
   const session = await openSession(parsed, new Store(root, warn), { work })
@@ -99,9 +103,11 @@ export async function readExperiment(path: string, options: ExperimentOptions): 
   return parseExperiment(await readExperimentText(path), parseOptions(path, options))
 }
 
-function parseOptions(path: string, { set, seeds, only }: ExperimentOptions): ParseOptions {
+function parseOptions(path: string, { set, seeds, only, variant, quick }: ExperimentOptions): ParseOptions {
   return {
     path,
+    ...(variant === undefined ? {} : { variant }),
+    ...(quick === undefined ? {} : { quick }),
     ...(set ? { set: [...set] } : {}),
     ...(seeds === undefined ? {} : { seeds }),
     ...(only ? { only: [...only] } : {}),

@@ -10,9 +10,10 @@ const COMMANDS = [
   'validate',
   'run',
   'report',
+  'predict',
+  'replicate',
   'export',
   'measure',
-  'predict',
   'list',
   'show',
   'schema',
@@ -32,7 +33,7 @@ describe('--help', () => {
     expect(code).toBe(0)
     for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command}\\b`, 'm'))
     expect(stdout).toContain(
-      'Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupted.',
+      'Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 4 an expectation does not hold, 130 interrupted.',
     )
   })
 

@@ -1,0 +1,87 @@
+import { formatSeconds } from '../../analysis/index.js'
+import type { OutcomeVerdict } from '../../analysis/expectations/index.js'
+import { panelSpec } from '../charts/compose.js'
+import type { Figure } from '../charts/spec.js'
+import { chartConfig, FONT_STACK } from '../charts/theme.js'
+import { figureHtml } from '../html/figure.js'
+import { html, jsonForScript, type SafeHtml, trusted } from '../html/safe-html.js'
+import { inlineScripts } from '../html/scripts.js'
+import { styleSheet } from '../html/style.js'
+import { OUTCOME_COLUMNS, outcomeDetails, outcomeRow } from './outcome-rows.js'
+import { finding, type Replicated, workSeconds } from './replicated.js'
+
+const BADGES: Readonly<Record<OutcomeVerdict, string>> = {
+  holds: 'b-held',
+  'does not hold': 'b-collapsed',
+  'not asserted': 'b-plain',
+  undefined: 'b-degraded',
+}
+
+/** The report of a replication as one file that opens from a disk without a network, as `pageHtml` does. */
+export async function replicationHtml(
+  replicated: Replicated,
+  figure: Figure | undefined,
+  pictures: ReadonlyMap<string, string>,
+): Promise<string> {
+  const scripts = await inlineScripts()
+  const policy = `default-src 'none'; script-src ${scripts.map(({ hash }) => `'${hash}'`).join(' ')}; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
+  const { replication, name, quick } = replicated
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
+<title>${replication.title}: replication</title>
+<style>${trusted(styleSheet())}</style></head>
+<body><header><p class="kicker"><bdi>${name}</bdi> · replication${quick && ', quick form'}</p>
+<h1>${finding(replicated)}</h1>
+<p class="lead">${replication.title}. ${replication.source}.</p></header>
+<main>${outcomeSection(replicated)}
+${figure !== undefined && html`<section id="figure">${figureHtml(figure, pictures)}</section>`}
+${repeatSection(replicated)}</main>
+<footer>Made by Collapse Lab from stored results alone. Everything is in this file; it asks for nothing from the network.</footer>
+<script type="application/json" id="chart-data">${jsonForScript(chartData(figure))}</script>
+${scripts.map(({ text }) => trusted(`<script>${text}</script>\n`))}
+</body></html>
+`.markup
+}
+
+function outcomeSection({ outcomes, replication, notRun }: Replicated): SafeHtml {
+  const details = outcomes.flatMap((outcome) => outcomeDetails(outcome) ?? [])
+  const left = [...notRun].map(([variant, why]) => `${variant} was not run: ${why}`)
+  return html`<section id="targets"><h2>Targets</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="Targets"><table class="verdict"><thead><tr>${OUTCOME_COLUMNS.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${outcomes.map(
+    (outcome) => {
+      const [what, expected, measured, interval, verdict, source] = outcomeRow(outcome)
+      return html`<tr><th scope="row">${what}</th><td>${expected}</td><td>${measured}</td><td>${interval}</td><td><span class="badge ${BADGES[outcome.verdict]}">${verdict}</span></td><td>${source}</td></tr>`
+    },
+  )}</tbody></table></div>
+${[...details, ...left].length > 0 && html`<ul>${[...details, ...left].map((line) => html`<li>${line}</li>`)}</ul>`}
+${replication.because !== undefined && html`<p>${replication.because}</p>`}</section>`
+}
+
+function repeatSection({ forms, outcomes }: Replicated): SafeHtml {
+  const assumptions = [...new Set(outcomes.flatMap(({ assumptions }) => assumptions ?? []))]
+  return html`<section id="repeat"><h2>To repeat it</h2>
+${assumptions.length > 0 && html`<h3 class="notes">Assumptions of the theory</h3><ul>${assumptions.map((one) => html`<li>${one}</li>`)}</ul>`}
+<p>${formatSeconds(workSeconds(forms))} of work.</p>
+${forms.map(
+  ({ variant, results }) =>
+    html`<details><summary>${variant}</summary><dl><dt>Fingerprint</dt><dd><code>${results.fingerprint}</code></dd><dt>Seeds</dt><dd>${results.seeds.join(', ')}</dd>${Object.entries(results.environment).map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}</dl><pre>${results.configuration}</pre></details>`,
+)}</section>`
+}
+
+function chartData(figure: Figure | undefined) {
+  return {
+    arms: [],
+    config: { ...chartConfig(FONT_STACK), padding: { left: 2, top: 10, right: 2, bottom: 2 } },
+    panels: Object.fromEntries(
+      (figure?.panels ?? []).map((panel) => {
+        const { config: _, ...spec } = panelSpec(panel, 600, true)
+        const { left, right, minimumWidth = 0, narrowBelow = 0 } = panel
+        return [panel.id, { left, right, minimumWidth, narrowBelow, spec }]
+      }),
+    ),
+  }
+}
