@@ -11,6 +11,12 @@ import type { ArmToPredict, ToPredict } from './prediction.js'
 export async function fromExperiment(path: string, options: ExperimentOptions): Promise<ToPredict> {
   const prepared = await prepareExperiment(path, options)
   const { experiment, session } = prepared
+  if (session.data === 'vectors') {
+    throw new BadInputError(
+      `${path}: experiments of numbers cannot be predicted from their file yet`,
+      'Give --states or --frequencies.',
+    )
+  }
   const context = session.seed(experiment.seeds[0])
   const documents = context.human.train.length
   const known = factsOfHuman(experiment.human)
