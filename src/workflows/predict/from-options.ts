@@ -51,6 +51,7 @@ export async function fromOptions(options: PredictOptions): Promise<ToPredict> {
         decoding: { temperature, top_p: topP },
         curation: [],
         trainingTokens: undefined,
+        modelFails: undefined,
       },
     ],
   }

@@ -12,7 +12,7 @@ export function predictDecoding(
   { frequencies, generations, items }: ToPredict,
 ): PredictedDecoding | string | undefined {
   const { temperature = 1, top_p: topP = 1 } = arm.decoding as { temperature?: number; top_p?: number }
-  if (temperature === 1 && topP === 1) return undefined
+  if ((temperature === 1 && topP === 1) || arm.modelFails !== undefined) return undefined
   if (items !== 'states') return 'it acts on tokens, and how it changes the facts they tell is not known'
   if (frequencies === undefined)
     return 'the true frequencies are not known, only counts in the training split'

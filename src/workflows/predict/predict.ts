@@ -29,7 +29,7 @@ export async function predict(asked: ToPredict): Promise<Prediction> {
 async function predictArm(arm: ArmToPredict, asked: ToPredict): Promise<ArmPrediction> {
   const { human, generations } = asked
   const description = arm.strategy.describe(arm.mixing)
-  const broken = brokenAssumptions(arm)
+  const broken = [...(arm.modelFails === undefined ? [] : [arm.modelFails]), ...brokenAssumptions(arm)]
   const decoding = predictDecoding(arm, asked)
   const notCovered = broken.map((why) => `survival: ${why}`)
   const nothing = {

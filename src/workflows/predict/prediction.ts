@@ -12,6 +12,8 @@ export interface ArmToPredict {
   readonly decoding: Readonly<Record<string, unknown>>
   readonly curation: readonly unknown[]
   readonly trainingTokens: unknown
+  /** Why its model does not state things as often as its training set does; undefined: it does, or it is not known. */
+  readonly modelFails: string | undefined
 }
 
 /** What a prediction is made from. */

@@ -1,9 +1,12 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { probabilitiesOf } from '../../../src/analysis/theory/distribution.js'
 import { keyedRng } from '../../../src/random/keyed.js'
 import { ChainStreams, type Stream } from '../../../src/random/stream.js'
 import type { PredictOptions } from '../../../src/workflows/predict/from-options.js'
 import { predictExperiment, predictStates } from '../../../src/workflows/predict/index.js'
+import { temporaryFolder } from '../../helpers/folder.js'
 import { mean, zScore } from '../../helpers/statistics.js'
 
 const SETTING = { states: 50, zipf: 1, sample: 100 }
@@ -172,6 +175,44 @@ describe('a prediction', () => {
     // By hand: of facts stated once in train, 1 - exp(-rho) are in a probe of rho times its length.
     expect(once?.survival[0]).toBeCloseTo(-Math.expm1(-(prediction.probe ?? 0) / 300), 12)
     expect(replace?.collapseTime).toBeGreaterThan(1000)
+  })
+})
+
+describe('a prediction of an experiment of numbers', () => {
+  const fileOf = (human: string, model = '{ family: categorical }') => {
+    const file = join(temporaryFolder(), 'states.yaml')
+    writeFileSync(
+      file,
+      `name: states
+human: { ${human}, points: 100, chains: 10 }
+model: ${model}
+loop: { generations: ${GENERATION} }
+arms: { replace: { mixing: { strategy: replace } }, fresh: { mixing: { strategy: mix, human: { share: 0.1, draw: fresh } } } }
+`,
+    )
+    return file
+  }
+  const ZIPF = 'world: states, frequencies: { zipf: 1, states: 50 }'
+
+  it('is that of the same states and draws', async () => {
+    const { arms } = await predictExperiment(fileOf(ZIPF))
+    expect(arms.map(({ arm }) => arm)).toEqual(['control', 'replace', 'fresh'])
+    const [, replace, fresh] = arms
+    const close = (values: readonly number[] = []) => values.map((value) => Number(value.toFixed(10)))
+    expect(close(replace.exactSurvivors)).toEqual(close((await predicted({})).exactSurvivors))
+    const same = await predicted({ human: 0.1, draw: 'fresh' })
+    expect(close(fresh.loss?.squaredError)).toEqual(close(same.loss?.squaredError))
+  })
+
+  it('says why where its models are no frequencies, or it has no states', async () => {
+    const { arms } = await predictExperiment(fileOf(ZIPF, '{ family: categorical, smoothing: 1 }'))
+    expect(arms[1].notCovered).toEqual(['survival: its model adds a pseudo-count of 1 to every state'])
+    await expect(predictExperiment(fileOf('world: normal', '{ family: gaussian }'))).rejects.toThrow(
+      'the world normal has neither',
+    )
+    await expect(predictExperiment(fileOf('world: states, frequencies: [1]'))).rejects.toThrow(
+      'one state alone cannot be lost',
+    )
   })
 })
 
