@@ -39,6 +39,11 @@ export function divergingRisk(subject: Subject): Answer {
   const metric = firstMeasured(subject, RISKS)
   if (metric === undefined) return notMeasured(threshold, NEEDED)
   const { summary, arm, reference, thresholds } = subject
+  const last = lastEffect(subject, metric)
+  if (last?.difference === Number.POSITIVE_INFINITY) {
+    const evidence = `${metric.label}: infinite in generation ${last.generation}, finite in the reference`
+    return { answer: 'yes', evidence, threshold, metric: metric.metric }
+  }
   const seriesOf = (name: string) => summary.series(name, metric.metric, metric.group)
   const others = reference.kind === 'arm' ? seriesOf(reference.arm) : undefined
   const trend = trendOf(curveOf(seriesOf(arm), others), thresholds.confidence)

@@ -30,7 +30,7 @@ export interface TrendEstimate {
 
 export interface Trend {
   readonly kind: TrendKind
-  /** The shape that describes the mean curve best; undefined below four generations. */
+  /** The shape that describes the mean curve best; undefined below five generations. */
   readonly fit: Fit | undefined
   /** How well each shape describes it; they sum to 1. */
   readonly weights: ReadonlyMap<ShapeName, number>
@@ -47,6 +47,8 @@ export interface Trend {
   readonly reason: string
 }
 
+/** A line and its spread, and two more points: what AICc needs. */
+const FEWEST = 5
 /** A half-life this many times beyond what was seen is a guess. */
 const FURTHEST = 10
 
@@ -58,7 +60,7 @@ const FURTHEST = 10
 export function trendOf(curve: Curve, confidence: number): Trend {
   const { generations, values } = curve
   const fits = fitShapes(generations, meanCurve(values))
-  if (fits.length === 0) return nothing(`needs 4 generations, has ${generations.length}`)
+  if (fits.length < 2) return nothing(`needs ${FEWEST} generations, has ${generations.length}`)
   const weights = akaikeWeights(fits)
   const slopes = values.map((row) => slopeOf(generations, row))
   const { p, moves } = testOfSlopes(slopes, values, 1 - confidence)
