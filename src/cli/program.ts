@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { packageVersion } from '../files/package-version.js'
+import { addCompare } from './commands/compare.js'
 import { addExport } from './commands/export.js'
 import { addInit } from './commands/init.js'
 import { addList } from './commands/list.js'
@@ -27,6 +28,7 @@ Examples:
   collapse validate my-study.yaml         check it and see what a run would do
   collapse run my-study.yaml              run it and write the report
   collapse report runs/my-study           write the report again from stored results
+  collapse compare runs/my-study          compare the strategies, paired by seed
   collapse export runs/my-study           write stored samples as training files
   collapse measure data.jsonl             measure any dataset, group by group
   collapse list metrics                   what can be measured
@@ -39,6 +41,7 @@ Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 130 interrupte
     addValidate,
     addRun,
     addReport,
+    addCompare,
     addExport,
     addMeasure,
     addList,

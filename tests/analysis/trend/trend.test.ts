@@ -44,7 +44,7 @@ describe('trendOf', () => {
 
   it('is undecided below five generations', () => {
     const curve = {
-      generations: [0, 1, 2],
+      generations: [0, 1, 2, 3],
       seeds: [1, 2],
       values: [
         [1, 2, 3, 4],
