@@ -39,7 +39,7 @@ export function comparisonTable(
     notes: [
       `Differences are paired by seed; ${percent(thresholds.confidence)} Student t intervals.`,
       `p: two-sided paired t test, raised by Holm over the ${tests} tests of this table; sign flips: permutation of seeds, with the smallest p that so few seeds can give.`,
-      `Equivalence: two one-sided t tests that the change is within ${percent(thresholds.tolerance)} of the reference (${percent(thresholds.tolerancePoints)} points for shares of bad output; entropies as effective numbers, losses as perplexities).`,
+      `Equivalence: two one-sided t tests that the change is within ${percent(thresholds.tolerance)} of the reference (${Math.round(thresholds.tolerancePoints * 1000) / 10} points for shares of bad output; entropies as effective numbers, losses as perplexities).`,
       "Hedges' g: mean difference in standard deviations of the differences. Ratio: of means, with Fieller's interval; of effective numbers and perplexities where the metric is a logarithm.",
       'Seeds to settle: in all, for 80% power to find a change as large as the margin, or to show that there is none, at the spread seen and without the correction.',
     ],

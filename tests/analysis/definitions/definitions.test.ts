@@ -73,7 +73,7 @@ describe('collapseDefinitions', () => {
     expect(tail(0.05).answer).toBe('undecided')
     expect(tail(0.02).answer).toBe('yes')
     expect(tail(0.1).answer).toBe('no')
-    expect(tail(0.1).threshold).toContain('10.0%')
+    expect(tail(0.1).threshold).toContain('lower by more than 10% of')
   })
 
   it('dates the stages: the tail first, the variance later', () => {
