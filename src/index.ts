@@ -1,5 +1,10 @@
 /** Collapse Lab from TypeScript: the same workflows as the command line. */
 export { toFrame } from './analysis/frame.js'
+export * from './analysis/comparison/index.js'
+export { collapseDefinitions, DEFINITIONS } from './analysis/definitions/index.js'
+export { earlyWarnings } from './analysis/early-warning/index.js'
+export { halfLifeByFrequency, tierSurvival } from './analysis/survival/index.js'
+export { armTrend } from './analysis/trend/index.js'
 export { verdict, verdictTable } from './analysis/index.js'
 export type { Experiment, ResolvedArm } from './config/experiment.js'
 export { type TheoryCurve, type TheoryCurves, theoryCurves } from './analysis/theory/curves.js'

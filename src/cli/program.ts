@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { packageVersion } from '../files/package-version.js'
+import { addCompare } from './commands/compare.js'
 import { addExport } from './commands/export.js'
 import { addInit } from './commands/init.js'
 import { addList } from './commands/list.js'
@@ -30,6 +31,7 @@ Examples:
   collapse run my-study.yaml              run it and write the report
   collapse predict my-study.yaml          what theory expects of it, with no run
   collapse report runs/my-study           write the report again from stored results
+  collapse compare runs/my-study          compare the strategies, paired by seed
   collapse export runs/my-study           write stored samples as training files
   collapse measure data.jsonl             measure any dataset, group by group
   collapse replicate --quick              rebuild the literature's results and check them
@@ -43,6 +45,7 @@ Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 4 an expectati
     addValidate,
     addRun,
     addReport,
+    addCompare,
     addPredict,
     addReplicate,
     addExport,

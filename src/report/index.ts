@@ -13,6 +13,10 @@ export {
   type Spec,
   tiersFigure,
 } from './charts/index.js'
+export { comparisonCsv } from './comparison/comparison-csv.js'
+export { comparisonHtml } from './comparison/comparison-html.js'
+export { comparisonMarkdown } from './comparison/comparison-markdown.js'
+export { comparisonParquet } from './comparison/comparison-parquet.js'
 export { resultsCsv } from './csv.js'
 export { resultsParquet } from './parquet.js'
 export { renderPng } from './render/render-png.js'

@@ -1,7 +1,7 @@
 import { BadInputError } from '../../errors/index.js'
 import { type Headline, headlines } from '../headlines.js'
 import type { Summary } from '../summarise.js'
-import { scaleOf } from './scale.js'
+import { namedMetric } from './named-metric.js'
 
 /**
  * The metrics asked for, `id` or `id/group`, an id standing for all its groups; by default the headline metrics.
@@ -9,8 +9,7 @@ import { scaleOf } from './scale.js'
  * @throws BadInputError where one was not measured
  */
 export function chosenMetrics(summary: Summary, asked?: readonly string[]): readonly Headline[] {
-  const standard = headlines(summary)
-  if (asked === undefined) return standard
+  if (asked === undefined) return headlines(summary)
   return asked.flatMap((name) => {
     const found = pairsOf(summary, name)
     if (found.length === 0) {
@@ -20,14 +19,7 @@ export function chosenMetrics(summary: Summary, asked?: readonly string[]): read
         `Give an id, or id/group as in facts.coverage/rare. Measured here: ${known}`,
       )
     }
-    return found.map(({ metric, group }): Headline => {
-      const headline = standard.find((one) => one.metric === metric && one.group === group)
-      if (headline !== undefined) return headline
-      const info = summary.metrics.get(metric)!
-      const { label, unit, format, better } = info
-      const named = group === '' ? label : `${label} (${group})`
-      return { role: 'other', metric, group, label: named, unit, format, better, scale: scaleOf(info) }
-    })
+    return found.map(({ metric, group }) => namedMetric(summary, metric, group))
   })
 }
 

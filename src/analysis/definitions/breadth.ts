@@ -1,6 +1,6 @@
 import { type Answer, notMeasured, passes } from './answer.js'
 import { type Candidate, firstMeasured, lastEffect, type Subject } from './subject.js'
-import { formatShift } from './format-shift.js'
+import { formatPercent } from '../format.js'
 
 /** What stands for the variance: itself, or the effective number or share of different things in discrete data. */
 export const VARIANCES: readonly Candidate[] = [
@@ -29,7 +29,7 @@ export function collapsingVariance(subject: Subject): Answer {
     subject,
     VARIANCES,
     limit,
-    `variance or effective number lower by more than ${formatShift(limit)} of the reference's`,
+    `variance or effective number lower by more than ${formatPercent(-limit)} of the reference's`,
     'a variance, entropy or diversity',
   )
 }
@@ -41,7 +41,7 @@ export function vanishingTail(subject: Subject): Answer {
     subject,
     TAILS,
     limit,
-    `coverage of the tail lower by more than ${formatShift(limit)} of the reference's`,
+    `coverage of the tail lower by more than ${formatPercent(-limit)} of the reference's`,
     'facts of known frequency, or states',
   )
 }
@@ -53,7 +53,7 @@ export function entangledModes(subject: Subject): Answer {
     subject,
     MODES,
     limit,
-    `share of real items whose mode is told right lower by more than ${formatShift(limit)} of the reference's`,
+    `share of real items whose mode is told right lower by more than ${formatPercent(-limit)} of the reference's`,
     'data of known modes (labelled classes)',
   )
 }

@@ -1,6 +1,5 @@
 import { type Answer, notMeasured, passes } from './answer.js'
 import { type Candidate, firstMeasured, lastEffect, type Subject } from './subject.js'
-import { formatShift } from './format-shift.js'
 
 /** Shares of what was generated that has no probability in the real data. */
 const IMPOSSIBLE: readonly Candidate[] = [
@@ -12,7 +11,7 @@ const IMPOSSIBLE: readonly Candidate[] = [
 /** 8: appearance of hallucinated data. */
 export function hallucinatedData(subject: Subject): Answer {
   const { tolerancePoints } = subject.thresholds
-  const threshold = `share that real data cannot hold higher by more than ${formatShift(tolerancePoints, true)}`
+  const threshold = `share that real data cannot hold higher by more than ${100 * tolerancePoints} points`
   const metric = firstMeasured(subject, IMPOSSIBLE)
   const effect = metric && lastEffect(subject, { ...metric, scale: 'points' })
   if (effect === undefined) {

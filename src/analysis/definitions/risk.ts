@@ -1,7 +1,7 @@
 import { curveOf, trendOf } from '../trend/index.js'
 import { type Answer, notMeasured, passes } from './answer.js'
 import { type Candidate, firstMeasured, lastEffect, type Subject } from './subject.js'
-import { formatShift } from './format-shift.js'
+import { formatPercent } from '../format.js'
 
 /** Error on unseen real data: what the literature calls population risk. */
 export const RISKS: readonly Candidate[] = [
@@ -17,14 +17,14 @@ const NEEDED = 'a loss on human test data'
 /** 1: catastrophic increase of the population risk. */
 export function catastrophicRisk(subject: Subject): Answer {
   const { catastrophe } = subject.thresholds
-  const threshold = `perplexity, or the error, higher by more than ${formatShift(catastrophe)} of the reference's`
+  const threshold = `perplexity, or the error, higher by more than ${formatPercent(catastrophe)} of the reference's`
   return riskPasses(subject, catastrophe, threshold)
 }
 
 /** 2: any increase of the population risk. */
 export function anyRisk(subject: Subject): Answer {
   const { tolerance } = subject.thresholds
-  const threshold = `yes: interval above 0; no: below ${formatShift(tolerance)}`
+  const threshold = `yes: interval above 0; no: below ${formatPercent(tolerance)}`
   const raised = riskPasses(subject, 0, threshold)
   if (raised.answer === 'yes' || raised.metric === '') return raised
   // That it is exactly 0 cannot be shown; that it is below what matters can.
@@ -39,6 +39,11 @@ export function divergingRisk(subject: Subject): Answer {
   const metric = firstMeasured(subject, RISKS)
   if (metric === undefined) return notMeasured(threshold, NEEDED)
   const { summary, arm, reference, thresholds } = subject
+  const last = lastEffect(subject, metric)
+  if (last?.difference === Number.POSITIVE_INFINITY) {
+    const evidence = `${metric.label}: infinite in generation ${last.generation}, finite in the reference`
+    return { answer: 'yes', evidence, threshold, metric: metric.metric }
+  }
   const seriesOf = (name: string) => summary.series(name, metric.metric, metric.group)
   const others = reference.kind === 'arm' ? seriesOf(reference.arm) : undefined
   const trend = trendOf(curveOf(seriesOf(arm), others), thresholds.confidence)

@@ -1,8 +1,8 @@
 import { compareAt } from '../verdict.js'
 import type { Effect } from '../effect.js'
-import { type Headline, headlines } from '../headlines.js'
+import type { Headline } from '../headlines.js'
 import type { Reference } from '../reference.js'
-import { scaleOf } from '../comparison/scale.js'
+import { namedMetric } from '../comparison/named-metric.js'
 import type { Summary } from '../summarise.js'
 import type { DefinitionThresholds } from './thresholds.js'
 
@@ -28,12 +28,7 @@ export function firstMeasured({ summary }: Subject, candidates: readonly Candida
     ({ id, group = '' }) => summary.has(id, group) && (id !== PER_TOKEN || summary.sameTokens),
   )
   if (found === undefined) return undefined
-  const { id, group = '' } = found
-  const known = headlines(summary).find((one) => one.metric === id && one.group === group)
-  if (known !== undefined) return known
-  const info = summary.metrics.get(id)!
-  const { label, unit, format, better } = info
-  return { role: 'other', metric: id, group, label, unit, format, better, scale: scaleOf(info) }
+  return namedMetric(summary, found.id, found.group ?? '')
 }
 
 /** The change of a metric in the last generation in which both sides have a value. */

@@ -1,11 +1,10 @@
 import { jackknifeInterval } from '../../numerics/jackknife.js'
-import { standardDeviation } from '../../numerics/mean.js'
-import { studentTTwoSidedP } from '../../numerics/student-t.js'
 import { meanInterval } from '../mean-interval.js'
 import { changepoint, slopeOf } from './changepoint.js'
 import { type Curve, meanCurve } from './curve.js'
 import { akaikeWeights, type Fit, fitShape, fitShapes } from './fit.js'
 import { type ShapeName, shapeNamed } from './shapes.js'
+import { testOfSlopes } from './slope-test.js'
 
 /**
  * `stable`: no shape describes better than a constant, and seeds do not agree on a slope. `bounded`: comes to an end
@@ -30,7 +29,7 @@ export interface TrendEstimate {
 
 export interface Trend {
   readonly kind: TrendKind
-  /** The shape that describes the mean curve best; undefined below four generations. */
+  /** The shape that describes the mean curve best; undefined below five generations. */
   readonly fit: Fit | undefined
   /** How well each shape describes it; they sum to 1. */
   readonly weights: ReadonlyMap<ShapeName, number>
@@ -47,6 +46,8 @@ export interface Trend {
   readonly reason: string
 }
 
+/** A line and its spread, and two more points: what AICc needs. */
+const FEWEST = 5
 /** A half-life this many times beyond what was seen is a guess. */
 const FURTHEST = 10
 
@@ -58,7 +59,7 @@ const FURTHEST = 10
 export function trendOf(curve: Curve, confidence: number): Trend {
   const { generations, values } = curve
   const fits = fitShapes(generations, meanCurve(values))
-  if (fits.length === 0) return nothing(`needs 4 generations, has ${generations.length}`)
+  if (fits.length < 2) return nothing(`needs ${FEWEST} generations, has ${generations.length}`)
   const weights = akaikeWeights(fits)
   const slopes = values.map((row) => slopeOf(generations, row))
   const { p, moves } = testOfSlopes(slopes, values, 1 - confidence)
@@ -97,26 +98,6 @@ function nothing(reason: string): Trend {
     changepoint: none,
     reason,
   }
-}
-
-interface SlopeTest {
-  /** Undefined with one seed, and where all seeds have one and the same slope. */
-  readonly p: number | undefined
-  readonly moves: boolean
-}
-
-function testOfSlopes(
-  slopes: readonly number[],
-  values: readonly (readonly number[])[],
-  alpha: number,
-): SlopeTest {
-  if (slopes.length < 2) return { p: undefined, moves: false }
-  const centre = slopes.reduce((sum, one) => sum + one, 0) / slopes.length
-  const rounding = 1e-12 * Math.max(...values.flat().map(Math.abs))
-  const deviation = standardDeviation(slopes)
-  if (deviation <= rounding) return { p: undefined, moves: Math.abs(centre) > rounding }
-  const p = studentTTwoSidedP((centre / deviation) * Math.sqrt(slopes.length), slopes.length - 1)
-  return { p, moves: p < alpha }
 }
 
 function kindOf(fit: Fit, best: Fit, moves: boolean, tested: boolean): TrendKind {

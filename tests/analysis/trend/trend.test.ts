@@ -42,17 +42,17 @@ describe('trendOf', () => {
     })
   })
 
-  it('is undecided below four generations', () => {
+  it('is undecided below five generations', () => {
     const curve = {
-      generations: [0, 1, 2],
+      generations: [0, 1, 2, 3],
       seeds: [1, 2],
       values: [
-        [1, 2, 3],
-        [1, 2, 4],
+        [1, 2, 3, 4],
+        [1, 2, 4, 5],
       ],
       leftOut: '',
     }
-    expect(trendOf(curve, 0.95)).toMatchObject({ kind: 'undecided', reason: 'needs 4 generations, has 3' })
+    expect(trendOf(curve, 0.95)).toMatchObject({ kind: 'undecided', reason: 'needs 5 generations, has 4' })
   })
 
   it('has no p where nothing moves, or all seeds move alike', () => {
