@@ -10,6 +10,7 @@ const COMMANDS = [
   'validate',
   'run',
   'report',
+  'compare',
   'predict',
   'replicate',
   'export',

@@ -45,7 +45,7 @@ describe('messages', () => {
       'x.yaml:3:18 model.family: unknown family "ngramm": did you mean "ngram"? known: ngram, unigram, gaussian',
     )
     expect(broken('world: almanac', 'world: almanach')[0]).toBe(
-      'x.yaml:2:17 human.world: unknown world "almanach": did you mean "almanac"? known: almanac, mute',
+      'x.yaml:2:17 human.world: unknown world "almanach": did you mean "almanac"? known: almanac, mute, normal',
     )
     expect(problemsOf(`${RIGHT}curation:\n  - stage: lenght\n`)[0]).toBe(
       'x.yaml:13:12 curation[0].stage: unknown stage "lenght": did you mean "length"? known: deduplicate, length',

@@ -6,8 +6,8 @@ import { poissonProbability } from '../../src/numerics/poisson.js'
 it('ln Gamma has its known values', () => {
   expect(logGamma(5)).toBeCloseTo(Math.log(24), 14)
   expect(logGamma(0.5)).toBeCloseTo(0.5 * Math.log(Math.PI), 14)
-  // Gamma(101) = 100!, ln 100! = 363.73937555556349 (tables).
-  expect(logGamma(101)).toBeCloseTo(363.73937555556349, 10)
+  // Gamma(101) = 100!, ln 100! = 363.73937555556347 (tables).
+  expect(logGamma(101)).toBeCloseTo(363.73937555556347, 10)
   expect(() => logGamma(0)).toThrow(RangeError)
 })
 
