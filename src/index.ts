@@ -1,5 +1,6 @@
 /** Collapse Lab from TypeScript: the same workflows as the command line. */
 export { toFrame } from './analysis/frame.js'
+export { evaluate, type Outcome } from './analysis/expectations/index.js'
 export { verdict, verdictTable } from './analysis/index.js'
 export type { Experiment, ResolvedArm } from './config/experiment.js'
 export { parseExperiment } from './config/parse.js'
@@ -25,4 +26,5 @@ export { type Exported, exportDataset } from './workflows/export.js'
 export { loadResults } from './workflows/load.js'
 export { measureDataset, saveSketches } from './workflows/measure/measure.js'
 export type { MeasureEvents, MeasureOptions } from './workflows/measure/measure-options.js'
+export { replicate, type ReplicateOptions } from './workflows/replicate/replicate.js'
 export { type RunEvents, type RunOptions, runExperiment } from './workflows/run.js'
