@@ -5,6 +5,7 @@ export { collapseDefinitions, DEFINITIONS } from './analysis/definitions/index.j
 export { earlyWarnings } from './analysis/early-warning/index.js'
 export { halfLifeByFrequency, tierSurvival } from './analysis/survival/index.js'
 export { armTrend } from './analysis/trend/index.js'
+export { evaluate, type Outcome } from './analysis/expectations/index.js'
 export { verdict, verdictTable } from './analysis/index.js'
 export type { Experiment, ResolvedArm } from './config/experiment.js'
 export { type TheoryCurve, type TheoryCurves, theoryCurves } from './analysis/theory/curves.js'
@@ -35,4 +36,5 @@ export type { MeasureEvents, MeasureOptions } from './workflows/measure/measure-
 export type { PredictOptions } from './workflows/predict/from-options.js'
 export { predictExperiment, predictStates } from './workflows/predict/index.js'
 export type * from './workflows/predict/prediction.js'
+export { replicate, type ReplicateOptions } from './workflows/replicate/replicate.js'
 export { type RunEvents, type RunOptions, runExperiment } from './workflows/run.js'

@@ -85,7 +85,7 @@ function summary(records: readonly ReplicationRecord[], failed: number): string 
   const outcomes = records.flatMap((record) => record.outcomes)
   const holding = outcomes.filter(({ verdict }) => verdict === 'holds').length
   const shown = outcomes.filter(({ verdict }) => verdict === 'not asserted').length
-  return `${plural(records.length, 'replication')}: ${holding} targets hold, ${failed} do not, ${shown} not asserted.`
+  return `${plural(records.length, 'replication')}: targets that hold: ${holding}, that do not: ${failed}, not asserted: ${shown}.`
 }
 
 async function printList(paths: readonly string[], json: boolean): Promise<void> {

@@ -8,7 +8,6 @@ import type { Catalogue } from './catalogue.js'
 import type { Expectation } from './expect/expect-fields.js'
 import type { Form } from './expect/overlay.js'
 import type { Replication } from './expect/replication-fields.js'
-import type { Path } from './path.js'
 
 /** Human data from a generator of text with known facts. What else a world's schema knows stands beside. */
 export interface WorldSpec {
@@ -127,8 +126,8 @@ export interface Experiment {
   readonly replication: Replication | undefined
   /** Which form of a replication this is. */
   readonly form: Form
-  /** Where something stands, for messages: `experiments/x.yaml:12:5 expect[0].law`. */
-  readonly placeOf: (path: Path) => string
+  /** Where the entries of `expect` stand, for messages: `experiments/x.yaml:12:5 expect[0]`. */
+  readonly expectPlaces: readonly string[]
   /** The file as it was named, for messages. */
   readonly path: string
   /** File names in `human.files` start here. */

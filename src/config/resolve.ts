@@ -140,7 +140,7 @@ export function resolveExperiment(catalogue: Catalogue, text: string, options: P
     expect,
     replication,
     form: formOf(options),
-    placeOf: (at: Path) => placeOf(settled, path, at),
+    expectPlaces: expect.map((_, index) => placeOf(settled, path, ['expect', index])),
     path,
     baseDirectory: dirname(path),
     catalogue,

@@ -1,19 +1,17 @@
 import { namedLaw } from '../analysis/expectations/index.js'
 import type { Experiment } from '../config/experiment.js'
-import { appliesTo } from '../config/expect/forms.js'
 import { BadInputError } from '../errors/index.js'
 
 /** The laws that expectations name are known, and have the parameters they need: seen before the run. */
-export function checkLaws({ expect, form, placeOf }: Experiment): void {
+export function checkLaws({ expect, expectPlaces }: Experiment): void {
   const problems: BadInputError[] = []
   for (const [index, expectation] of expect.entries()) {
-    if (expectation.law === undefined || !appliesTo(expectation, form)) continue
+    if (expectation.law === undefined) continue
     try {
       namedLaw(expectation.law)
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error
-      const place = placeOf(['expect', index, 'law'])
-      problems.push(new BadInputError(`${place}: ${error.message}`, error.hint))
+      problems.push(new BadInputError(`${expectPlaces[index]}.law: ${error.message}`, error.hint))
     }
   }
   if (problems.length === 0) return

@@ -42,7 +42,7 @@ describe('replicate', () => {
       /^last \/ first of human_loss\.per_token, control, generations 0 to last +1 +1 +1 to 1 +holds/m,
     )
     expect(stdout).toContain('your-text: not run: needs --text FILE')
-    expect(stdout).toContain('1 replication: 1 targets hold, 0 do not, 1 not asserted.')
+    expect(stdout).toContain('1 replication: targets that hold: 1, that do not: 0, not asserted: 0.')
     expect(stderr).toContain('tiny.quick: 4 runs')
     const report = join(folder, 'reports', 'replications', 'tiny.quick')
     for (const name of ['index.html', 'report.md', 'charts/replication.svg', 'charts/replication.png']) {

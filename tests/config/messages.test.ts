@@ -48,7 +48,7 @@ describe('messages', () => {
       'x.yaml:2:17 human.world: unknown world "almanach": did you mean "almanac"? known: almanac, mute, normal',
     )
     expect(problemsOf(`${RIGHT}curation:\n  - stage: lenght\n`)[0]).toBe(
-      'x.yaml:13:12 curation[0].stage: unknown stage "lenght": did you mean "length"? known: deduplicate, length',
+      'x.yaml:13:12 curation[0].stage: unknown stage "lenght": did you mean "length"? known: deduplicate, length, label-verifier',
     )
     expect(broken('documents: 2000', 'documents: 2000, fatcs: 3')[0]).toContain(
       'human.fatcs: unknown key "fatcs": did you mean "facts"?',

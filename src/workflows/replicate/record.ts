@@ -85,13 +85,19 @@ async function readRecord(path: string): Promise<ReplicationRecord> {
   }
 }
 
-/** `git describe` of the package's own repository; an installed package lies in somebody else's, or in none. */
+/** What decides the numbers: reports that were just written are no change of the source. */
+const SOURCES = ['src', 'experiments', 'package-lock.json']
+
+/** The commit of the package's own repository; an installed package lies in somebody else's, or in none. */
 async function commitOfSource(): Promise<string | undefined> {
   const root = fileURLToPath(new URL('../../../', import.meta.url))
   if (!existsSync(join(root, '.git'))) return undefined
+  const git = async (...command: readonly string[]) =>
+    (await promisify(execFile)('git', command, { cwd: root })).stdout.trim()
   try {
-    const { stdout } = await promisify(execFile)('git', ['describe', '--always', '--dirty'], { cwd: root })
-    return stdout.trim()
+    const commit = await git('rev-parse', '--short', 'HEAD')
+    const changed = await git('status', '--porcelain', '--', ...SOURCES)
+    return changed === '' ? commit : `${commit}-dirty`
   } catch {
     // Without git there is a version, but no commit to name.
     return undefined

@@ -6,6 +6,7 @@ import type { Experiment } from '../../config/experiment.js'
 import type { Results } from '../../contracts/results.js'
 import { BadInputError } from '../../errors/index.js'
 import type { Replicated, ReplicatedForm } from '../../report/replication/replicated.js'
+import { checkLaws } from '../check-laws.js'
 import type { Folders } from '../paths.js'
 import { readExperiment } from '../prepare.js'
 import { runExperiment, type RunOptions } from '../run.js'
@@ -26,6 +27,7 @@ export type ReplicationFile = Experiment & { readonly replication: Replication }
 /** Reads and checks the file of a replication, all its forms. */
 export async function readReplication(path: string): Promise<ReplicationFile> {
   const experiment = await readExperiment(path, {})
+  checkLaws(experiment)
   const { replication } = experiment
   if (replication === undefined) {
     throw new BadInputError(
@@ -54,7 +56,11 @@ export async function replicate(path: string, options: ReplicateOptions = {}): P
     ...forms.map(({ variant, results }) => [variant, results] as const),
     ...[...notRun].map(([variant, why]) => [variant, { undefinedReason: `not run: ${why}` }] as const),
   ])
-  return { name, replication, quick, outcomes: evaluate(expectations, byVariant), forms, notRun }
+  // One line says that a variant was not run; what was expected of it would only repeat that.
+  const outcomes = evaluate(expectations, byVariant).filter(
+    ({ variant }) => variant === undefined || !notRun.has(variant),
+  )
+  return { name, replication, quick, outcomes, forms, notRun }
 }
 
 function runForm(
