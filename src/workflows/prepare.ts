@@ -89,6 +89,7 @@ function checkVectors(session: VectorSession, chosen: ReadonlySet<string>): Chec
   checkVectorNeeds(
     arms.filter(({ arm }) => chosen.has(arm.name)),
     experiment,
+    session.source.world,
   )
   const { points, chains, test_points: test } = experiment.human as VectorSpec
   const pools = { train: points * chains, test }
