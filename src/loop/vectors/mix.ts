@@ -1,6 +1,6 @@
 import type { ProvenanceRun, VectorBatch } from '../../contracts/batch.js'
 import type { PartSource, Recipe, RecipePart } from '../../contracts/recipe.js'
-import { RunError } from '../../errors/index.js'
+import { EnvironmentError, RunError } from '../../errors/index.js'
 import type { RealisedMix } from '../records.js'
 import { checkTake, originOf, sourceName } from '../take.js'
 import { chainPositions, type Positions } from './positions.js'
@@ -71,7 +71,7 @@ function joined(parts: readonly OpenPart[]): VectorBatch {
   if (parts.length === 1 && positions.whole && (part.weight ?? 1) === 1) return first
   const { chains, dimension } = first
   const count = parts.reduce((sum, { length }) => sum + length, 0)
-  const values = new Float64Array(chains * count * dimension)
+  const values = allocated(chains, count, dimension)
   const targets = first.targets && new Float64Array(chains * count)
   const weighted = parts.some(({ part: { weight }, batch }) => (weight ?? 1) !== 1 || batch.weights)
   const weights = weighted ? new Float64Array(chains * count) : undefined
@@ -94,6 +94,20 @@ function joined(parts: readonly OpenPart[]): VectorBatch {
     ...(targets ? { targets } : {}),
     ...(weights ? { weights } : {}),
     provenance,
+  }
+}
+
+/** Room for a mix; where there is none, that is said of the mix. */
+function allocated(chains: number, count: number, dimension: number): Float64Array {
+  try {
+    return new Float64Array(chains * count * dimension)
+  } catch (error) {
+    const bytes = chains * count * dimension * Float64Array.BYTES_PER_ELEMENT
+    throw new EnvironmentError(
+      `there is no memory for a mix of ${count} points in each of ${chains} chains (${(bytes / 1e9).toFixed(1)} GB)`,
+      'Lower human.chains (more seeds give as many chains one after another), human.points, the number of generations where mixes grow, or --workers.',
+      { cause: error },
+    )
   }
 }
 
