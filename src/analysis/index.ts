@@ -17,6 +17,7 @@ export { lossCaveat } from './loss-caveat.js'
 export { mainFinding, UNSURE } from './main-finding.js'
 export { type MeanInterval, meanInterval } from './mean-interval.js'
 export { type PairedDifference, pairedDifference } from './paired-difference.js'
+export { describePool } from './pool-size.js'
 export {
   chooseReference,
   describeReference,

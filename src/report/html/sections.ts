@@ -1,6 +1,7 @@
 import {
   type CostTable,
   costTable,
+  describePool,
   generationCostTable,
   foldNotes,
   formatNumber,
@@ -108,7 +109,7 @@ export function repeatSection(data: ReportData): SafeHtml {
 <dt>Generations</dt><dd>0 to ${data.summary.lastGeneration}</dd>
 ${Object.entries(results.environment).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
 <dt>Work</dt><dd>${formatSeconds(fit)} fitting, ${formatSeconds(sample)} sampling, ${formatSeconds(measure)} measuring, summed over all runs</dd>
-${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens</dd>`)}
+${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${describePool(pool)}</dd>`)}
 ${results.tiers !== undefined && html`<dt>Facts by count in human text</dt><dd>${results.tiers.map((tier) => `${tier.name}: ${formatNumber(Math.round(tier.facts))}`).join('; ')}</dd>`}
 <dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), the same as <a href="results.parquet" download>results.parquet</a>, <a href="summary.json" download>summary.json</a>${kept !== undefined && html`. ${kept}`}</dd></dl>
 ${costs !== undefined && costTableHtml(costs)}

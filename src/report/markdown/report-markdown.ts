@@ -3,6 +3,7 @@ import {
   comparedGenerations,
   continuedControl,
   costTable,
+  describePool,
   describeReferences,
   describeThresholds,
   describeTokens,
@@ -153,10 +154,7 @@ function repeatParts(data: ReportData): readonly string[] {
       'Work',
       `${formatSeconds(fit)} fitting, ${formatSeconds(sample)} sampling, ${formatSeconds(measure)} measuring`,
     ],
-    ...results.human.map(
-      (pool) =>
-        [`Human ${pool.pool}`, `${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens`] as const,
-    ),
+    ...results.human.map((pool) => [`Human ${pool.pool}`, describePool(pool)] as const),
   ]
   if (results.tiers !== undefined) {
     facts.push([
