@@ -13,7 +13,7 @@ export const metrics: readonly VectorMetric[] = [2, 3, 4].map((k) =>
     id: `tail_beyond.sd${k}`,
     label: `Mass beyond ${k} deviations of the truth`,
     unit: 'probability, mean over dimensions',
-    format: 'percent',
+    format: 'number',
     better: 'neither',
     kinds: DENSITY_KINDS,
     definition: {

@@ -121,6 +121,11 @@ const golden: readonly (readonly [
   ['discrete.missing_mass', { zipf: 1.1, states: 2000, points: 1000 }, 0, 0.225, 4],
   ['discrete.good_turing', { zipf: 1.1, states: 2000, points: 1000 }, 0, 0.225, 4],
   ['kde.replace.mean_variance', { points: 50, bandwidth: 0.3 }, 200, 4.35, 2],
+  // By hand: 0.98 (0.98 + 0.09) + 0.09, and 1 + 0.09 - 0.98 (0.98 + 0.09).
+  ['kde.replace.model_variance', { points: 50, bandwidth: 0.3 }, 1, 1.1386, 12],
+  ['kde.replace.model_variance', { points: 50, bandwidth: 0.3 }, 200, 4.44, 2],
+  ['kde.replace.mean_squared_error', { points: 50, bandwidth: 0.3 }, 1, 0.0414, 12],
+  ['kde.replace.mean_squared_error', { points: 50, bandwidth: 0.3 }, 200, 14.65, 2],
   ['kde.replace.second_moment', { points: 50, bandwidth: 0.3 }, 50, 5.5, 12],
   ['discrete.decoding.entropy', { zipf: 1, states: 1000, temperature: 0.9 }, 0, 5.191, 3],
   ['discrete.decoding.entropy', { zipf: 1, states: 1000, temperature: 0.9 }, 5, 2.297, 3],
