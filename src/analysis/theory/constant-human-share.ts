@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineLaw } from './define-law.js'
 import { distributionFields, probabilitiesOf, sumOfSquares } from './distribution.js'
-import { points } from './parameters.js'
+import { humanPoints, points } from './parameters.js'
 
 const parameters = z.strictObject({
   ...distributionFields,
@@ -29,6 +29,33 @@ export const squaredError = defineLaw({
     const first = (1 - sumOfSquares(probabilitiesOf(distribution))) / n
     let error = first
     for (let step = 0; step < generation; step++) error = first + keptError(n, share) * error
+    return error
+  },
+})
+
+/**
+ * R_g = R_0 + (1 - 1/s)(1 - alpha)^2 R_(g - 1), s = n - r and alpha = r / n: with a count of human draws in place of a
+ * coin for each draw, a little below `squaredError`.
+ *
+ * @example
+ * squaredErrorOfCount.value({ frequencies: [0.5, 0.5], points: 50, human: 25 }, 1) // 0.0124: R_0 (1 + 0.96 / 4)
+ */
+export const squaredErrorOfCount = defineLaw({
+  name: 'discrete.mixed.squared_error_of_count',
+  summary: 'Expected squared distance, summed over states, of the distribution from the truth.',
+  source: 'derived, after Bakshi and Chakraborty 2026, arXiv 2602.10531',
+  status: 'derived',
+  kind: 'exact',
+  assumptions:
+    'Mix: every generation is the empirical distribution of r draws from the truth that are new each time (draw: fresh) and n - r from the last.',
+  parameters: z.strictObject({ ...distributionFields, points, human: humanPoints }),
+  formula({ points: n, human: r, ...distribution }, generation) {
+    if (r > n) return `${r} human points in a mix of ${n}`
+    const first = (1 - sumOfSquares(probabilitiesOf(distribution))) / n
+    const synthetic = n - r
+    const kept = (synthetic / n) * ((synthetic - 1) / n)
+    let error = first
+    for (let step = 0; step < generation; step++) error = first + kept * error
     return error
   },
 })

@@ -30,6 +30,33 @@ export const giniSimpson = defineLaw({
 })
 
 /**
+ * E (1 - sum_i p_i^2) = (1 - 1/n)(1 - S) prod_{j = 1 .. g} (1 - (3 n - 1) / (N (N - 1))), N = n (j + 1): what two items
+ * of the pool of N, drawn without putting back, are expected to differ by, which a new sample from a random n of them
+ * lowers less and less. For large n about (1 - S)(1 - (pi^2 / 2 - 2) / n) in the end.
+ *
+ * @example
+ * subsampleGiniSimpson.value({ zipf: 1, states: 50, points: 100 }, 39) // 0.8935
+ */
+export const subsampleGiniSimpson = defineLaw({
+  name: 'discrete.accumulate-subsample.gini_simpson',
+  summary: 'Expected chance that two draws from a distribution refitted to a random part of all data differ.',
+  source: 'derived; the accumulate-subsample loop of Kazdan et al. 2025, arXiv 2410.16713',
+  status: 'derived',
+  kind: 'exact',
+  assumptions:
+    'Accumulate-subsample: every generation is the empirical distribution of n items, drawn without putting back from all n (g + 1) so far, n from each model and the first n from the truth.',
+  parameters,
+  formula({ points: n, ...distribution }, generation) {
+    let differ = (1 - sumOfSquares(probabilitiesOf(distribution))) * (1 - 1 / n)
+    for (let step = 1; step <= generation; step++) {
+      const pool = n * (step + 1)
+      differ *= 1 - (3 * n - 1) / (pool * (pool - 1))
+    }
+    return differ
+  },
+})
+
+/**
  * sum_i 1 - (1 - p_i)^n in every generation: what the human sample holds is never lost, and nothing else appears.
  *
  * @example

@@ -63,7 +63,28 @@ export const factSurvival = defineLaw({
 })
 
 /**
- * P <= 1 - (1 - 3 n p^2 - 3 k p) exp(-n p g_k), and P >= 1 - exp(-n p g_k); k = g + 1 samples. This is the upper one.
+ * P >= 1 - exp(-n p g_k), k = g + 1 samples: what Poisson counts would have.
+ *
+ * @example
+ * survivalAtLeast.value({ probability: 0.001, points: 10000 }, 49) // 0.31
+ */
+export const survivalAtLeast = defineLaw({
+  name: 'discrete.replace.survival.at_least',
+  summary: 'Probability that a state is still there.',
+  source: 'Suresh, Thangaraj and Khandavally 2024, arXiv 2412.17646, Theorem 1',
+  status: 'read',
+  kind: 'lower bound',
+  assumptions: REPLACE,
+  parameters: z.strictObject({
+    probability: z.number().gt(0).lt(1).describe('Probability of the state.'),
+    points,
+  }),
+  formula: ({ probability, points: n }, generation) =>
+    -Math.expm1(-n * probability * survivalRate(generation + 1)),
+})
+
+/**
+ * P <= 1 - (1 - 3 n p^2 - 3 k p) exp(-n p g_k), k = g + 1 samples.
  *
  * @example
  * survivalAtMost.value({ probability: 0.001, points: 10000 }, 49) // 0.44

@@ -84,6 +84,15 @@ const golden: readonly (readonly [
   ['memory.test_error', { zipf: 2, states: 1e5, points: 100 }, 0, 0.06884, 4],
   ['memory.test_error', { zipf: 2, states: 1e6, points: 1e7, cut: 100 }, 0, 0.006049, 5],
   ['memory.scaling_exponent', { exponent: 2 }, 0, 0.5, 12],
+  // By hand, pairs of a pool of 2 n: (1 - S)(1 - 1/n)(1 - (3 n - 1) / (2 n (2 n - 1))), S = 1/2, n = 50.
+  ['discrete.accumulate-subsample.gini_simpson', coin50, 1, 0.49 * (1 - 149 / 9900), 12],
+  ['discrete.accumulate-subsample.gini_simpson', zipf50, 39, 0.8937, 4],
+  // By hand: R_0 = 0.01 and a factor (25 / 50)(24 / 50).
+  ['discrete.mixed.squared_error_of_count', { ...coin50, human: 25 }, 1, 0.0124, 12],
+  ['discrete.mixed.squared_error_of_count', { ...coin50, human: 0 }, 1, 0.0198, 12],
+  ['discrete.replace.survival.at_least', { probability: 0.01, points: 100 }, 0, 1 - Math.exp(-1), 12],
+  // 1 / 1.5 and 1 / 2.5 over their sum are 5/8 and 3/8; one draw fewer than two of them agree.
+  ['discrete.covered_states', { zipf: 1, shift: 0.5, states: 2, points: 2 }, 0, 2 - (9 + 25) / 64, 12],
   ['discrete.replace.sum_of_squares', zipf50, 0, 0.0895, 4],
   ['discrete.replace.sum_of_squares', zipf50, 9, 0.1682, 4],
   ['discrete.replace.sum_of_squares', zipf50, 39, 0.3847, 4],
