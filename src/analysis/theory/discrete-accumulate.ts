@@ -30,6 +30,29 @@ export const giniSimpson = defineLaw({
 })
 
 /**
+ * E sum_i (p_i' - p_i)^2 = (1 - S) (1 - prod_{i = 1 .. g + 1} (1 - 1 / (n i^2))): the mean stays, so it is what Gini-Simpson
+ * has lost.
+ *
+ * @example
+ * squaredError.value({ frequencies: [4, 3, 2, 1], points: 100 }, 0) // 0.007
+ */
+export const squaredError = defineLaw({
+  name: 'discrete.accumulate.squared_error',
+  summary: 'Expected squared error of the accumulated frequencies against the truth, summed over states.',
+  source: 'derived',
+  status: 'derived',
+  kind: 'exact',
+  assumptions: ACCUMULATE,
+  parameters,
+  formula({ points: n, ...distribution }, generation) {
+    const start = 1 - sumOfSquares(probabilitiesOf(distribution))
+    let product = 1
+    for (let fit = 1; fit <= generation + 1; fit++) product *= 1 - 1 / (n * fit * fit)
+    return start * (1 - product)
+  },
+})
+
+/**
  * sum_i 1 - (1 - p_i)^n in every generation: what the human sample holds is never lost, and nothing else appears.
  *
  * @example

@@ -66,8 +66,36 @@ export const accumulateErrorLimit = defineLaw({
   formula: (given) => onFirst(given, (first) => (first * Math.PI * Math.PI) / 6),
 })
 
+/**
+ * E = sigma^2 sum_{i = 1 .. g + 1} d / (i (i T - d - 1)). Fit i adds A_i^-1 X_i' e_i to the coefficients, with the second
+ * moments A_i of all i T items and the noise e_i of the last T; the i designs are alike, so E tr(A_i^-1 S_i A_i^-1) =
+ * E tr(A_i^-1) / i.
+ *
+ * @example
+ * accumulateNewInputsError.value({ dimension: 10, points: 111 }, 9) // 0.1524
+ */
+export const accumulateNewInputsError = defineLaw({
+  name: 'regression.accumulate.test_error_new_inputs',
+  summary: 'The same where every generation labels new inputs.',
+  source: 'derived, after Gerstgrasser et al. 2024, arXiv 2404.01413',
+  status: 'derived',
+  kind: 'exact',
+  assumptions: `${ASSUMPTIONS} New inputs in every generation.`,
+  parameters,
+  formula: ({ dimension, points, noise }, generation) => {
+    if (points <= dimension + 1) return tooFew(points, dimension)
+    let sum = 0
+    for (let fit = 1; fit <= generation + 1; fit++) sum += dimension / (fit * (fit * points - dimension - 1))
+    return noise * sum
+  },
+})
+
 /** The error of generation 0, handed on; or why there is none. */
 function onFirst({ dimension, points, noise }: Parameters, then: (error: number) => number): number | string {
-  if (points <= dimension + 1) return `${points} points for ${dimension} coefficients`
+  if (points <= dimension + 1) return tooFew(points, dimension)
   return then((noise * dimension) / (points - dimension - 1))
+}
+
+function tooFew(points: number, dimension: number): string {
+  return `${points} points for ${dimension} coefficients`
 }
