@@ -11,11 +11,12 @@ import { defineLaw } from './define-law.js'
  * sigma^2 h / (n E[keep x_1^2]) to every coefficient. So E |w - w*|^2 -> |c - w*|^2 + d sigma^2 h / (n M (1 - h^2)), M = E[keep x_1^2].
  *
  * @example
- * verifiedLimit.value({ dimension: 2, points: 100, bias: 0.9, radius: 0.5, slack: 0.5 }, 0) // 0.8204
+ * verifiedLimit.value({ dimension: 2, points: 100, bias: 0.9, radius: 0.5, slack: 0.5 }, 0) // 0.8279
  */
 export const verifiedLimit = defineLaw({
   name: 'verifier.ball.squared_error_limit',
-  summary: 'Squared error of the coefficients where every sample is verified by a ball of coefficients around its centre.',
+  summary:
+    'Squared error of the coefficients where every sample is verified by a ball of coefficients around its centre.',
   source: 'the limit: Yi et al. 2025, arXiv 2510.16657; the scatter around it: derived',
   status: 'derived',
   kind: 'limit',

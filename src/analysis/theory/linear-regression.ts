@@ -72,7 +72,7 @@ export const accumulateErrorLimit = defineLaw({
  * E tr(A_i^-1) / i.
  *
  * @example
- * accumulateNewInputsError.value({ dimension: 10, points: 111 }, 9) // 0.1524
+ * accumulateNewInputsError.value({ dimension: 10, points: 111 }, 9) // 0.1514
  */
 export const accumulateNewInputsError = defineLaw({
   name: 'regression.accumulate.test_error_new_inputs',

@@ -10,11 +10,12 @@ import { defineLaw } from './define-law.js'
  * second moments of the Wishart matrices S and S_2 give u and v, and k d = (u + v) d + v E[tr S tr S^-1].
  *
  * @example
- * shiftedLabelsError.value({ dimension: 20, points: 2000, share: 0.5, shift: 1 }, 1) // 0.2689
+ * shiftedLabelsError.value({ dimension: 20, points: 2000, share: 0.5, shift: 1 }, 1) // 0.2653
  */
 export const shiftedLabelsError = defineLaw({
   name: 'regression.mixed.test_error',
-  summary: 'Expected test error of least squares on mixes of new human items and items that a shifted model labelled.',
+  summary:
+    'Expected test error of least squares on mixes of new human items and items that a shifted model labelled.',
   source: 'derived; to first order Dohmatob et al. 2024, arXiv 2410.04840',
   status: 'derived',
   kind: 'exact',
@@ -24,7 +25,10 @@ export const shiftedLabelsError = defineLaw({
     dimension: z.int().min(1).describe('Number d of coefficients.'),
     points: z.int().min(1).describe('All training points n of every generation.'),
     share: z.number().min(0).max(1).describe('Share p of points that the last model labelled.'),
-    shift: z.number().min(0).describe('c^2: squared length of what is added to the model’s coefficients before.'),
+    shift: z
+      .number()
+      .min(0)
+      .describe('c^2: squared length of what is added to the model’s coefficients before.'),
     noise: z.number().gt(0).default(1).describe('Variance sigma^2 of the noise.'),
   }),
   formula({ dimension, points, share, shift, noise }, generation) {
