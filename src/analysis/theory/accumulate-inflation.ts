@@ -6,15 +6,14 @@ const ASSUMPTIONS =
   'An estimator whose error is asymptotically a mean over the items (maximum likelihood of an exponential family, M-estimators), far more points than parameters; every generation adds as many items as the first.'
 
 /**
- * sum_{i = 1 .. g + 1} 1 / i^2: fit i moves the estimate by 1 / i of one sample's error, and these steps are
- * independent.
- *
  * @example
  * accumulateInflation.value({}, 1) // 1.25
  */
 export const accumulateInflation = defineLaw({
   name: 'accumulate.inflation',
   summary: 'Squared error of a model refitted on all samples so far, as a multiple of that of generation 0.',
+  equation:
+    "sum_{i = 1 .. g + 1} 1 / i^2: fit i moves the estimate by 1 / i of one sample's error, and these steps are independent.",
   source: SOURCE,
   status: 'read',
   kind: 'approximate',
@@ -28,14 +27,13 @@ export const accumulateInflation = defineLaw({
 })
 
 /**
- * pi^2 / 6 = 1.645.
- *
  * @example
  * accumulateInflationLimit.value({}, 0) // 1.6449
  */
 export const accumulateInflationLimit = defineLaw({
   name: 'accumulate.inflation_limit',
   summary: 'What that multiple rises to, and never exceeds: pi^2 / 6, whatever the family.',
+  equation: 'pi^2 / 6 = 1.645.',
   source: SOURCE,
   status: 'read',
   kind: 'limit',

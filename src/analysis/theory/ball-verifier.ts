@@ -17,6 +17,8 @@ export const verifiedLimit = defineLaw({
   name: 'verifier.ball.squared_error_limit',
   summary:
     'Squared error of the coefficients where every sample is verified by a ball of coefficients around its centre.',
+  equation:
+    'E |w - w*|^2 -> |c - w*|^2 + d sigma^2 h / (n M (1 - h^2)), M = E[keep x_1^2] and h = E[keep e^2 x_1^2] / (sigma^2 M), keep being |e| <= r |x| + s and e the noise of a label.',
   source: 'the limit: Yi et al. 2025, arXiv 2510.16657; the scatter around it: derived',
   status: 'derived',
   kind: 'limit',

@@ -11,14 +11,14 @@ const ASSUMPTIONS =
   'Replace: every generation’s n points are drawn from the Gaussian kernel density of the last n.'
 
 /**
- * E S' = (1 - 1/n) (S + h^2), S the variance (ddof 0) of a generation's points; the human points have (1 - 1/n) sigma^2.
- *
  * @example
  * meanVariance.value({ points: 50, bandwidth: 0.3 }, 200) // 4.35; the limit is (n - 1) h^2 = 4.41
  */
 export const meanVariance = defineLaw({
   name: 'kde.replace.mean_variance',
   summary: 'Expected variance (ddof 0), per dimension, of the points that a kernel density is made of.',
+  equation:
+    "E S' = (1 - 1/n) (S + h^2), S the variance (ddof 0) of a generation's points; the human points have (1 - 1/n) sigma^2.",
   source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
   status: 'derived',
   kind: 'exact',
@@ -32,14 +32,13 @@ export const meanVariance = defineLaw({
 })
 
 /**
- * E x^2 = sigma^2 + g h^2 around the truth's mean: it grows without end.
- *
  * @example
  * secondMoment.value({ points: 50, bandwidth: 0.3 }, 50) // 5.5
  */
 export const secondMoment = defineLaw({
   name: 'kde.replace.second_moment',
   summary: 'Expected square of those points, per dimension.',
+  equation: "E x^2 = sigma^2 + g h^2 around the truth's mean: it grows without end.",
   source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
   status: 'derived',
   kind: 'exact',

@@ -11,14 +11,14 @@ const ASSUMPTIONS =
   'Least squares without intercept on x ~ N(0, I_d), more points than d + 1; models relabel the inputs, with noise of the same variance.'
 
 /**
- * E = (g + 1) sigma^2 d / (T - d - 1), beyond the noise itself; the same for fixed and for new inputs.
- *
  * @example
  * replaceError.value({ dimension: 10, points: 111 }, 9) // 1.0
  */
 export const replaceError = defineLaw({
   name: 'regression.replace.test_error',
   summary: 'Expected test error of least squares refitted on its own labels alone.',
+  equation:
+    'E = (g + 1) sigma^2 d / (T - d - 1), beyond the noise itself; the same for fixed and for new inputs.',
   source: 'Gerstgrasser et al. 2024, arXiv 2404.01413',
   status: 'read',
   kind: 'exact',
@@ -28,14 +28,13 @@ export const replaceError = defineLaw({
 })
 
 /**
- * E = sigma^2 d / (T - d - 1) sum_{i = 1 .. g + 1} 1 / i^2.
- *
  * @example
  * accumulateError.value({ dimension: 10, points: 111 }, 9) // 0.155
  */
 export const accumulateError = defineLaw({
   name: 'regression.accumulate.test_error',
   summary: 'Expected test error of least squares refitted on all labels so far.',
+  equation: 'E = sigma^2 d / (T - d - 1) sum_{i = 1 .. g + 1} 1 / i^2.',
   source: 'Gerstgrasser et al. 2024, arXiv 2404.01413',
   status: 'read',
   kind: 'exact',
@@ -50,14 +49,13 @@ export const accumulateError = defineLaw({
 })
 
 /**
- * sigma^2 d / (T - d - 1) pi^2 / 6.
- *
  * @example
  * accumulateErrorLimit.value({ dimension: 10, points: 111 }, 0) // 0.1645
  */
 export const accumulateErrorLimit = defineLaw({
   name: 'regression.accumulate.test_error_limit',
   summary: 'What that error rises to, and never exceeds.',
+  equation: 'sigma^2 d / (T - d - 1) pi^2 / 6.',
   source: 'Gerstgrasser et al. 2024, arXiv 2404.01413; Dey and Donoho 2024, arXiv 2410.22812',
   status: 'read',
   kind: 'limit',
@@ -77,6 +75,7 @@ export const accumulateErrorLimit = defineLaw({
 export const accumulateNewInputsError = defineLaw({
   name: 'regression.accumulate.test_error_new_inputs',
   summary: 'The same where every generation labels new inputs.',
+  equation: 'E = sigma^2 sum_{i = 1 .. g + 1} d / (i (i T - d - 1)).',
   source: 'derived, after Gerstgrasser et al. 2024, arXiv 2404.01413',
   status: 'derived',
   kind: 'exact',

@@ -16,6 +16,8 @@ export const shiftedLabelsError = defineLaw({
   name: 'regression.mixed.test_error',
   summary:
     'Expected test error of least squares on mixes of new human items and items that a shifted model labelled.',
+  equation:
+    "E' = k (E + 2 c^2 a + c^2) + sigma^2 d / (n - d - 1) with a' = p (a + 1); generation 0 has a = 0 and the last term alone. k d = E tr U'U, U = S^-1 S_2 with the second moments S of all n items and S_2 of the p n labelled ones.",
   source: 'derived; to first order Dohmatob et al. 2024, arXiv 2410.04840',
   status: 'derived',
   kind: 'exact',

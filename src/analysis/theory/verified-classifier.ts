@@ -26,6 +26,8 @@ export const verifiedAccuracy = defineLaw({
   name: 'verifier.accuracy',
   summary:
     'Accuracy of an averaging classifier trained on labels of generation 0 that a verifier has filtered.',
+  equation:
+    'The mean over angles a of density sin^(d - 2) a of Phi(c cos a sqrt(N / ((v - c^2) cos^2 a + v_2 sin^2 a))), c = (phi - psi + (phi + psi)(1 - 2 p) cos t) / sqrt(2 pi); t, the angle of generation 0 to the truth, also enters the variances v and v_2.',
   source: 'derived, for finite data; its limit is the threshold of Feng et al. 2024, arXiv 2406.07515',
   status: 'derived',
   kind: 'approximate',
