@@ -32,7 +32,8 @@ export const accumulateInflation = defineLaw({
  */
 export const accumulateInflationLimit = defineLaw({
   name: 'accumulate.inflation_limit',
-  summary: 'What that multiple rises to, and never exceeds: pi^2 / 6, whatever the family.',
+  summary:
+    'What the squared error of a model refitted on all samples so far rises to, as a multiple of its first.',
   equation: 'pi^2 / 6 = 1.645.',
   source: SOURCE,
   status: 'read',

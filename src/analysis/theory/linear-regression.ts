@@ -54,7 +54,7 @@ export const accumulateError = defineLaw({
  */
 export const accumulateErrorLimit = defineLaw({
   name: 'regression.accumulate.test_error_limit',
-  summary: 'What that error rises to, and never exceeds.',
+  summary: 'What the test error of least squares refitted on all labels so far rises to.',
   equation: 'sigma^2 d / (T - d - 1) pi^2 / 6.',
   source: 'Gerstgrasser et al. 2024, arXiv 2404.01413; Dey and Donoho 2024, arXiv 2410.22812',
   status: 'read',
@@ -74,7 +74,8 @@ export const accumulateErrorLimit = defineLaw({
  */
 export const accumulateNewInputsError = defineLaw({
   name: 'regression.accumulate.test_error_new_inputs',
-  summary: 'The same where every generation labels new inputs.',
+  summary:
+    'Expected test error of least squares refitted on all labels so far, of new inputs in every generation.',
   equation: 'E = sigma^2 sum_{i = 1 .. g + 1} d / (i (i T - d - 1)).',
   source: 'derived, after Gerstgrasser et al. 2024, arXiv 2404.01413',
   status: 'derived',
