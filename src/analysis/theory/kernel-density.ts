@@ -13,14 +13,14 @@ const ASSUMPTIONS =
   'Replace: every generation’s n points are drawn from the Gaussian kernel density of the last n.'
 
 /**
- * E S' = (1 - 1/n) (S + h^2), S the variance (ddof 0) of a generation's points; the human points have (1 - 1/n) sigma^2.
- *
  * @example
  * meanVariance.value({ points: 50, bandwidth: 0.3 }, 200) // 4.35; the limit is (n - 1) h^2 = 4.41
  */
 export const meanVariance = defineLaw({
   name: 'kde.replace.mean_variance',
   summary: 'Expected variance (ddof 0), per dimension, of the points that a kernel density is made of.',
+  equation:
+    "E S' = (1 - 1/n) (S + h^2), S the variance (ddof 0) of a generation's points; the human points have (1 - 1/n) sigma^2.",
   source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
   status: 'derived',
   kind: 'exact',
@@ -30,14 +30,13 @@ export const meanVariance = defineLaw({
 })
 
 /**
- * E S + h^2: what the kernels add to the spread of their points. Its limit is n h^2.
- *
  * @example
  * modelVariance.value({ points: 50, bandwidth: 0.3 }, 200) // 4.44
  */
 export const modelVariance = defineLaw({
   name: 'kde.replace.model_variance',
   summary: 'Expected variance, per dimension, of a kernel density refitted on its own samples.',
+  equation: 'E S + h^2: what the kernels add to the spread of their points; its limit is n h^2.',
   source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
   status: 'derived',
   kind: 'exact',
@@ -47,14 +46,14 @@ export const modelVariance = defineLaw({
 })
 
 /**
- * E (mean - mu)^2 = E x^2 - E S: once the spread has come to its limit, all that the kernels add goes into the mean.
- *
  * @example
  * meanSquaredError.value({ points: 50, bandwidth: 0.3 }, 200) // 14.65
  */
 export const meanSquaredError = defineLaw({
   name: 'kde.replace.mean_squared_error',
   summary: 'Expected squared distance of a kernel density’s mean from the truth, per dimension.',
+  equation:
+    'E (mean - mu)^2 = E x^2 - E S: once the spread has come to its limit, all that the kernels add goes into the mean.',
   source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
   status: 'derived',
   kind: 'exact',
@@ -64,14 +63,13 @@ export const meanSquaredError = defineLaw({
 })
 
 /**
- * E x^2 = sigma^2 + g h^2 around the truth's mean: it grows without end.
- *
  * @example
  * secondMoment.value({ points: 50, bandwidth: 0.3 }, 50) // 5.5
  */
 export const secondMoment = defineLaw({
   name: 'kde.replace.second_moment',
   summary: 'Expected square of those points, per dimension.',
+  equation: "E x^2 = sigma^2 + g h^2 around the truth's mean: it grows without end.",
   source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
   status: 'derived',
   kind: 'exact',

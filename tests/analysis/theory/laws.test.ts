@@ -11,6 +11,7 @@ const law = (name: string) => {
 const zipf50 = { zipf: 1, states: 50, points: 100 }
 const coin50 = { frequencies: [0.5, 0.5], points: 50 }
 const regression = { dimension: 10, points: 111 }
+const verified = { dimension: 20, points: 1000, keepsRight: 0.9, keepsWrong: 0.3 }
 
 /**
  * Golden values: as printed in the papers, or worked out for them by an independent script to the digits given here.
@@ -78,6 +79,41 @@ const golden: readonly (readonly [
     0.000101,
     12,
   ],
+  ['regression.accumulate.test_error_new_inputs', regression, 9, 0.1514, 4],
+  ['accumulate.inflation', {}, 1, 1.25, 12],
+  ['accumulate.inflation_limit', {}, 0, 1.6449, 4],
+  // Without wrong labels each fit stands alone, with nothing else it is the law of replace: 4 d / (n - d - 1).
+  ['regression.mixed.test_error', { dimension: 20, points: 2000, share: 0, shift: 1 }, 5, 20 / 1979, 12],
+  ['regression.mixed.test_error', { dimension: 20, points: 2000, share: 1, shift: 0 }, 3, 80 / 1979, 12],
+  // By hand for one input, whose U is a beta variable: E U^2 = 10 * 12 / (20 * 22), times 1 + 1 / 18, and 1 / 18.
+  [
+    'regression.mixed.test_error',
+    { dimension: 1, points: 20, share: 0.5, shift: 1 },
+    1,
+    (120 / 440) * (19 / 18) + 1 / 18,
+    12,
+  ],
+  ['regression.mixed.test_error', { dimension: 20, points: 2000, share: 0.5, shift: 1 }, 1, 0.2653, 4],
+  // At the threshold half is right, whatever there is of it; far below it everything, if there is much.
+  ['verifier.accuracy', { ...verified, humanPoints: 1e9, labelError: 0.75 }, 1, 0.5, 4],
+  ['verifier.accuracy', { ...verified, points: 1e7, humanPoints: 1e9, labelError: 0.2 }, 1, 1, 2],
+  // Simulated for this project with 400 chains: 0.8157 +- 0.0014.
+  [
+    'verifier.accuracy',
+    { ...verified, keepsRight: 1, keepsWrong: 0, humanPoints: 5000, labelError: 0.9 },
+    1,
+    0.8145,
+    4,
+  ],
+  // Of very many points nothing scatters.
+  ['verifier.ball.squared_error_limit', { dimension: 2, points: 1e9, bias: 0.9, radius: 0.5 }, 0, 0.81, 6],
+  [
+    'verifier.ball.squared_error_limit',
+    { dimension: 2, points: 100, bias: 0.9, radius: 0.5, slack: 0.5 },
+    0,
+    0.8279,
+    4,
+  ],
   ['verifier.label_error_threshold', { keepsRight: 1, keepsWrong: 1 }, 0, 0.5, 12],
   ['verifier.label_error_threshold', { keepsRight: 0.9, keepsWrong: 0.3 }, 0, 0.75, 12],
   ['verifier.label_error_threshold', { keepsRight: 0.7, keepsWrong: 0.05 }, 0, 0.933, 3],
@@ -116,6 +152,8 @@ const golden: readonly (readonly [
   // By hand: 1 - exp(-2 (1 - exp(-0.5))), and 1 - exp(-(1 - exp(-0.5))).
   ['facts.replace.survival', { count: 2, probe: 0.5 }, 1, 0.54476, 5],
   ['facts.replace.survival', { count: 1, probe: 0.5 }, 1, 0.32529, 5],
+  // One sample: (1 - 0.3) / 100.
+  ['discrete.accumulate.squared_error', { frequencies: [0.4, 0.3, 0.2, 0.1], points: 100 }, 0, 0.007, 12],
   ['discrete.accumulate.gini_simpson', zipf50, 0, 0.9105, 4],
   ['discrete.accumulate.surviving_states', zipf50, 1000, 31.77, 2],
   ['discrete.mixed.sum_of_squares', { ...zipf50, human: 0 }, 30, 0.3265, 4],
