@@ -12,7 +12,7 @@ export interface CostTable {
 }
 
 /** One row per arm: what fitting, sampling and measuring a generation cost on average, and everything together. */
-export function costTable(results: Pick<Results, 'arms' | 'costs'>): CostTable | undefined {
+export function costTable(results: Pick<Results, 'arms' | 'costs' | 'data'>): CostTable | undefined {
   const costs = armCosts(results).filter(({ total }) => total.seconds > 0)
   if (costs.length === 0) return undefined
   const works = costs.flatMap(({ fit, sample, measure, total }) => [
@@ -21,27 +21,29 @@ export function costTable(results: Pick<Results, 'arms' | 'costs'>): CostTable |
   ])
   // FLOP of families that do not count them are said once, not in every cell.
   const counted = works.some(({ flops = 0 }) => flops > 0)
+  const tokens = results.data === undefined
   const parts = costs.map(({ fit, sample, measure, total }) =>
     [fit.mean, sample.mean, measure.mean, total].map((work) =>
-      work === undefined ? ['–'] : formatWork(work, counted),
+      work === undefined ? ['–'] : formatWork(work, counted, tokens),
     ),
   )
   return {
     columns: ['strategy', 'fitting', 'sampling', 'measuring', 'in all'],
     rows: costs.map(({ arm }, row) => [arm, ...parts[row].map((cell) => cell.join(', '))]),
     parts,
-    notes: notesOf(costs, works, counted),
+    notes: notesOf(costs, works, counted, tokens),
   }
 }
 
 /** One row per arm and generation: what it cost, mean of the seeds. Undefined where nothing was counted. */
-export function generationCostTable(results: Pick<Results, 'arms' | 'costs'>): CostTable | undefined {
+export function generationCostTable(results: Pick<Results, 'arms' | 'costs' | 'data'>): CostTable | undefined {
   const costs = generationCosts(results).filter(({ total }) => total.seconds > 0)
   if (costs.length === 0) return undefined
   const counted = costs.some(({ total }) => (total.flops ?? 0) > 0)
+  const tokens = results.data === undefined
   const parts = costs.map(({ fit, sample, measure }) =>
     [fit.mean, sample.mean, measure.mean].map((work) =>
-      work === undefined ? ['–'] : formatWork(work, counted),
+      work === undefined ? ['–'] : formatWork(work, counted, tokens),
     ),
   )
   const rows = costs.map(({ arm, generation }, row) => [
@@ -57,18 +59,25 @@ export function generationCostTable(results: Pick<Results, 'arms' | 'costs'>): C
   }
 }
 
-function notesOf(costs: readonly ArmCost[], works: readonly WorkDone[], counted: boolean): string[] {
-  const notes = [
-    'Mean of a generation; “in all” is the sum over generations and seeds. Tokens are the model’s.',
-  ]
+function notesOf(
+  costs: readonly ArmCost[],
+  works: readonly WorkDone[],
+  counted: boolean,
+  tokens: boolean,
+): string[] {
+  const mean = 'Mean of a generation; “in all” is the sum over generations and seeds.'
+  const reused = reusedWork(costs)
+  // Models of numbers know neither tokens nor floating-point operations.
+  if (!tokens) return reused === undefined ? [mean] : [mean, reused]
+  const notes = [`${mean} Tokens are the model’s.`]
   if (!counted) notes.push('These models do not count floating-point operations (FLOP).')
   if (works.some(({ tokens, flops }) => tokens === undefined || (counted && flops === undefined)))
     notes.push('“?”: not counted.')
-  const reused = reusedWork(costs)
   return reused === undefined ? notes : [...notes, reused]
 }
 
-function formatWork({ seconds, tokens, flops }: WorkDone, counted: boolean): string[] {
+function formatWork({ seconds, tokens, flops }: WorkDone, counted: boolean, withTokens: boolean): string[] {
+  if (!withTokens) return [formatSeconds(seconds)]
   const parts = [formatSeconds(seconds), `${formatAmount(tokens)} tokens`]
   return counted ? [...parts, formatFlops(flops)] : parts
 }

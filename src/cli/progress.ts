@@ -128,10 +128,10 @@ function describePlan({ experiment, human, root }: Prepared, plan: Plan): string
   const arms = new Set(plan.runs.map(({ arm }) => arm)).size
   const pools = human
     .filter(({ documents }) => documents > 0)
-    .map(({ pool, documents, tokens }) => `${pool} ${count(documents)} (${count(tokens)} tokens)`)
+    .map((one) => poolSize(one, experiment))
   const lines = [
     `${paint('bold', experiment.name)}: ${plan.runs.length} runs (${arms} arms x ${experiment.seeds.length} seeds), generations 0 to ${experiment.generations}`,
-    `human documents: ${pools.join(', ')}`,
+    `human ${experiment.data === 'vectors' ? 'points' : 'documents'}: ${pools.join(', ')}`,
   ]
   if (plan.done + plan.toMeasure > 0 || plan.changed.length > 0) {
     const measured = plan.toMeasure > 0 ? `, ${plan.toMeasure} only to measure again` : ''
@@ -146,4 +146,8 @@ function describePlan({ experiment, human, root }: Prepared, plan: Plan): string
 
 function count(number: number): string {
   return number.toLocaleString('en-US')
+}
+
+function poolSize({ pool, documents, tokens }: Prepared['human'][number], { data }: Prepared['experiment']): string {
+  return `${pool} ${count(documents)}${data === 'vectors' ? '' : ` (${count(tokens)} tokens)`}`
 }

@@ -1,4 +1,4 @@
-import { describeSeeds, formatValue, UNSURE } from '../../analysis/index.js'
+import { describeSeeds, formatValue, intervalSource, UNSURE } from '../../analysis/index.js'
 import type { MetricInfo } from '../../contracts/results.js'
 import type { ReportData } from '../report-data.js'
 import { linePanel } from './line-panel.js'
@@ -60,8 +60,8 @@ export function moreFigure(data: ReportData): Figure | undefined {
   )
   return {
     id: 'more-measures',
-    title: `${moreFinding(data, infos)}${data.results.seeds.length === 1 ? ` (${UNSURE})` : ''}`,
-    subtitle: describeSeeds(data.results.seeds.length, data.thresholds.confidence),
+    title: `${moreFinding(data, infos)}${intervalSource(data.results) === 'none' ? ` (${UNSURE})` : ''}`,
+    subtitle: describeSeeds(data.results, data.thresholds.confidence),
     columns: panels.length === 1 ? 1 : panels.length === 2 || panels.length === 4 ? 2 : 3,
     panels,
   }

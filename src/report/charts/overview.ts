@@ -42,7 +42,7 @@ export function overviewFigure(data: ReportData): Figure | undefined {
   return {
     id: 'overview',
     title: overviewFinding(data),
-    subtitle: describeSeeds(data.results.seeds.length, data.thresholds.confidence),
+    subtitle: describeSeeds(data.results, data.thresholds.confidence),
     columns: 2,
     panels,
   }

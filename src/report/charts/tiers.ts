@@ -46,7 +46,7 @@ export function tiersFigure(data: ReportData): Figure | undefined {
   return {
     id: 'facts-by-rarity',
     title: tiersFinding(data, tiers),
-    subtitle: `Facts by how often human text states them, and how many of them the probe still states. ${describeSeeds(data.results.seeds.length, data.thresholds.confidence)}`,
+    subtitle: `Facts by how often human text states them, and how many of them the probe still states. ${describeSeeds(data.results, data.thresholds.confidence)}`,
     columns: tiers.length === 1 ? 1 : tiers.length === 2 || tiers.length === 4 ? 2 : 3,
     panels,
   }

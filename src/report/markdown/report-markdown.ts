@@ -3,11 +3,14 @@ import {
   comparedGenerations,
   continuedControl,
   costTable,
+  describePool,
   describeReferences,
-  describeThresholds,
   describeTokens,
   explainReferences,
   foldNotes,
+  grouped,
+  intervalSource,
+  itemName,
   formatPercent,
   formatSeconds,
   keptCaveat,
@@ -17,6 +20,7 @@ import {
   mixSummaries,
   nameGenerations,
   sizeCaveat,
+  thresholdLines,
   verdictTable,
 } from '../../analysis/index.js'
 import type { Figure, Figures } from '../charts/index.js'
@@ -46,10 +50,12 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
     )
   }
   const table = verdictTable(verdict)
-  const sure =
-    results.seeds.length === 1
-      ? 'One seed: there are no intervals, and no difference can be called clear.'
-      : `Differences are paired by seed (${results.seeds.length} seeds), with their ${Math.round(thresholds.confidence * 1000) / 10}% interval.`
+  const percent = `${Math.round(thresholds.confidence * 1000) / 10}%`
+  const sure = {
+    none: 'One seed: there are no intervals, and no difference can be called clear.',
+    chains: `In brackets its ${percent} interval, from ${grouped(results.chains ?? 1)} chains.`,
+    seeds: `Differences are paired by seed (${results.seeds.length} seeds), with their ${percent} interval.`,
+  }[intervalSource(results)]
   parts.push(
     '## 1. Verdict',
     `State at ${nameGenerations(comparedGenerations(verdict))}, then the difference to ${escapeMarkdown(describeReferences(verdict))}. ${sure}`,
@@ -66,7 +72,7 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
       )
       .join('\n'),
     ...figures.verdict.map(figureMarkdown),
-    `<details><summary>How the words are chosen</summary>\n\n${describeThresholds(thresholds)
+    `<details><summary>How the words are chosen</summary>\n\n${thresholdLines(results, thresholds)
       .map((line) => `- ${escapeMarkdown(line)}`)
       .join('\n')}\n\n</details>`,
   )
@@ -104,21 +110,23 @@ function mixParts(data: ReportData, figures: readonly Figure[]): readonly string
     ...figures.map(figureMarkdown),
     'Realised human share of the training set by generation; “of …” where the requested share differs.',
     markdownTable(['strategy', ...generations.map(String)], rows),
-    ...lastTrainingSets(mixes),
+    ...lastTrainingSets(data, mixes),
   ]
 }
 
 /** Sizes of the last training sets, where they are not the whole story: repeated or edited documents. */
-function lastTrainingSets(mixes: readonly MixSummary[]): readonly string[] {
+function lastTrainingSets({ results }: ReportData, mixes: readonly MixSummary[]): readonly string[] {
   if (mixes.every(({ repeated, edited }) => repeated === 0 && edited === 0)) return []
   const last = new Map(mixes.map((mix) => [mix.arm, mix]))
+  const items = `${itemName(results)}s`
+  const columns = [items, ...(items === 'documents' ? ['tokens'] : []), `repeated ${items}`, `edited ${items}`]
   return [
     'The last training sets, mean over seeds:',
     markdownTable(
-      ['strategy', 'documents', 'tokens', 'repeated documents', 'edited documents'],
+      ['strategy', ...columns],
       [...last.values()].map(({ arm, documents, tokens, repeated, edited }) => [
         arm,
-        ...[documents, tokens, repeated, edited].map(whole),
+        ...[documents, ...(items === 'documents' ? [tokens] : []), repeated, edited].map(whole),
       ]),
     ),
   ]
@@ -155,7 +163,7 @@ function repeatParts(data: ReportData): readonly string[] {
     ],
     ...results.human.map(
       (pool) =>
-        [`Human ${pool.pool}`, `${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens`] as const,
+        [`Human ${pool.pool}`, describePool(pool, results)] as const,
     ),
   ]
   if (results.tiers !== undefined) {
