@@ -16,7 +16,16 @@ export function chainDifference(
   const found = independentDifference(valueOf(own), valueOf(other), confidence)
   if (found?.low === undefined) return undefined
   const { difference, low, high, p } = found
-  return { difference, low, high, p, pairs: 1, value: own.mean, referenceValue: other.mean, reason: undefined }
+  return {
+    difference,
+    low,
+    high,
+    p,
+    pairs: 1,
+    value: own.mean,
+    referenceValue: other.mean,
+    reason: undefined,
+  }
 }
 
 function valueOf({ mean: value, low, high }: SummaryCell) {

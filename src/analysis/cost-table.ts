@@ -36,7 +36,9 @@ export function costTable(results: Pick<Results, 'arms' | 'costs' | 'data'>): Co
 }
 
 /** One row per arm and generation: what it cost, mean of the seeds. Undefined where nothing was counted. */
-export function generationCostTable(results: Pick<Results, 'arms' | 'costs' | 'data'>): CostTable | undefined {
+export function generationCostTable(
+  results: Pick<Results, 'arms' | 'costs' | 'data'>,
+): CostTable | undefined {
   const costs = generationCosts(results).filter(({ total }) => total.seconds > 0)
   if (costs.length === 0) return undefined
   const counted = costs.some(({ total }) => (total.flops ?? 0) > 0)

@@ -126,9 +126,7 @@ export class WorkLeft {
 
 function describePlan({ experiment, human, root }: Prepared, plan: Plan): string[] {
   const arms = new Set(plan.runs.map(({ arm }) => arm)).size
-  const pools = human
-    .filter(({ documents }) => documents > 0)
-    .map((one) => poolSize(one, experiment))
+  const pools = human.filter(({ documents }) => documents > 0).map((one) => poolSize(one, experiment))
   const lines = [
     `${paint('bold', experiment.name)}: ${plan.runs.length} runs (${arms} arms x ${experiment.seeds.length} seeds), generations 0 to ${experiment.generations}`,
     `human ${experiment.data === 'vectors' ? 'points' : 'documents'}: ${pools.join(', ')}`,
@@ -148,6 +146,9 @@ function count(number: number): string {
   return number.toLocaleString('en-US')
 }
 
-function poolSize({ pool, documents, tokens }: Prepared['human'][number], { data }: Prepared['experiment']): string {
+function poolSize(
+  { pool, documents, tokens }: Prepared['human'][number],
+  { data }: Prepared['experiment'],
+): string {
   return `${pool} ${count(documents)}${data === 'vectors' ? '' : ` (${count(tokens)} tokens)`}`
 }

@@ -79,7 +79,11 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
   if (figures.generations.length > 0) {
     parts.push('## 2. Generation by generation', ...figures.generations.map(figureMarkdown))
   }
-  if (figures.rarity.length > 0) parts.push('## 3. Facts by rarity', ...figures.rarity.map(figureMarkdown))
+  if (figures.rarity.length > 0)
+    parts.push(
+      `## 3. ${results.data === 'vectors' ? 'States' : 'Facts'} by rarity`,
+      ...figures.rarity.map(figureMarkdown),
+    )
   parts.push(...mixParts(data, figures.mix), ...sampleParts(data), ...repeatParts(data))
   return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`
 }
@@ -119,7 +123,12 @@ function lastTrainingSets({ results }: ReportData, mixes: readonly MixSummary[])
   if (mixes.every(({ repeated, edited }) => repeated === 0 && edited === 0)) return []
   const last = new Map(mixes.map((mix) => [mix.arm, mix]))
   const items = `${itemName(results)}s`
-  const columns = [items, ...(items === 'documents' ? ['tokens'] : []), `repeated ${items}`, `edited ${items}`]
+  const columns = [
+    items,
+    ...(items === 'documents' ? ['tokens'] : []),
+    `repeated ${items}`,
+    `edited ${items}`,
+  ]
   return [
     'The last training sets, mean over seeds:',
     markdownTable(
@@ -161,10 +170,7 @@ function repeatParts(data: ReportData): readonly string[] {
       'Work',
       `${formatSeconds(fit)} fitting, ${formatSeconds(sample)} sampling, ${formatSeconds(measure)} measuring`,
     ],
-    ...results.human.map(
-      (pool) =>
-        [`Human ${pool.pool}`, describePool(pool, results)] as const,
-    ),
+    ...results.human.map((pool) => [`Human ${pool.pool}`, describePool(pool, results)] as const),
   ]
   if (results.tiers !== undefined) {
     facts.push([
