@@ -1,3 +1,4 @@
+export { type IntervalSource, intervalSource } from './chain-interval.js'
 export { continuedControl } from './continued-control.js'
 export { type ArmCost, armCosts, generationCosts, type PhaseCost } from './cost.js'
 export {
@@ -7,6 +8,7 @@ export {
   formatSeconds,
   generationCostTable,
 } from './cost-table.js'
+export { itemName } from './item-name.js'
 export { foldNotes } from './fold-notes.js'
 export { type Effect, type Grade, isClear, isSingle, judge } from './effect.js'
 export * from './format.js'

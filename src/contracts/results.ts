@@ -126,6 +126,10 @@ export interface Results {
   readonly metrics: readonly MetricInfo[]
   /** What a token is to metrics, where it is not what white space separates: `words`, `characters`. */
   readonly tokenisation?: string
+  /** What models are fitted to, where it is not text. */
+  readonly data?: 'vectors'
+  /** Independent chains of every run, of an experiment of numbers. */
+  readonly chains?: number
   readonly rows: readonly ResultRow[]
   readonly mixes: readonly MixRow[]
   readonly excerpts: readonly Excerpt[]

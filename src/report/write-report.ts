@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VerdictOptions } from '../analysis/index.js'
+import { theoryCurves } from '../analysis/theory/curves.js'
 import type { Results } from '../contracts/results.js'
 import { writeFileAtomic } from '../files/atomic.js'
 import { figureSpec, panelSpec, reportFigures } from './charts/index.js'
@@ -35,7 +36,8 @@ export async function writeReport(
   directory: string,
   options: VerdictOptions = {},
 ): Promise<ReportFiles> {
-  const data = reportData(results, options)
+  const { curves } = await theoryCurves(results)
+  const data = reportData(results, options, curves)
   const figures = reportFigures(data)
   const all = Object.values(figures).flat()
   const charts = join(directory, 'charts')

@@ -6,6 +6,7 @@ import { builtin } from '../../config/builtin.js'
 import type { HumanSpec } from '../../config/experiment.js'
 import { survivalByGroup } from './fact-classes.js'
 import { SURVIVAL_ASSUMPTIONS, survivalRates } from './fact-survival.js'
+import { numberCurves } from './numbers/number-curves.js'
 import { factsOfHuman } from './human-facts.js'
 import { planMixes } from './mix-plan.js'
 import { brokenAssumptions } from './survival-applies.js'
@@ -19,6 +20,8 @@ export interface TheoryCurve {
   readonly values: readonly number[]
   readonly law: string
   readonly assumptions: string
+  /** What it is and the assumption that matters, in half a sentence. */
+  readonly summary: string
 }
 
 export interface TheoryCurves {
@@ -55,10 +58,11 @@ const COVERAGE = 'facts.coverage'
 const MIX_COVERAGE = 'facts.mix_coverage'
 
 /**
- * The curves that can be drawn over the measured ones: coverage of facts, in the probe and in the mix, for every tier
+ * The curves that can be drawn over the measured ones. Of numbers: the laws of their models. Of text: coverage of facts, in the probe and in the mix, for every tier
  * and arm that the survival of facts covers. Only what was measured has a curve.
  */
 export async function theoryCurves(results: Results): Promise<TheoryCurves> {
+  if (results.data === 'vectors') return numberCurves(results)
   const measured = [COVERAGE, MIX_COVERAGE].filter((id) => results.metrics.some((metric) => metric.id === id))
   if (measured.length === 0) return { curves: [], notCovered: [] }
   const configured = parse(results.configuration) as Configured
@@ -91,7 +95,12 @@ export async function theoryCurves(results: Results): Promise<TheoryCurves> {
   return { curves, notCovered }
 }
 
-const SURVIVAL = { law: 'facts.survival', assumptions: SURVIVAL_ASSUMPTIONS }
+const SURVIVAL = {
+  law: 'facts.survival',
+  assumptions: SURVIVAL_ASSUMPTIONS,
+  summary:
+    'the survival of facts where each model states a fact as often as its training set, smoothing nothing',
+}
 
 async function mixesOf(
   { loop, curation, arms }: Configured,
