@@ -35,7 +35,12 @@ export interface DistributionParameters {
  * @example
  * probabilitiesOf({ zipf: 1, states: 3 }) // 6/11, 3/11, 2/11
  */
-export function probabilitiesOf({ frequencies, zipf = 1, shift = 0, states }: DistributionParameters): readonly number[] {
+export function probabilitiesOf({
+  frequencies,
+  zipf = 1,
+  shift = 0,
+  states,
+}: DistributionParameters): readonly number[] {
   if ((frequencies === undefined) === (states === undefined)) {
     throw new BadInputError(
       'a distribution is given by its frequencies or by states and zipf',
