@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BadInputError } from '../../errors/index.js'
-import { zipfLaw } from '../../worlds/almanac/zipf.js'
+import { zipfLaw } from '../../worlds/zipf.js'
 
 const TOLERANCE = 1e-6
 
