@@ -10,8 +10,9 @@ import type { Plan } from './plan.js'
 /** Chains of the pilot's first round; each round has four times as many as the one before. */
 const FIRST_CHAINS = 25
 const MORE_CHAINS = 4
-/** A round that took as long tells the pace; in shorter ones code is still being compiled. */
-const LONG_ENOUGH_SECONDS = 0.15
+/** A round of as many chains that took as long tells the pace; before, code is still being compiled. */
+const ENOUGH_CHAINS = 400
+const LONG_ENOUGH_SECONDS = 0.1
 /** Points of all chains that a round may have: where one more is no matter of seconds or of memory. */
 const MOST_POINTS = 2_000_000
 const BYTES = 8
@@ -66,11 +67,12 @@ async function pilotPace(session: VectorSession): Promise<VectorPace> {
   const [parts] = session.arms
   for (let few = FIRST_CHAINS; ; few *= MORE_CHAINS) {
     const now = Math.min(few, chains)
-    const { pace, seconds } = await round(session, parts, now)
+    const first = await round(session, parts, now)
     const isLast = now === chains || now * MORE_CHAINS * points > MOST_POINTS
-    // Twice where it is soon over: the first calls of code are slow until it is compiled.
-    if (seconds >= LONG_ENOUGH_SECONDS) return pace
-    if (isLast) return (await round(session, parts, now)).pace
+    if (!isLast && (few < ENOUGH_CHAINS || first.seconds < LONG_ENOUGH_SECONDS)) continue
+    // The faster of two: compiling may be in the other.
+    const second = await round(session, parts, now)
+    return (first.seconds < second.seconds ? first : second).pace
   }
 }
 
@@ -85,12 +87,12 @@ async function round(
   const train = world.draw(points, chains, rng.fork('train'))
   const test = world.draw(testPoints, 1, rng.fork('test'))
   const { relabels } = family.capabilities(arm.model)
-  const begin = performance.now()
+  const begin = processorMilliseconds()
   const model = await family.fit(train, arm.model, { rng: rng.fork('fit'), human: train, world })
-  const fitted = performance.now()
+  const fitted = processorMilliseconds()
   const request = { count: points, ...(relabels ? { inputs: train } : {}) }
   const sample = model.sample(request, decoding, rng.fork('sample'))
-  const drawn = performance.now()
+  const drawn = processorMilliseconds()
   for (const metric of metrics) {
     await measureVectors(metric, {
       generation: 0,
@@ -106,7 +108,7 @@ async function round(
       rng: rng.fork(metric.id),
     })
   }
-  const end = performance.now()
+  const end = processorMilliseconds()
   const numbers = Object.values(model.state).filter((field) => field instanceof Float64Array)
   return {
     seconds: (end - begin) / 1000,
@@ -117,4 +119,10 @@ async function round(
       bytes: (BYTES * numbers.reduce((sum: number, { length }) => sum + length, 0)) / chains,
     },
   }
+}
+
+/** What this process has used: other work on the machine is not in it. */
+function processorMilliseconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
