@@ -32,7 +32,7 @@ describe('curves of theory over numbers', () => {
       (1 - 0.99 * 0.99) * (1 - 0.080282),
       5,
     )
-    expect(of('replace', 'tier_coverage.truth', '0.1 and above')?.[0]).toBeCloseTo(1, 6)
+    expect(of('replace', 'tier_coverage.truth', '0.1 and above')?.[0]).toBeCloseTo(1, 4)
   })
 
   it('say which assumption fails where there are none', async () => {
