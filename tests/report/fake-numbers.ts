@@ -70,7 +70,7 @@ export function fakeNumbers({
       metrics.flatMap(({ id }) =>
         (id === 'tier_coverage.truth' ? TIERS : ['']).map((group, tier) => {
           const gone = PACE[name] * generation
-          const value = valueOf(id, gone, tier)
+          const value = fakeValue(id, gone, tier)
           return edit({
             experiment: world,
             arm: name,
@@ -126,7 +126,7 @@ arms:
   }
 }
 
-function valueOf(id: string, gone: number, tier: number): number {
+function fakeValue(id: string, gone: number, tier: number): number {
   if (id.startsWith('variance')) return Math.exp(-gone / 4)
   if (id === 'surviving_states.count') return 32 * Math.exp(-gone / 5)
   if (id === 'state_entropy.nats') return 2.9 - 0.2 * gone
