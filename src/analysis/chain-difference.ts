@@ -13,7 +13,7 @@ export function chainDifference(
   confidence: number,
 ): PairedDifference | undefined {
   if (!own?.overChains || !other?.overChains) return undefined
-  const found = independentDifference(valueOf(own), valueOf(other), confidence)
+  const found = independentDifference(intervalOf(own), intervalOf(other), confidence)
   if (found?.low === undefined) return undefined
   const { difference, low, high, p } = found
   return {
@@ -28,6 +28,6 @@ export function chainDifference(
   }
 }
 
-function valueOf({ mean: value, low, high }: SummaryCell) {
+function intervalOf({ mean: value, low, high }: SummaryCell) {
   return { value, low, high }
 }

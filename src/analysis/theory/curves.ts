@@ -33,9 +33,10 @@ export interface TheoryCurves {
 /** The part of a resolved experiment that decides what survives. */
 interface Configured {
   readonly human: HumanSpec
-  readonly loop: LoopPart & { readonly probe: { readonly tokens: number } }
+  /** Without a probe it is taken to be as long as the training split. */
+  readonly loop: LoopPart & { readonly probe?: { readonly tokens: number } }
   readonly curation?: readonly unknown[]
-  readonly arms: Readonly<
+  readonly arms?: Readonly<
     Record<
       string,
       {
@@ -72,7 +73,7 @@ export async function theoryCurves(results: Results): Promise<TheoryCurves> {
   if (facts === undefined || train === undefined || train.tokens === 0) {
     return { curves: [], notCovered: all('how often facts are stated is known of the world almanac alone') }
   }
-  const probe = (configured.loop.probe.tokens * train.documents) / train.tokens
+  const probe = ((configured.loop.probe?.tokens ?? train.tokens) * train.documents) / train.tokens
   const curves: TheoryCurve[] = []
   const notCovered: { arm: string; reason: string }[] = []
   for (const { name: arm } of results.arms) {
@@ -108,7 +109,7 @@ async function mixesOf(
   human: number,
   generations: number,
 ) {
-  const arm = arms[name]
+  const arm = arms?.[name]
   if (arm === undefined) return 'it is not in the configuration'
   const { documents: sample = human, ...decoding } = arm.loop?.sample ?? loop.sample ?? {}
   const broken = brokenAssumptions({

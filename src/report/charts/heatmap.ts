@@ -83,8 +83,8 @@ export function heatmapFigure(data: ReportData): Figure | undefined {
     height,
     left,
     right: 4,
-    // Twenty pixels hold "97"; more generations than fit scroll inside their own box.
-    minimumWidth: left + generations * 20,
+    // Twenty pixels hold "97", 33 hold "0.996"; more generations than fit scroll inside their own box.
+    minimumWidth: left + generations * (data.results.data === 'vectors' ? 33 : 20),
     narrowBelow: left + generations * 36,
     data: [
       { name: 'heatmap-cells', values: cells },
@@ -172,7 +172,7 @@ export function heatmapFigure(data: ReportData): Figure | undefined {
   const seeds = data.results.seeds.length
   const over = {
     none: 'one seed',
-    chains: `mean over ${grouped(data.results.chains ?? 1)} chains`,
+    chains: `over ${grouped(data.results.chains ?? 1)} chains`,
     seeds: `mean of ${seeds} seeds`,
   }
   const legend = [

@@ -64,7 +64,7 @@ export function moreFigure(data: ReportData): Figure | undefined {
       zero:
         info.format === 'percent' ||
         ['types', 'length.tokens_per_document'].includes(info.id) ||
-        (numbers && startsAtZero(info.id)),
+        (numbers && startsAtZero(info.id, series)),
       height: 160,
       log: numbers,
     })
@@ -104,10 +104,10 @@ function moreFinding(data: ReportData, infos: readonly MetricInfo[]): string {
   const { info, arm, first, last } = most
   const from = formatValue(first, info.format)
   const to = formatValue(last, info.format)
-  const unit = info.format === 'percent' ? 'from' : `(${info.unit}) from`
+  const unit = info.format === 'percent' ? '' : ` (${info.unit})`
   return from === to
     ? 'No other measure moved'
-    : `${info.label}: largest ${last > first ? 'rise' : 'fall'} under ${arm}, ${unit} ${from} to ${to}`
+    : `${info.label}: largest ${last > first ? 'rise' : 'fall'} under ${arm}, from ${from} to ${to}${unit}`
 }
 
 function moveOf(data: ReportData, info: MetricInfo, name: string, arm: string): Move[] {

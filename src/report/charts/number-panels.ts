@@ -1,3 +1,5 @@
+import type { LineSeries } from './line-panel.js'
+
 /** Panels of the overview of numbers beside the headlines, until there are four. */
 export const NUMBER_OVERVIEW: readonly string[] = [
   'variance.ratio_to_truth',
@@ -30,7 +32,11 @@ export const NUMBER_MORE: readonly string[] = [
 /** Logarithms have no zero that an axis should begin at. */
 const LOGARITHMS = /entropy|mean_log|log_density|kl_/
 
-/** Counts, variances, distances and shares begin at zero. */
-export function startsAtZero(metric: string): boolean {
-  return !LOGARITHMS.test(metric)
+/** Lines that all stay within this share of their largest value would lie flat under the top of such an axis. */
+const FLAT = 0.75
+
+/** Counts, variances and distances begin at zero, unless nothing would be seen of how they move. */
+export function startsAtZero(metric: string, series: readonly LineSeries[]): boolean {
+  const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []))
+  return !LOGARITHMS.test(metric) && Math.min(...values) < FLAT * Math.max(...values)
 }

@@ -7,6 +7,7 @@ import {
   isClear,
   listed,
   mainFinding,
+  type Outcome,
   trainedArms,
 } from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
@@ -61,7 +62,7 @@ export function overviewFigure(data: ReportData): Figure | undefined {
       series,
       lastGeneration: data.summary.lastGeneration,
       format,
-      zero: format === 'percent' || (numbers && startsAtZero(metric)),
+      zero: format === 'percent' || (numbers && startsAtZero(metric, series)),
       height: 230,
       log: numbers,
     })
@@ -78,6 +79,8 @@ export function overviewFigure(data: ReportData): Figure | undefined {
   }
 }
 
+const WORST_FIRST: readonly Outcome[] = ['word salad', 'collapsed', 'narrowed', 'degraded', 'shifted']
+
 /** What the arm that moved furthest lost and gained; the finding over all arms stands above the report. */
 function overviewFinding(data: ReportData): string {
   const { verdict } = data
@@ -86,7 +89,11 @@ function overviewFinding(data: ReportData): string {
     effects: arm.effects.filter(isClear),
   }))
   const size = (one: (typeof clear)[number]) => Math.abs(one.effects[0]?.change ?? 0)
-  const [worst] = clear.filter((one) => one.effects.length > 0).sort((a, b) => size(b) - size(a))
+  const rank = ({ arm }: (typeof clear)[number]) => WORST_FIRST.indexOf(arm.outcome)
+  const [worst] = clear
+    .filter((one) => one.effects.length > 0)
+    // Sizes of different measures do not compare: first by what became of the arm.
+    .sort((a, b) => rank(a) - rank(b) || size(b) - size(a))
   if (worst === undefined) return mainFinding(verdict)
   const label = data.styles.find((style) => style.name === worst.arm.arm.name)?.label ?? ''
   const effects = worst.effects.slice(0, 4).map(describeEffect)

@@ -20,7 +20,9 @@ export function metricSeries(data: ReportData, metric: string, group: string): r
     const curve = data.theory.find(
       (one) => one.arm === style.name && one.metric === metric && one.group === group,
     )
-    if (curve === undefined) return [{ style, points }]
+    // Human data alone lose nothing, and the lines of such arms are dashed themselves.
+    const humanOnly = data.results.arms.some(({ name, humanOnly: only }) => only && name === style.name)
+    if (curve === undefined || humanOnly) return [{ style, points }]
     const asked = points.map(
       ({ generation }): LinePoint => ({ generation, value: curve.values[generation], seeds: 0 }),
     )

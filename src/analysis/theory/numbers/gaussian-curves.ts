@@ -14,7 +14,7 @@ interface Bound {
   at(generation: number): number
 }
 
-const SUMMARY = 'the moments of a Gaussian refitted on what it was trained on, exact in expectation'
+const SUMMARY = 'a normal distribution refitted on points that models drew, exact in expectation'
 
 /**
  * What the moments of Gaussian models are expected to be under replace (any temperature), accumulate and a mix with new

@@ -10,7 +10,7 @@ import { stateSurvival } from './state-survival.js'
 const RESAMPLING =
   'Every generation is the empirical distribution of its training set: temperature 1, no smoothing, no curation; samples and mixes are as large as the human training split.'
 const SUMMARY =
-  'multinomial resampling, exact in expectation where models are the frequencies of their training set'
+  'multinomial resampling, exact in expectation where a model is the frequencies it was trained on'
 
 /** What becomes of states whose frequencies are resampled; or why it is not known. */
 export function stateCurves(
