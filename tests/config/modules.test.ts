@@ -74,6 +74,7 @@ metrics: [./questions.mjs, types]
     const {
       resolvedYaml,
       catalogue: _,
+      placeOf: _place,
       ...experiment
     } = await parseExperiment(
       `name: x
@@ -88,6 +89,7 @@ metrics: [./questions.mjs, types]
     const {
       resolvedYaml: _again,
       catalogue: _other,
+      placeOf: _otherPlace,
       ...again
     } = await parseExperiment(resolvedYaml(), { path })
     expect(again).toEqual(experiment)

@@ -7,7 +7,7 @@ import { compiledApi } from '../helpers/compiled.js'
 import { temporaryFolder } from '../helpers/folder.js'
 import { reproducibleFiles } from '../helpers/tree.js'
 
-const { runExperiment, loadResults, writeReport } = await compiledApi()
+const { exportDataset, runExperiment, loadResults, writeReport } = await compiledApi()
 const EXAMPLES = fileURLToPath(new URL('../../docs/examples/', import.meta.url))
 
 it('runs the documented modules in worker processes, notices when one changes, and reports without them', async () => {
@@ -90,4 +90,8 @@ it('runs modules of numbers in worker processes, with the same results for any n
   // Half of these throws are lost in every generation: p' is about (p / 2) / (1 - p / 2).
   expect(last('lost throws')[1]!).toBeGreaterThan(0.3)
   expect(last('lost throws')[1]!).toBeLessThan(0.35)
+
+  await expect(exportDataset(join(one, 'own-numbers'))).rejects.toThrow(
+    'own-numbers is an experiment of numbers: it has no texts to export',
+  )
 })
