@@ -32,10 +32,11 @@ export const verifiedAccuracy = defineLaw({
   status: 'derived',
   kind: 'approximate',
   assumptions:
-    'Generation 1 of replace on new inputs x ~ N(0, I_d), d from 2; so many items that their mean is normal, and so many human ones that generation 0 is nearly right; labels are flipped, and the verifier errs, independently of the input.',
+    'Generations 0 and 1 of replace on new inputs x ~ N(0, I_d), d from 2; so many items that their mean is normal, and so many human ones that generation 0 is nearly right; labels are flipped, and the verifier errs, independently of the input.',
   parameters,
   formula(given, generation) {
-    if (generation !== 1) return 'it is about generation 1, the first that is trained on filtered labels'
+    if (generation > 1) return 'it is about generation 1, the first that is trained on filtered labels'
+    if (generation === 0) return 1 - firstAngle(given) / Math.PI
     const { dimension, points } = given
     const { along, variance, across } = momentsOf(given)
     const right = (angle: number) => {
@@ -57,9 +58,9 @@ export const verifiedAccuracy = defineLaw({
  * e and u being the directions of the truth and of generation 0; t is taken at its root mean square.
  */
 function momentsOf(given: z.infer<typeof parameters>) {
-  const { dimension, points, humanPoints, keepsRight: phi, keepsWrong: psi, labelError: p } = given
+  const { dimension, points, keepsRight: phi, keepsWrong: psi, labelError: p } = given
   const others = dimension - 1
-  const angle = Math.atan(Math.sqrt((others * Math.PI) / (2 * humanPoints)))
+  const angle = firstAngle(given)
   const [cosine, sine] = [Math.cos(angle), Math.sin(angle)]
   const trusted = (phi + psi) * (1 - 2 * p)
   const along = (phi - psi + trusted * cosine) / Math.sqrt(2 * Math.PI)
@@ -72,4 +73,9 @@ function momentsOf(given: z.infer<typeof parameters>) {
     variance: kept + ((keptOfErrors - kept) * (angle - sine * cosine)) / Math.PI - along * along,
     across: kept + (keptOfErrors - kept) * inErrors + points * tilt,
   }
+}
+
+/** The root mean square angle of generation 0 to the truth. */
+function firstAngle({ dimension, humanPoints }: z.infer<typeof parameters>): number {
+  return Math.atan(Math.sqrt(((dimension - 1) * Math.PI) / (2 * humanPoints)))
 }

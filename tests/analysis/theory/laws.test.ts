@@ -94,6 +94,8 @@ const golden: readonly (readonly [
     12,
   ],
   ['regression.mixed.test_error', { dimension: 20, points: 2000, share: 0.5, shift: 1 }, 1, 0.2653, 4],
+  // By hand: 1 - atan(sqrt(19 pi / 10000)) / pi.
+  ['verifier.accuracy', { ...verified, humanPoints: 5000, labelError: 0.5 }, 0, 0.97546, 5],
   // At the threshold half is right, whatever there is of it; far below it everything, if there is much.
   ['verifier.accuracy', { ...verified, humanPoints: 1e9, labelError: 0.75 }, 1, 0.5, 4],
   ['verifier.accuracy', { ...verified, points: 1e7, humanPoints: 1e9, labelError: 0.2 }, 1, 1, 2],
