@@ -74,7 +74,6 @@ metrics: [./questions.mjs, types]
     const {
       resolvedYaml,
       catalogue: _,
-      placeOf: _place,
       ...experiment
     } = await parseExperiment(
       `name: x
@@ -89,7 +88,6 @@ metrics: [./questions.mjs, types]
     const {
       resolvedYaml: _again,
       catalogue: _other,
-      placeOf: _otherPlace,
       ...again
     } = await parseExperiment(resolvedYaml(), { path })
     expect(again).toEqual(experiment)

@@ -123,9 +123,7 @@ metrics: [regression_error.coefficients]
     expect(records).toHaveLength(4)
     expect(records[1].notes).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(
-          /^\d+ of 50 chains: curation left no item to be fitted to; it keeps the last/,
-        ),
+        expect.stringMatching(/^\d+ of 50 chains: curation left no item to be fitted to; it keeps the last/),
         expect.stringMatching(/^curation left \d+\.\d% of the weight of a sample/),
       ]),
     )
