@@ -41,7 +41,11 @@ export interface Search {
  * `looks` among the looks at a dose (Bonferroni, so that it holds whatever doses have in common). One seed decides by
  * its sign, and there is no confidence.
  */
-export async function searchThreshold(options: SearchOptions, observe: Observe): Promise<Search> {
+export async function searchThreshold(
+  options: SearchOptions,
+  observe: Observe,
+  looked: (tested: TestedDose) => void = () => {},
+): Promise<Search> {
   const { doses, rule, confidence, firstSeeds, mostSeeds } = options
   const error = (1 - confidence) / 2 / testsOfBisection(doses)
   const known = new Map<number, TestedDose>()
@@ -57,6 +61,7 @@ export async function searchThreshold(options: SearchOptions, observe: Observe):
       const sides = contrasts(pairs, rule)
       const decision = mostSeeds === 1 ? decideBySign(sides) : decide(sides, error * share)
       last = { dose, decision, seeds, pairs }
+      looked(last)
       if (decision !== 'undecided') break
     }
     return last
