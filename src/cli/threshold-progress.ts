@@ -1,4 +1,4 @@
-import { formatPercent } from '../analysis/index.js'
+import { formatPercent, plural } from '../analysis/index.js'
 import type { FromWorker } from '../loop/messages.js'
 import type { ThresholdEvents } from '../workflows/threshold/options.js'
 import { formatDuration } from './duration.js'
@@ -26,7 +26,6 @@ export function openThresholdProgress(): ThresholdProgress {
   let round: { readonly work: WorkLeft; readonly runs: number; readonly start: number } | undefined
   let next = 0
   let shown = false
-  let title = ''
   let dosesLeft = 0
   const clear = () => {
     reading.close()
@@ -43,7 +42,7 @@ export function openThresholdProgress(): ThresholdProgress {
     next = now + (stderr.isTTY ? RENEWAL : BETWEEN_LINES)
     const left = round.work.secondsLeft((now - round.start) / 1000)
     const eta = left === undefined ? '' : `, about ${formatDuration(left)} left`
-    const line = `${round.runs} runs: ${Math.round(round.work.share * 100)}%${eta}; then at most ${dosesLeft} more amounts`
+    const line = `${plural(round.runs, 'run')}: ${Math.round(round.work.share * 100)}%${eta}; then at most ${dosesLeft} more amounts`
     stderr.write(stderr.isTTY ? `\r\x1b[2K${paint('dim', line)}` : `${line}\n`)
     shown = true
   }
@@ -51,15 +50,14 @@ export function openThresholdProgress(): ThresholdProgress {
   return {
     events: {
       reading: (done, total) => reading.report(done, total),
-      begun({ title: name, doses, mostDoses }) {
-        title = name
+      begun({ title, doses, mostDoses }) {
         dosesLeft = mostDoses
         say(`${paint('bold', title)}`)
         say(`amounts to choose from: ${doses.join(', ')}; at most ${mostDoses} of them are looked at`)
       },
       round(runs) {
         round = { work: new WorkLeft({ runs }), runs: runs.length, start: performance.now() }
-        next = performance.now() + RENEWAL
+        next = performance.now() + (stderr.isTTY ? RENEWAL : BETWEEN_LINES)
       },
       worker(message: FromWorker) {
         if (message.type === 'generation') round?.work.finish(message.task, message.generation)
@@ -76,7 +74,7 @@ export function openThresholdProgress(): ThresholdProgress {
             ? ''
             : ` (${formatPercent(kept.low)} to ${formatPercent(kept.high)})`
         const found = kept === undefined ? 'no value' : `${formatPercent(kept.kept)} kept${range}`
-        say(`${dose}, ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}: ${found}: ${decision}`)
+        say(`${dose}, ${plural(seeds, 'seed')}: ${found}: ${decision}`)
       },
       warning: (message) => say(`${paint('yellow', 'warning:')} ${message}`),
     },

@@ -21,11 +21,11 @@ export function decideBySign(sides: readonly (readonly number[])[]): Decision {
   return sides.every((side) => mean(side) >= 0) ? 'kept' : 'not kept'
 }
 
-/** p of a mean that is not above 0. An infinite value, as a loss can be, settles it. */
+/** p of a mean that is not above 0. An infinite value, as a loss can be, settles it, and so do equal ones. */
 function upperP(values: readonly number[]): number {
   const centre = mean(values)
   if (!Number.isFinite(centre)) return centre > 0 ? 0 : 1
   const deviation = standardDeviation(values)
-  if (deviation === 0) return centre > 0 ? 0 : 1
+  if (deviation === 0) return centre >= 0 ? 0 : 1
   return studentTUpperP((centre / deviation) * Math.sqrt(values.length), values.length - 1)
 }

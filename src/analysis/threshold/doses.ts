@@ -13,13 +13,17 @@ export interface DoseRange {
 
 /** Shares to choose from, each a different number of `size` documents; the ends of the range among them. */
 export function shareDoses(range: DoseRange, size: number): readonly number[] {
-  const seen = new Set<number>()
-  return inRange(range, LADDER).filter((share) => {
+  const closest = new Map<number, number>()
+  const off = (share: number) => Math.abs(share * size - Math.round(share * size))
+  for (const share of inRange(range, LADDER)) {
     const documents = Math.round(share * size)
-    if (seen.has(documents) || (documents === 0 && share > 0)) return false
-    seen.add(documents)
-    return true
-  })
+    const other = closest.get(documents)
+    const nothing = documents === 0 && share > 0
+    const isEnd = other === range.from || other === range.to
+    if (!nothing && (other === undefined || (!isEnd && off(share) < off(other))))
+      closest.set(documents, share)
+  }
+  return [...closest.values()].sort((a, b) => a - b)
 }
 
 /** Counts to choose from: the ladder as shares of `size`, in whole documents; the ends of the range among them. */

@@ -63,7 +63,7 @@ export interface ThresholdResult extends KeepRule {
   readonly choice: readonly number[]
   readonly doses: readonly DoseResult[]
   readonly theory: ThresholdTheory
-  /** Runs (one arm, one seed): asked for, of these found in the store, and what every dose at every seed would take. */
+  /** Runs (one arm, one seed): asked for, of these found in the store, and what every dose would take at the seeds of the hardest. */
   readonly runs: { readonly used: number; readonly stored: number; readonly fullGrid: number }
   readonly notes: readonly string[]
   readonly failures: readonly string[]

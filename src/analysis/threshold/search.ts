@@ -62,7 +62,8 @@ export async function searchThreshold(
       const decision = mostSeeds === 1 ? decideBySign(sides) : decide(sides, error * share)
       last = { dose, decision, seeds, pairs }
       looked(last)
-      if (decision !== 'undecided') break
+      // Where none of the first seeds has a value, others would have none either.
+      if (decision !== 'undecided' || pairs.values.length === 0) break
     }
     return last
   }

@@ -4,9 +4,9 @@ import type { DoseKind, DoseResult, ThresholdResult } from './result.js'
 
 type Named = Pick<ThresholdResult, 'by' | 'items'>
 
-/** `10%`, `200 documents`. */
+/** `10%`, `200 documents`; estimates lie between whole ones. */
 export function formatDose(dose: number, { by, items }: Named): string {
-  return by === 'share' ? formatPercent(dose) : `${formatNumber(Math.round(dose))} ${items}`
+  return by === 'share' ? formatPercent(dose) : `${formatNumber(dose)} ${items}`
 }
 
 /** What a dose is: for columns and axes. */
@@ -19,17 +19,16 @@ export function metricName({ label, group }: Pick<ThresholdResult, 'label' | 'gr
   return group === '' ? label : `${label} (${group})`
 }
 
-/** What is asked, as the rest of a sentence: "facts covered (rare) at 90% of the control at generation 10". */
+/** What is asked, as the rest of a sentence: "rare-fact coverage at 90% of the control or more at generation 10". */
 export function keeping(result: ThresholdResult): string {
   const { better, scale, keep, generation } = result
-  const of =
-    scale === 'ratio' ? '' : scale === 'nats' || scale === 'bits' ? ' (of what it is the logarithm of)' : ''
-  const how =
-    better === 'higher'
-      ? `at ${formatPercent(keep)} of the control or more`
-      : better === 'lower'
-        ? `so low that the control has ${formatPercent(keep)} of it or more`
-        : `within ${formatPercent(keep)} of the control, up or down,`
+  const of = scale === 'ratio' ? '' : ', as an effective number,'
+  const [least, most] = [formatPercent(keep), formatPercent(1 / keep)]
+  const how = {
+    higher: `at ${least} of the control or more`,
+    lower: `at ${most} of the control or less`,
+    neither: `between ${least} and ${most} of the control`,
+  }[better]
   return `${inSentence(metricName(result))}${of} ${how} at generation ${generation}`
 }
 
@@ -107,7 +106,8 @@ function rangeOf({ low, high }: Pick<DoseResult, 'low' | 'high'>): string {
   return low === undefined || high === undefined ? '' : ` (${formatPercent(low)} to ${formatPercent(high)})`
 }
 
-function effortSentence({ runs, choice, doses, seedsMax }: ThresholdResult): string {
+function effortSentence({ runs, choice, doses }: ThresholdResult): string {
   const stored = runs.stored === 0 ? '' : ` (${runs.stored} of them found in the store)`
-  return `${doses.length} of ${choice.length} amounts looked at in ${runs.used} runs${stored}; a full grid of all at ${seedsMax} ${seedsMax === 1 ? 'seed' : 'seeds'} would take ${runs.fullGrid}.`
+  const most = Math.max(...doses.map(({ seeds }) => seeds))
+  return `${doses.length} of ${choice.length} amounts looked at in ${runs.used} runs${stored}; a full grid at the seeds that the hardest of them took (${most}) would take ${runs.fullGrid}.`
 }

@@ -1,7 +1,5 @@
-import { keepRule } from '../../analysis/threshold/index.js'
 import { CONTROL, type Experiment } from '../../config/experiment.js'
-import type { MetricInfo } from '../../contracts/results.js'
-import { BadInputError } from '../../errors/index.js'
+import { BadInputError, messageOf } from '../../errors/index.js'
 import type { Draw } from '../../analysis/threshold/index.js'
 import type { ThresholdOptions } from './options.js'
 
@@ -46,6 +44,7 @@ export function askedOf(file: Experiment, options: ThresholdOptions): Asked {
   const cut = options.metric.lastIndexOf('/')
   const metric = cut > 0 ? options.metric.slice(0, cut) : options.metric
   const group = options.group ?? (cut > 0 ? options.metric.slice(cut + 1) : undefined)
+  checkMetric(file, metric)
   return {
     metric,
     group,
@@ -101,14 +100,24 @@ function seedsOf(own: readonly number[], most: number): readonly number[] {
   return seeds
 }
 
-/** The metric among those measured, and the rule by which it is kept. */
-export function ruleOf(metrics: readonly MetricInfo[], { metric, keep }: Pick<Asked, 'metric' | 'keep'>) {
-  const info = metrics.find(({ id }) => id === metric)
-  if (info === undefined) {
-    throw new BadInputError(
-      `metric ${metric}: it stands for several metrics`,
-      `Name one of them: ${metrics.map(({ id }) => id).join(', ')}`,
-    )
+/**
+ * @throws BadInputError where there is no such metric of this kind of data, or the name stands for several
+ */
+function checkMetric({ catalogue, data }: Experiment, metric: string): void {
+  const ids = idsOf(() =>
+    data === 'text' ? catalogue.metricIds([metric]) : catalogue.vectorMetricIds([metric]),
+  )
+  if (ids.includes(metric)) return
+  throw new BadInputError(
+    `metric ${metric}: it stands for several metrics`,
+    `Name one of them: ${ids.join(', ')}`,
+  )
+
+  function idsOf(find: () => readonly string[]): readonly string[] {
+    try {
+      return find()
+    } catch (error) {
+      throw new BadInputError(`metric ${metric}: ${messageOf(error)}`, 'collapse list metrics shows all.')
+    }
   }
-  return { info, rule: keepRule(info, keep) }
 }

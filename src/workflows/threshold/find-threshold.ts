@@ -1,4 +1,4 @@
-import { keptOf, searchThreshold, testsOfBisection } from '../../analysis/threshold/index.js'
+import { keepRule, keptOf, searchThreshold, testsOfBisection } from '../../analysis/threshold/index.js'
 import { trainSizeOf } from '../../config/experiment.js'
 import { fingerprint } from '../../config/fingerprint.js'
 import { currentEnvironment } from '../../loop/environment.js'
@@ -7,7 +7,7 @@ import { noteEnvironment } from '../../loop/manifest.js'
 import { asEnvironmentError } from '../../loop/store.js'
 import { parallelism } from '../parallelism.js'
 import { type Prepared, prepareExperiment, readExperiment } from '../prepare.js'
-import { type Asked, askedOf, ruleOf } from './asked.js'
+import { type Asked, askedOf } from './asked.js'
 import { chooseDoses } from './choose-doses.js'
 import { armsOfFile, type DoseArms, doseArms, THRESHOLD_CONTROL } from './dose-arms.js'
 import type { ThresholdOptions } from './options.js'
@@ -77,7 +77,8 @@ async function search(
 ): Promise<ThresholdResult> {
   const { events } = options
   const { seeds, confidence } = asked
-  const { info, rule } = ruleOf(prepared.session.metrics, asked)
+  const info = prepared.session.metrics.find(({ id }) => id === asked.metric)!
+  const rule = keepRule(info, asked.keep)
   const first = Math.min(FIRST_SEEDS, seeds.length)
   const mostDoses = 2 * testsOfBisection(arms.length)
   const title = `${prepared.experiment.name}: the smallest human ${asked.by} that keeps ${asked.metric}`
@@ -146,7 +147,7 @@ async function search(
       runs: {
         used: rounds.runs,
         stored: rounds.stored,
-        fullGrid: (1 + arms.length + aloneArms) * seeds.length,
+        fullGrid: (1 + arms.length + aloneArms) * Math.max(...found.tested.map((one) => one.seeds)),
       },
       notes: [...asked.notes, ...prepared.warnings],
       failures: rounds.failures,

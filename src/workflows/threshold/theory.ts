@@ -17,7 +17,7 @@ const squares: Predicted = ({ loss }) => loss?.effectiveStates.map((states) => 1
 const PREDICTED: Readonly<Record<string, Predicted>> = {
   'facts.coverage': survival,
   'tier_coverage.train': survival,
-  'surviving_states.count': ({ survivors, exactSurvivors }) => exactSurvivors ?? survivors,
+  'surviving_states.count': ({ survivors }) => survivors,
   'state_distance.squared_error': ({ loss }) => loss?.squaredError,
   'gini_simpson.sum_of_squares': squares,
   'gini_simpson.index': (arm, group) => squares(arm, group)?.map((sum) => 1 - sum),

@@ -1,4 +1,4 @@
-import { type KeepRule, type Pairs } from '../../analysis/threshold/index.js'
+import type { KeepRule, Pairs } from '../../analysis/threshold/index.js'
 import { BadInputError } from '../../errors/index.js'
 import { THRESHOLD_CONTROL } from './dose-arms.js'
 import type { Rounds, StoredValue } from './rounds.js'
