@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../format.js'
-import { inSentence } from '../words.js'
-import type { DoseKind, DoseResult, ThresholdResult } from './result.js'
+import { inSentence, plural } from '../words.js'
+import type { DoseResult, ThresholdResult } from './result.js'
 
 type Named = Pick<ThresholdResult, 'by' | 'items'>
 
@@ -37,21 +37,24 @@ export function thresholdFinding(result: ThresholdResult): string {
   const { by, doses, choice, confidence, seedsMax, lowestKept } = result
   const [smallest, largest] = [choice[0]!, choice.at(-1)!]
   const sure = seedsMax === 1 ? ', as far as one seed can tell' : ` (${formatPercent(confidence)} confidence)`
-  const what = keeping(result)
+  const keeps = `${by === 'share' ? 'keeps' : 'keep'} ${keeping(result)}`
   switch (result.status) {
     case 'found':
-      return `${formatDose(lowestKept!, result)} of human ${by === 'share' ? 'data' : 'data beside the sample'} ${verb(by, 'keep')} ${what}${sure}`
+      return `${amountOf(lowestKept!, result)} ${keeps}${sure}`
     case 'always':
-      return `Even ${formatDose(smallest, result)} ${verb(by, 'keep')} ${what}${sure}: the smallest amount looked at`
+      return `Even ${amountOf(smallest, result)} ${keeps}${sure}: the smallest amount looked at`
     case 'never':
-      return `Not even ${formatDose(largest, result)} ${verb(by, 'keep')} ${what}${sure}: the largest amount looked at`
+      return `Not even ${amountOf(largest, result)} ${keeps}${sure}: the largest amount looked at`
     case 'undecided':
-      return `Not decided: ${doses.at(-1)!.seeds} seeds do not show whether ${formatDose(largest, result)}, the largest amount looked at, ${verb(by, 'keep')} ${what}`
+      return `Not decided: ${plural(doses.at(-1)!.seeds, 'seed')} do not show whether ${amountOf(largest, result)}, the largest amount looked at, ${keeps}`
   }
 }
 
-function verb(by: DoseKind, base: string): string {
-  return by === 'share' ? `${base}s` : base
+/** `20% human data`, `200 human documents beside the sample`. */
+function amountOf(dose: number, { by, items }: Named): string {
+  return by === 'share'
+    ? `${formatPercent(dose)} human data`
+    : `${formatNumber(dose)} human ${items} beside the sample`
 }
 
 /** Where the threshold lies, how sure that is, and what else was found: each a sentence. */

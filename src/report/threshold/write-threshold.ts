@@ -46,5 +46,6 @@ export function thresholdName(result: ThresholdResult): string {
     .filter((part) => part !== '')
     .join('-')
     .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/-{2,}/g, '-')
   return `${experiment}-${slug}`
 }

@@ -33,10 +33,10 @@ export async function theoryOf(
   if (predicted === undefined) return { notCovered: `it does not predict ${metric}` }
   const arms = await predictions(prepared, [THRESHOLD_CONTROL, ...doses.map(({ arm }) => arm)])
   if (typeof arms === 'string') return { notCovered: arms }
-  const valueOf = (arm: string) => predicted(arms.get(arm)!, group)?.[generation]
-  const control = valueOf(THRESHOLD_CONTROL)
+  const predictedOf = (arm: string) => predicted(arms.get(arm)!, group)?.[generation]
+  const control = predictedOf(THRESHOLD_CONTROL)
   const curve = doses.flatMap(({ arm, dose }) => {
-    const value = valueOf(arm)
+    const value = predictedOf(arm)
     if (value === undefined || control === undefined) return []
     return [{ dose, kept: keptOf({ values: [value], control: [control] }, rule, 0.95).kept }]
   })
