@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { ThresholdResult } from '../../../src/analysis/threshold/index.js'
 import { figureSpec } from '../../../src/report/charts/compose.js'
 import { renderSvg } from '../../../src/report/render/render-svg.js'
 import { doseAxis } from '../../../src/report/threshold/dose-axis.js'
@@ -21,10 +22,10 @@ describe('the report of a search', () => {
     ['nothing decided', { status: 'undecided', highestLost: undefined, lowestKept: undefined }],
     ['counts', { by: 'count', choice: [0, 10, 500, 2000], highestLost: 10, lowestKept: 500 }],
     ['a metric that is better low, and no theory', { better: 'lower', theory: { notCovered: 'nothing' } }],
-  ] as const)('draws %s', async (_name, fields) => {
+  ] as readonly [string, Partial<ThresholdResult>][])('draws %s', async (_name, fields) => {
     const result = fakeThreshold({
       ...fields,
-      doses: fakeThreshold().doses.slice(0, fields.status === 'never' ? 1 : 4),
+      doses: fakeThreshold().doses.slice(0, fields.choice?.length === 1 ? 1 : 4),
     })
     expect(await renderSvg(figureSpec(thresholdFigure(result)))).toContain('<svg')
   })
