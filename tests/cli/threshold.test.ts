@@ -65,7 +65,7 @@ describe('collapse threshold', () => {
     const range = ['--from', '0', '--to', '10%', '--step', '10%', '--seeds-max', '1', '--no-report']
     const { code, stdout } = await collapse([...ARGS, '--keep', '99%', ...range], { cwd: study() })
     expect(code).toBe(0)
-    expect(stdout).toMatch(/Not even 10% keeps squared error .* as far as one seed can tell/)
+    expect(stdout).toMatch(/Not even 10% human data keeps squared error .* as far as one seed can tell/)
     expect(stdout).toContain('One seed: no interval.')
   }, 240_000)
 
