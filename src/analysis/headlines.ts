@@ -120,6 +120,11 @@ const TEXT_CANDIDATES: readonly Candidate[] = [
 
 const CANDIDATES = [...TEXT_CANDIDATES, ...NUMBER_CANDIDATES]
 
+/** The direction that a metric is judged in: that of its role in a verdict, where it has one. */
+export function betterOf({ id, better }: MetricInfo): MetricInfo['better'] {
+  return CANDIDATES.find(({ ids }) => ids.includes(id))?.better ?? better
+}
+
 /** Names that say it shorter or plainer than a metric's own label does for its group. */
 const NAMES: Readonly<Record<string, { label: string; unit?: string }>> = {
   'facts.coverage\u0000rare': {

@@ -11,6 +11,7 @@ import { addReport } from './commands/report.js'
 import { addRun } from './commands/run.js'
 import { addSchema } from './commands/schema.js'
 import { addShow } from './commands/show.js'
+import { addThreshold } from './commands/threshold.js'
 import { addValidate } from './commands/validate.js'
 
 /** The command line. Actions parse, call a workflow and print; they set the exit code and never exit. */
@@ -32,6 +33,7 @@ Examples:
   collapse predict my-study.yaml          what theory expects of it, with no run
   collapse report runs/my-study           write the report again from stored results
   collapse compare runs/my-study          compare the strategies, paired by seed
+  collapse threshold my-study.yaml --metric distinct_n.pooled.n2 --keep 95%   how much human data is enough
   collapse export runs/my-study           write stored samples as training files
   collapse measure data.jsonl             measure any dataset, group by group
   collapse replicate --quick              rebuild the literature's results and check them
@@ -46,6 +48,7 @@ Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 4 an expectati
     addRun,
     addReport,
     addCompare,
+    addThreshold,
     addPredict,
     addReplicate,
     addExport,

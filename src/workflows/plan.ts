@@ -85,8 +85,12 @@ export interface Tasks {
 }
 
 /** `needControl`: names of the arms whose strategies compare with the control. */
-export function tasksOf(plan: Plan, last: number, needControl: ReadonlySet<string> = new Set()): Tasks {
-  const open = plan.runs.filter(({ generations }) => generations.some(({ state }) => state !== 'done'))
+export function tasksOf(
+  { runs: planned }: Pick<Plan, 'runs'>,
+  last: number,
+  needControl: ReadonlySet<string> = new Set(),
+): Tasks {
+  const open = planned.filter(({ generations }) => generations.some(({ state }) => state !== 'done'))
   const zero: Task[] = []
   for (const { arm, seed, generations } of open) {
     const shared = open.filter((run) => run.seed === seed).length > 1

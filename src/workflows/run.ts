@@ -8,8 +8,7 @@ import { layout } from '../loop/layout.js'
 import { takeLock } from '../loop/lock.js'
 import { type Manifest, noteEnvironment, writeManifest } from '../loop/manifest.js'
 import { overviewOf } from '../loop/overview.js'
-import type { FromWorker, Task } from '../loop/messages.js'
-import { runInWorkers } from '../loop/pool.js'
+import type { FromWorker } from '../loop/messages.js'
 import { STORE_FORMAT } from '../loop/records.js'
 import { asEnvironmentError } from '../loop/store.js'
 import { checkMachine } from './check-machine.js'
@@ -17,6 +16,7 @@ import { type ParallelOptions, parallelism } from './parallelism.js'
 import { type Plan, planExperiment, tasksOf } from './plan.js'
 import { type ExperimentOptions, type Prepared, prepareExperiment } from './prepare.js'
 import { type ExperimentResults, withFrame } from './results.js'
+import { dropForeign, runTasks } from './run-tasks.js'
 
 export interface RunOptions extends ExperimentOptions, ParallelOptions {
   /** Throw away what is stored and start over. */
@@ -97,38 +97,6 @@ function hasDearFamily({ session, chosen }: Prepared): boolean {
     session.data === 'text' &&
     session.arms.some(({ arm, family }) => chosen.has(arm.name) && !family.capabilities(arm.model).cheapFit)
   )
-}
-
-async function dropForeign({ session }: Prepared, plan: Plan): Promise<void> {
-  for (const { arm, seed, generations } of [...plan.runs, ...plan.others]) {
-    const from = generations.findIndex(({ foreign }) => foreign)
-    if (from >= 0) await session.store.dropGenerations(session.arm(arm).arm.slug, seed, from)
-  }
-}
-
-async function runTasks(
-  tasks: readonly Task[],
-  { text, parse, root, session }: Prepared,
-  { signal, events, workers, threads }: RunOptions,
-): Promise<void> {
-  const recorded: Promise<void>[] = []
-  await runInWorkers(tasks, {
-    ...parallelism({ workers, threads }, tasks.length),
-    text,
-    parse,
-    root,
-    ...(signal ? { signal } : {}),
-    tell(message) {
-      if (message.type === 'warning') events?.warning?.(message.message)
-      if (message.type === 'failed' && message.died) {
-        const { arm, seed } = message.task
-        const record = { format: STORE_FORMAT, generation: message.generation, message: message.message }
-        recorded.push(session.store.writeFailure(session.arm(arm).arm.slug, seed, record))
-      }
-      events?.worker?.(message)
-    },
-  })
-  await Promise.all(recorded)
 }
 
 function manifestOf({ experiment, text, parse, session, human, warnings }: Prepared): Manifest {

@@ -11,6 +11,7 @@ const COMMANDS = [
   'run',
   'report',
   'compare',
+  'threshold',
   'predict',
   'replicate',
   'export',
