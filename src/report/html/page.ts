@@ -5,6 +5,7 @@ import {
   mainFinding,
   plural,
 } from '../../analysis/index.js'
+import { reportAnswers } from '../answers/report-answers.js'
 import { chartConfig, FONT_STACK } from '../charts/theme.js'
 import { type Figures, panelSpec } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
@@ -40,8 +41,8 @@ export async function pageHtml(
 ${focusBar(data)}
 <main>${failureSection(data)}
 ${verdictSection(data, figures.verdict, pictures)}
-${figureSection('generations', 'Generation by generation', figures.generations, pictures)}
-${figureSection('rarity', 'Facts by rarity', figures.rarity, pictures)}
+${figureSection('generations', 'Generation by generation', figures.generations, pictures, reportAnswers(data).generations)}
+${figureSection('rarity', 'Facts by rarity', figures.rarity, pictures, reportAnswers(data).rarity)}
 ${mixSection(data, figures.mix, pictures)}
 ${samplesSection(data)}
 ${repeatSection(data)}</main>
