@@ -7,16 +7,12 @@ export interface Bin {
   readonly share: number
 }
 
-/** About so many bins are drawn over the range that any histogram fills. */
-const DRAWN = 40
+/** About so many bins are drawn over the range that is shown. */
+const DRAWN = 60
 
-/** How many stored bins make a drawn one, the same for all histograms. */
-export function mergeFactor(rows: readonly HistogramRow[]): number {
-  const low = Math.min(...rows.map(({ edges }) => edges[0]))
-  const high = Math.max(...rows.map(({ edges }) => edges.at(-1)!))
-  const [first] = rows
-  const width = first.edges[1] - first.edges[0]
-  return Math.max(1, Math.ceil((high - low) / width / DRAWN))
+/** How many stored bins make a drawn one over a range, the same for all histograms. */
+export function mergeFactor({ edges }: HistogramRow, low: number, high: number): number {
+  return Math.max(1, Math.ceil((high - low) / (edges[1] - edges[0]) / DRAWN - 1e-9))
 }
 
 /**

@@ -21,7 +21,7 @@ export function comparisonReportTable({
   return {
     id: 'comparison',
     title: 'The comparison in all numbers',
-    intro: 'As `collapse compare` prints it.',
+    intro: 'What collapse compare prints: every strategy against its reference in every headline measure.',
     columns,
     rows,
     notes,

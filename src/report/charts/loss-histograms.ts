@@ -12,7 +12,7 @@ const METRICS = ['probe_loss.generation_0', 'reference_loss.per_token']
 /** With more arms than these only the last generation is drawn: a page of a hundred small charts helps nobody. */
 const MANY_ARMS = 6
 /** Share of documents that may lie beyond either end of the axis. */
-const BEYOND = 0.002
+const BEYOND = 0.01
 
 /** How surprising documents are to the first model: each generation filled, generation 0 as an outline. */
 export function lossHistogramsFigure(data: ReportData): Figure | undefined {
@@ -24,8 +24,7 @@ export function lossHistogramsFigure(data: ReportData): Figure | undefined {
   if (info === undefined || later.length === 0) return undefined
   const arms = data.styles.filter(({ name }) => rows.some((row) => row.arm === name && row.generation > 0))
   const generations = later.sort((a, b) => a - b).slice(arms.length > MANY_ARMS ? -1 : -3)
-  const factor = mergeFactor(rows)
-  const frame = frameOf(rows, factor)
+  const frame = frameOf(rows)
   const at = (arm: string, generation: number) =>
     rows.find((row) => row.arm === arm && row.generation === generation)
   const panels = arms.flatMap((style, i) =>
@@ -33,29 +32,33 @@ export function lossHistogramsFigure(data: ReportData): Figure | undefined {
       const own = at(style.name, generation)
       if (own === undefined) return []
       const start = at(style.name, 0)
-      return [histogramPanel(`histogram-${i}-${j}`, style, own, start, factor, frame)]
+      return [histogramPanel(`histogram-${i}-${j}`, style, own, start, frame)]
     }),
   )
   return {
     id: 'loss-histograms',
     title: finding(arms, (arm) => [at(arm, 0), at(arm, generations.at(-1)!)]),
-    subtitle: `${info.label} (${info.unit}), mean of each document; share of documents, ${plural(Math.max(...rows.map(({ seeds }) => seeds)), 'seed')} together. Black outline: generation 0 of the same strategy. Documents of 16 ${info.unit.split(' ')[0]} and above are left out.`,
+    subtitle: `${info.label} (${info.unit}), mean of each document; share of documents, ${plural(Math.max(...rows.map(({ seeds }) => seeds)), 'seed')} together. Black outline: generation 0 of the same strategy. The few documents beyond the axis are left out.`,
     columns: panels.length === 1 ? 1 : generations.length === 2 || panels.length === 2 ? 2 : 3,
     panels,
   }
 }
 
 interface Frame {
+  /** Stored bins that make one drawn bin. */
+  readonly factor: number
   readonly x: ReturnType<typeof niceScale>
   readonly y: ReturnType<typeof niceScale>
 }
 
 /** One frame for all panels, so that they compare. */
-function frameOf(rows: readonly HistogramRow[], factor: number): Frame {
+function frameOf(rows: readonly HistogramRow[]): Frame {
   const low = Math.min(...rows.map((row) => quantileOf(row, BEYOND)))
   const high = Math.max(...rows.map((row) => quantileOf(row, 1 - BEYOND)))
+  const factor = mergeFactor(rows[0]!, low, high)
   const shares = rows.flatMap((row) => inWiderBins(row, factor).map(({ share }) => share))
   return {
+    factor,
     x: niceScale([low, high], { share: false, zero: false, steps: 4 }),
     y: niceScale([0, Math.max(...shares)], { share: true, zero: true, steps: 3 }),
   }
@@ -84,8 +87,7 @@ function histogramPanel(
   style: ArmStyle,
   own: HistogramRow,
   start: HistogramRow | undefined,
-  factor: number,
-  { x: nice, y: shares }: Frame,
+  { x: nice, y: shares, factor }: Frame,
 ): Panel {
   const [low, high] = nice.domain
   // Left edges alone: a last point closes the last bin.
