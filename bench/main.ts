@@ -22,6 +22,13 @@ const benches: readonly Bench[] = [
     load: async () => (await import('./measure.js')).measureMeasuring,
   },
   {
+    name: 'numbers',
+    summary:
+      '1e5 chains of the 1-D Gaussian over 50 generations, and NumPy, where it is installed (only when named)',
+    onlyByName: true,
+    load: async () => (await import('./numbers.js')).measureNumbers,
+  },
+  {
     name: 'kill',
     summary: 'Kills the quickstart ten times, resumes it, compares every byte (only when named)',
     onlyByName: true,

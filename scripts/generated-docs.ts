@@ -1,9 +1,12 @@
+import { builtin } from '../src/config/builtin.js'
 import { describeSchema, jsonSchema, type KeyDescription } from '../src/config/index.js'
+import type { RegistryEntry } from '../src/contracts/registry.js'
 import { groupIntroductions } from '../src/metrics/groups.js'
 import { metricInWords, TOKENS_IN_WORDS } from '../src/metrics/in-words.js'
 import { loadMetrics, metricEntries, metricGroups } from '../src/metrics/registry.js'
 import { strategies } from '../src/mixing/registry.js'
 import { definitions } from './metric-definitions.js'
+import { theory } from './theory-docs.js'
 import { vectorMetrics } from './vector-metrics-docs.js'
 
 /** Generated files by path from the repository's root. */
@@ -12,6 +15,7 @@ export async function generatedDocs(): Promise<Record<string, string>> {
     'experiments/experiment.schema.json': `${JSON.stringify(jsonSchema(), null, 2)}\n`,
     'docs/experiment-file.md': experimentFile(),
     'docs/metrics.md': await metrics(),
+    'docs/theory.md': `${GENERATED}\n\n${await theory()}`,
   }
 }
 
@@ -22,6 +26,14 @@ function experimentFile(): string {
     (key) => `| \`${key.path}\` | ${cell(key.type)} | ${defaultOf(key)} | ${cell(key.help)} |`,
   )
   const mixing = strategies.map(({ name, summary }) => `| \`${name}\` | ${cell(summary)} |`)
+  const parts = [
+    ...partRows('world', 'text', builtin.worlds),
+    ...partRows('world', 'numbers', builtin.vectorWorlds),
+    ...partRows('family', 'text', builtin.families),
+    ...partRows('family', 'numbers', builtin.vectorFamilies),
+    ...partRows('stage', 'text', builtin.stages),
+    ...partRows('stage', 'numbers', builtin.vectorStages),
+  ]
   return `${GENERATED}
 
 # The experiment file
@@ -39,12 +51,25 @@ ${mixing.join('\n')}
 
 Definitions, what each draw of human data conditions on, closed forms and sources: [mixing strategies](strategies.md).
 
+## Worlds, families and stages
+
+Those of text go with each other, and those of numbers, where thousands of independent chains run at once. Strategies are
+for both unless they say otherwise. Options: \`collapse show NAME\`, and below.
+
+| name | what | of | what it is |
+|---|---|---|---|
+${parts.join('\n')}
+
 ## Every key
 
 | key | expected | default | meaning |
 |---|---|---|---|
 ${rows.join('\n')}
 `
+}
+
+function partRows(what: string, data: string, entries: readonly RegistryEntry<unknown>[]): string[] {
+  return entries.map(({ name, summary }) => `| \`${name}\` | ${what} | ${data} | ${cell(summary)} |`)
 }
 
 function defaultOf({ default: value, required }: KeyDescription): string {

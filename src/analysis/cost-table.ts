@@ -11,8 +11,17 @@ export interface CostTable {
   readonly notes: readonly string[]
 }
 
+type CostedResults = Pick<Results, 'arms' | 'costs'> & Partial<Pick<Results, 'human'>>
+
+/** What models go through. */
+type Unit = 'tokens' | 'points'
+
+function unitOf({ human = [] }: CostedResults): Unit {
+  return human.some(({ chains }) => chains !== undefined) ? 'points' : 'tokens'
+}
+
 /** One row per arm: what fitting, sampling and measuring a generation cost on average, and everything together. */
-export function costTable(results: Pick<Results, 'arms' | 'costs'>): CostTable | undefined {
+export function costTable(results: CostedResults): CostTable | undefined {
   const costs = armCosts(results).filter(({ total }) => total.seconds > 0)
   if (costs.length === 0) return undefined
   const works = costs.flatMap(({ fit, sample, measure, total }) => [
@@ -20,28 +29,30 @@ export function costTable(results: Pick<Results, 'arms' | 'costs'>): CostTable |
     total,
   ])
   // FLOP of families that do not count them are said once, not in every cell.
+  const unit = unitOf(results)
   const counted = works.some(({ flops = 0 }) => flops > 0)
   const parts = costs.map(({ fit, sample, measure, total }) =>
     [fit.mean, sample.mean, measure.mean, total].map((work) =>
-      work === undefined ? ['–'] : formatWork(work, counted),
+      work === undefined ? ['–'] : formatWork(work, counted, unit),
     ),
   )
   return {
     columns: ['strategy', 'fitting', 'sampling', 'measuring', 'in all'],
     rows: costs.map(({ arm }, row) => [arm, ...parts[row].map((cell) => cell.join(', '))]),
     parts,
-    notes: notesOf(costs, works, counted),
+    notes: notesOf(costs, works, counted, unit),
   }
 }
 
 /** One row per arm and generation: what it cost, mean of the seeds. Undefined where nothing was counted. */
-export function generationCostTable(results: Pick<Results, 'arms' | 'costs'>): CostTable | undefined {
+export function generationCostTable(results: CostedResults): CostTable | undefined {
   const costs = generationCosts(results).filter(({ total }) => total.seconds > 0)
   if (costs.length === 0) return undefined
+  const unit = unitOf(results)
   const counted = costs.some(({ total }) => (total.flops ?? 0) > 0)
   const parts = costs.map(({ fit, sample, measure }) =>
     [fit.mean, sample.mean, measure.mean].map((work) =>
-      work === undefined ? ['–'] : formatWork(work, counted),
+      work === undefined ? ['–'] : formatWork(work, counted, unit),
     ),
   )
   const rows = costs.map(({ arm, generation }, row) => [
@@ -57,10 +68,14 @@ export function generationCostTable(results: Pick<Results, 'arms' | 'costs'>): C
   }
 }
 
-function notesOf(costs: readonly ArmCost[], works: readonly WorkDone[], counted: boolean): string[] {
-  const notes = [
-    'Mean of a generation; “in all” is the sum over generations and seeds. Tokens are the model’s.',
-  ]
+function notesOf(
+  costs: readonly ArmCost[],
+  works: readonly WorkDone[],
+  counted: boolean,
+  unit: Unit,
+): string[] {
+  const what = unit === 'tokens' ? 'Tokens are the model’s.' : 'Points are those of all chains.'
+  const notes = [`Mean of a generation; “in all” is the sum over generations and seeds. ${what}`]
   if (!counted) notes.push('These models do not count floating-point operations (FLOP).')
   if (works.some(({ tokens, flops }) => tokens === undefined || (counted && flops === undefined)))
     notes.push('“?”: not counted.')
@@ -68,8 +83,10 @@ function notesOf(costs: readonly ArmCost[], works: readonly WorkDone[], counted:
   return reused === undefined ? notes : [...notes, reused]
 }
 
-function formatWork({ seconds, tokens, flops }: WorkDone, counted: boolean): string[] {
-  const parts = [formatSeconds(seconds), `${formatAmount(tokens)} tokens`]
+function formatWork({ seconds, tokens, flops }: WorkDone, counted: boolean, unit: Unit): string[] {
+  // Metrics of numbers look at models: they go through no points.
+  if (unit === 'points' && tokens === 0) return [formatSeconds(seconds)]
+  const parts = [formatSeconds(seconds), `${formatAmount(tokens)} ${unit}`]
   return counted ? [...parts, formatFlops(flops)] : parts
 }
 

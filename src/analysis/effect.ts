@@ -22,9 +22,9 @@ export interface Effect extends PairedDifference {
   readonly collapsed: boolean
 }
 
-/** Whether the difference was seen in one seed only: without a spread there is no interval and nothing is clear. */
-export function isSingle({ difference, pairs }: PairedDifference): boolean {
-  return difference !== undefined && pairs < 2
+/** Whether the difference was seen in one seed of one chain only: without a spread there is no interval and nothing is clear. */
+export function isSingle({ difference, pairs, low }: PairedDifference): boolean {
+  return difference !== undefined && pairs < 2 && low === undefined
 }
 
 /** Whether the difference is beyond the tolerance and its interval excludes the reference. */

@@ -73,6 +73,11 @@ export function formatChange(change: number): string {
   return `${change < 0 ? '−' : '+'}${text}%`
 }
 
+/** A whole number with its thousands apart: "100,000". */
+export function grouped(count: number): string {
+  return signed(count, 0)
+}
+
 function magnitude(size: number, format: NumberFormat): string {
   if (format === 'number') return formatNumber(size)
   const points = size * 100

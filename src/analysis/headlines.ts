@@ -1,4 +1,5 @@
 import type { MetricInfo } from '../contracts/results.js'
+import { NUMBER_CANDIDATES } from './number-headlines.js'
 import type { Summary } from './summarise.js'
 
 export type HeadlineRole =
@@ -9,11 +10,30 @@ export type HeadlineRole =
   | 'impossible'
   | 'false'
   | 'malformed'
+  /** Of numbers: surviving states, variance; what of the truth is covered; how far from it, its mean, its mass, its labels. */
+  | 'spread'
+  | 'recall'
+  | 'distance'
+  | 'centre'
+  | 'missing'
+  | 'accuracy'
   /** Asked for by name: no verdict rests on it. */
   | 'other'
 
 /** The measures of how much a model says; the others tell how well. */
-export const BREADTH_ROLES: readonly HeadlineRole[] = ['coverage', 'diversity', 'entropy']
+export const BREADTH_ROLES: readonly HeadlineRole[] = ['coverage', 'diversity', 'entropy', 'spread', 'recall']
+
+/** The measures of how well: being worse there is harm. */
+export const HARM_ROLES: readonly HeadlineRole[] = [
+  'loss',
+  'impossible',
+  'false',
+  'malformed',
+  'distance',
+  'centre',
+  'missing',
+  'accuracy',
+]
 
 /**
  * How a difference is judged. `ratio`: against the reference value. `bits` and `nats`: logarithms, so the
@@ -32,7 +52,7 @@ export interface Headline {
   readonly scale: EffectScale
 }
 
-interface Candidate {
+export interface Candidate {
   readonly role: HeadlineRole
   readonly group: string
   readonly scale: (info: MetricInfo) => EffectScale
@@ -44,7 +64,7 @@ const bitsOrNats = (info: MetricInfo): EffectScale => (/\bnat/i.test(info.unit) 
 const natsOrBits = (info: MetricInfo): EffectScale => (/\bbit/i.test(info.unit) ? 'bits' : 'nats')
 
 /** First available metric of each role, in the order in which a report shows them. */
-const CANDIDATES: readonly Candidate[] = [
+const TEXT_CANDIDATES: readonly Candidate[] = [
   { role: 'coverage', group: 'rare', scale: () => 'ratio', ids: ['facts.coverage'], better: 'higher' },
   {
     role: 'diversity',
@@ -98,6 +118,8 @@ const CANDIDATES: readonly Candidate[] = [
   },
 ]
 
+const CANDIDATES = [...TEXT_CANDIDATES, ...NUMBER_CANDIDATES]
+
 /** Names that say it shorter or plainer than a metric's own label does for its group. */
 const NAMES: Readonly<Record<string, { label: string; unit?: string }>> = {
   'facts.coverage\u0000rare': {
@@ -115,6 +137,8 @@ const LOSSES = [...PER_TOKEN, 'human_loss.bits_per_byte']
  * the share of held-out tokens with probability zero stands in for it.
  */
 export function headlines(summary: Summary): readonly Headline[] {
+  const isInfinite = (id: string) =>
+    id === 'variance.mean_log' && summary.cells.some((cell) => cell.metric === id && cell.infinite > 0)
   const infinite = summary.cells.some((cell) => LOSSES.includes(cell.metric) && cell.infinite > 0)
   const zeroShare = summary.has('human_loss.zero_probability_share', '')
   const found: Headline[] = []
@@ -123,7 +147,10 @@ export function headlines(summary: Summary): readonly Headline[] {
     if (candidate.role === 'loss' && infinite && zeroShare) continue
     if (candidate.role === 'impossible' && !infinite) continue
     const metric = candidate.ids.find(
-      (id) => summary.has(id, candidate.group) && (summary.sameTokens || !PER_TOKEN.includes(id)),
+      (id) =>
+        summary.has(id, candidate.group) &&
+        (summary.sameTokens || !PER_TOKEN.includes(id)) &&
+        !isInfinite(id),
     )
     if (metric === undefined) continue
     found.push(headlineOf(summary, metric, candidate))

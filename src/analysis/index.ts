@@ -1,3 +1,4 @@
+export { type IntervalSource, intervalSource } from './chain-interval.js'
 export { continuedControl } from './continued-control.js'
 export { type ArmCost, armCosts, generationCosts, type PhaseCost } from './cost.js'
 export {
@@ -8,6 +9,7 @@ export {
   generationCostTable,
 } from './cost-table.js'
 export { type Dose, type DoseFamily, doseFamilies } from './dose-response.js'
+export { itemName } from './item-name.js'
 export { foldNotes } from './fold-notes.js'
 export { type Effect, type Grade, isClear, isSingle, judge } from './effect.js'
 export * from './format.js'
@@ -18,6 +20,7 @@ export { lossCaveat } from './loss-caveat.js'
 export { mainFinding, UNSURE } from './main-finding.js'
 export { type MeanInterval, meanInterval } from './mean-interval.js'
 export { type PairedDifference, pairedDifference } from './paired-difference.js'
+export { describePool } from './pool-size.js'
 export {
   chooseReference,
   describeReference,

@@ -1,5 +1,5 @@
 import { type Effect, isClear, isSingle } from './effect.js'
-import { formatDifference, formatValue } from './format.js'
+import { formatDifference, formatNumber, formatValue } from './format.js'
 import { comparedGenerations, describeGenerations } from './generations.js'
 import { describeReferences } from './reference.js'
 import { NO_RESULT, trainedArms } from './sentences.js'
@@ -62,6 +62,10 @@ function furthestApart(verdict: Verdict, judged: readonly ArmVerdict[], referenc
     const rest = ends.slice(1).map((effect) => of(effect, `, ${effect.arm} ${kept(effect)}`))
     return `${capitalised(`${together ? `${after} ` : ''}${first}${rest.join('')}`)}${caveat}`
   }
+  if (['distance', 'centre'].includes(headline.role)) {
+    const many = (effect: Effect) => of(effect, `${effect.arm} ${timesOf(1 + effect.change!)}`)
+    return `${headline.label}${together ? ` ${after}` : ''}, as a multiple of ${whose.replace(` ${name}`, '')}: ${ends.map(many).join(', ')}${caveat}`
+  }
   const parts = ends.map((effect) =>
     of(effect, `${effect.arm} ${formatDifference(effect.difference, headline.format)}`),
   )
@@ -81,4 +85,9 @@ function strongest(arms: readonly ArmVerdict[], role: string): Effect | undefine
     .flatMap((arm) => arm.effects)
     .filter((effect) => effect.headline.role === role && effect.grade === 'higher')
     .sort((a, b) => (b.change ?? 0) - (a.change ?? 0))[0]
+}
+
+/** "1.6 times", "150 times". */
+function timesOf(ratio: number): string {
+  return `${formatNumber(Number(ratio.toPrecision(2)))} times`
 }

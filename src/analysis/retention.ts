@@ -1,6 +1,7 @@
+import { chainDifference } from './chain-difference.js'
 import { type MeanInterval, meanInterval } from './mean-interval.js'
 import { type PairedDifference, pairedDifference } from './paired-difference.js'
-import type { Summary } from './summarise.js'
+import type { Summary, SummaryCell } from './summarise.js'
 
 /** How much of its first values an arm kept in a group and in another one of the same metric. */
 export interface Retention {
@@ -34,6 +35,8 @@ export function retention(
       }),
     )
   }
+  const ofChains = chainRetention(summary, arm, metric, [first, second], confidence)
+  if (ofChains !== undefined) return ofChains
   for (let generation = summary.lastGeneration; generation > 0; generation--) {
     const left = kept(first, generation)
     const right = kept(second, generation)
@@ -52,4 +55,33 @@ export function retention(
     }
   }
   return undefined
+}
+
+/** The same where intervals come from the chains of one seed; the first values, of as many chains, are taken as known. */
+function chainRetention(
+  summary: Summary,
+  arm: string,
+  metric: string,
+  groups: readonly [string, string],
+  confidence: number,
+): Retention | undefined {
+  const at = (group: string, generation: number) => summary.cell(arm, metric, group, generation)
+  for (let generation = summary.lastGeneration; generation > 0; generation--) {
+    const [left, right] = groups.map((group) => keptOf(at(group, generation), at(group, 0)))
+    const difference = chainDifference(left, right, confidence)
+    if (left === undefined || right === undefined || difference === undefined) continue
+    return { generation, first: intervalOf(left), second: intervalOf(right), difference }
+  }
+  return undefined
+}
+
+function keptOf(now: SummaryCell | undefined, start: SummaryCell | undefined): SummaryCell | undefined {
+  const from = start?.mean
+  if (!now?.overChains || from === undefined || from === 0) return undefined
+  const share = (value: number | undefined) => (value === undefined ? undefined : value / from)
+  return { ...now, mean: share(now.mean), low: share(now.low), high: share(now.high) }
+}
+
+function intervalOf({ mean = 0, low, high }: SummaryCell): MeanInterval {
+  return { mean, low, high, n: 1, infinite: 0 }
 }

@@ -1,8 +1,11 @@
 import type { Results } from '../contracts/results.js'
 import { type Effect, isClear, isSingle } from './effect.js'
-import { formatChange, formatDifference, formatDifferenceInterval } from './format.js'
-import { BREADTH_ROLES } from './headlines.js'
+import { formatChange, formatDifference, formatDifferenceInterval, grouped } from './format.js'
+import { BREADTH_ROLES, type HeadlineRole } from './headlines.js'
+import { intervalSource } from './chain-interval.js'
+import { describeNumberThresholds, NUMBER_OUTCOME_WORDS } from './number-words.js'
 import { describeReference } from './reference.js'
+import { describeThresholds, type Thresholds } from './thresholds.js'
 import { type ArmVerdict, hasNoValue, type Outcome, type Verdict } from './verdict.js'
 import { capitalised, inSentence, listed, plural } from './words.js'
 
@@ -19,12 +22,47 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'no result': 'no headline measure has a value after generation 0',
 }
 
+/** What the outcomes of these results can be, and what they mean. */
+export function outcomeWords({ data }: Pick<Results, 'data'>): Readonly<Partial<Record<Outcome, string>>> {
+  return data === 'vectors' ? NUMBER_OUTCOME_WORDS : OUTCOME_WORDS
+}
+
 export const NO_RESULT = 'No headline measure has a value to compare after generation 0.'
 
-/** Seeds as words for a subtitle: "Mean of 5 seeds; bands are 95% Student t intervals." */
-export function describeSeeds(seeds: number, confidence: number): string {
-  if (seeds === 1) return 'One seed: no intervals.'
-  return `Mean of ${seeds} seeds; bands are ${Math.round(confidence * 1000) / 10}% Student t intervals.`
+/** What a mean is over, for a subtitle: "Mean of 5 seeds; bands are 95% Student t intervals." */
+export function describeSeeds(results: Pick<Results, 'seeds' | 'chains'>, confidence: number): string {
+  const percent = `${Math.round(confidence * 1000) / 10}%`
+  switch (intervalSource(results)) {
+    case 'none':
+      return 'One seed: no intervals.'
+    case 'chains':
+      return `Mean over ${grouped(results.chains ?? 1)} chains; bands are ${percent} intervals from the chains.`
+    case 'seeds':
+      return `Mean of ${results.seeds.length} seeds; bands are ${percent} Student t intervals.`
+  }
+}
+
+/** How sure the differences of a verdict are, where they stand in brackets. */
+export function describeDifferences(
+  results: Pick<Results, 'seeds' | 'chains'>,
+  confidence: number,
+  reference: string,
+): string {
+  const percent = `${Math.round(confidence * 1000) / 10}%`
+  switch (intervalSource(results)) {
+    case 'none':
+      return 'One seed: there are no intervals, and no difference can be called clear.'
+    case 'chains':
+      return `In brackets the ${percent} interval of the difference to ${reference}, from ${grouped(results.chains ?? 1)} chains. Bold: clearly different.`
+    case 'seeds':
+      return `In brackets the ${percent} interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds). Bold: clearly different.`
+  }
+}
+
+/** The thresholds in words, one a line, as every report prints them. */
+export function thresholdLines(results: Results, thresholds: Thresholds): readonly string[] {
+  if (results.data !== 'vectors') return describeThresholds(thresholds)
+  return describeNumberThresholds(thresholds, intervalSource(results) === 'chains')
 }
 
 /** What a token is to metrics, where it is not what white space separates: "Tokens are Unicode words." */
@@ -85,6 +123,12 @@ function breadthSentence(arm: ArmVerdict, reference: string): string {
   return `${capitalised(listed(kept.map((effect) => inSentence(effect.headline.label))))} within the tolerance.`
 }
 
+/** What the exponential of a measure in nats is called. */
+const NATS_NAMES: Readonly<Partial<Record<HeadlineRole, string>>> = {
+  entropy: 'effective number of states',
+  spread: 'variance (geometric mean)',
+}
+
 /** "rare-fact coverage −73%": a change in words. */
 export function describeEffect(effect: Effect): string {
   const name = inSentence(effect.headline.label)
@@ -99,7 +143,7 @@ export function describeEffect(effect: Effect): string {
         ? `${name} ${formatDifference(effect.difference, 'number')}`
         : `effective number of n-grams ${formatChange(effect.change)}`
     case 'nats':
-      return `held-out perplexity ${formatChange(effect.change)}`
+      return `${NATS_NAMES[effect.headline.role] ?? 'held-out perplexity'} ${formatChange(effect.change)}`
   }
 }
 

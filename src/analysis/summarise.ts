@@ -1,4 +1,5 @@
 import type { MetricInfo, ResultRow, Results } from '../contracts/results.js'
+import { chainInterval, intervalSource } from './chain-interval.js'
 import { meanInterval } from './mean-interval.js'
 import { THRESHOLDS } from './thresholds.js'
 
@@ -12,6 +13,8 @@ export interface SummaryCell {
   readonly mean: number | undefined
   readonly low: number | undefined
   readonly high: number | undefined
+  /** Whether the interval is that over the chains of one seed. */
+  readonly overChains: boolean
   /** Seeds with a value. */
   readonly seeds: number
   readonly infinite: number
@@ -53,7 +56,7 @@ interface Gathered {
 
 const keyOf = (...parts: readonly (string | number)[]) => JSON.stringify(parts)
 
-/** Means over seeds with Student t intervals, per arm, metric, group and generation. */
+/** Means over seeds with Student t intervals, or those over the chains of one seed; per arm, metric, group and generation. */
 export function summarise(results: Results, confidence = THRESHOLDS.confidence): Summary {
   const metrics = new Map(results.metrics.map((info) => [info.id, info]))
   const gathered = new Map<string, Gathered>()
@@ -67,6 +70,7 @@ export function summarise(results: Results, confidence = THRESHOLDS.confidence):
     } else entry.values.set(row.seed, row.value)
   }
 
+  const ofChains = intervalSource(results) === 'chains'
   const byKey = new Map<string, SummaryCell>()
   const bySeries = new Map<string, SummaryCell[]>()
   const groups = new Map<string, Set<string>>()
@@ -79,14 +83,16 @@ export function summarise(results: Results, confidence = THRESHOLDS.confidence):
       entry.values.size === 0
         ? undefined
         : meanInterval([...entry.values.values()], confidence, share ? [0, 1] : undefined)
+    const chains = ofChains ? chainInterval(entry.first, confidence, share) : undefined
     const cell: SummaryCell = {
       arm,
       metric,
       group,
       generation,
       mean: estimate?.mean,
-      low: estimate?.low,
-      high: estimate?.high,
+      low: chains?.low ?? estimate?.low,
+      high: chains?.high ?? estimate?.high,
+      overChains: chains !== undefined,
       seeds: entry.values.size,
       infinite: estimate?.infinite ?? 0,
       missing: entry.missing,

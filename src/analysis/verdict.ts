@@ -1,6 +1,7 @@
 import type { ArmInfo, Results } from '../contracts/results.js'
+import { chainDifference } from './chain-difference.js'
 import { type Effect, isClear, isSingle, judge } from './effect.js'
-import { BREADTH_ROLES, type Headline, headlines } from './headlines.js'
+import { BREADTH_ROLES, HARM_ROLES, type Headline, headlines } from './headlines.js'
 import { pairedDifference } from './paired-difference.js'
 import { chooseReference, type Reference, referenceOf } from './reference.js'
 import { type Summary, summarise } from './summarise.js'
@@ -81,7 +82,9 @@ export function compareAt(
       ? summary.cell(reference.arm, metric, group, generation)
       : summary.cell(arm, metric, group, 0)
   const own = summary.cell(arm, metric, group, generation)
-  const pair = pairedDifference(own?.values ?? new Map(), other?.values ?? new Map(), thresholds.confidence)
+  const pair =
+    chainDifference(own, other, thresholds.confidence) ??
+    pairedDifference(own?.values ?? new Map(), other?.values ?? new Map(), thresholds.confidence)
   const reason = own?.mean === undefined ? (own?.reason ?? 'not measured') : (other?.reason ?? pair.reason)
   const known = pair.difference === undefined && pair.value === undefined ? { ...pair, reason } : pair
   return judge(headline, arm, generation, known, thresholds)
@@ -111,7 +114,6 @@ function lastComparable(
 function outcomeOf(effects: readonly Effect[], thresholds: Thresholds): Outcome {
   const graded = (roles: readonly string[], grade: Effect['grade']) =>
     effects.filter((effect) => roles.includes(effect.headline.role) && effect.grade === grade)
-  const harm = ['loss', 'impossible', 'false', 'malformed']
   if (effects.every((effect) => effect.grade === 'unknown')) return 'no result'
   const broader = graded(['diversity', 'entropy'], 'higher').some(
     ({ change = 0 }) => change >= thresholds.wordSalad,
@@ -121,12 +123,16 @@ function outcomeOf(effects: readonly Effect[], thresholds: Thresholds): Outcome 
   const lower = graded(BREADTH_ROLES, 'lower')
   if (lower.some((effect) => effect.collapsed)) return 'collapsed'
   if (lower.length > 0) return 'narrowed'
-  if (graded(harm, 'higher').length > 0) return 'degraded'
+  if (effects.some(isHarm)) return 'degraded'
   if (effects.some(isClear)) return 'shifted'
   if (effects.some((effect) => effect.grade === 'unclear' || isSingle(effect) || hasNoValue(effect))) {
     return 'undecided'
   }
   return 'held'
+}
+
+function isHarm({ headline, grade }: Effect): boolean {
+  return HARM_ROLES.includes(headline.role) && grade === (headline.better === 'higher' ? 'lower' : 'higher')
 }
 
 /** Whether a measure is missing on one side (a model of empty documents has no diversity): that is not holding. */

@@ -1,3 +1,4 @@
+import { describePool } from '../analysis/pool-size.js'
 import type { FromWorker } from '../loop/messages.js'
 import type { PlannedGeneration } from '../loop/chain.js'
 import { type Plan, remainingWork, workWithin } from '../workflows/plan.js'
@@ -126,12 +127,17 @@ export class WorkLeft {
 
 function describePlan({ experiment, human, root }: Prepared, plan: Plan): string[] {
   const arms = new Set(plan.runs.map(({ arm }) => arm)).size
+  const numbers = human.some(({ chains }) => chains !== undefined)
   const pools = human
     .filter(({ documents }) => documents > 0)
-    .map(({ pool, documents, tokens }) => `${pool} ${count(documents)} (${count(tokens)} tokens)`)
+    .map((size) =>
+      numbers
+        ? `${size.pool} ${describePool(size)}`
+        : `${size.pool} ${count(size.documents)} (${count(size.tokens)} tokens)`,
+    )
   const lines = [
     `${paint('bold', experiment.name)}: ${plan.runs.length} runs (${arms} arms x ${experiment.seeds.length} seeds), generations 0 to ${experiment.generations}`,
-    `human documents: ${pools.join(', ')}`,
+    `human ${numbers ? 'data' : 'documents'}: ${pools.join(', ')}`,
   ]
   if (plan.done + plan.toMeasure > 0 || plan.changed.length > 0) {
     const measured = plan.toMeasure > 0 ? `, ${plan.toMeasure} only to measure again` : ''

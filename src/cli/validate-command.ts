@@ -1,3 +1,4 @@
+import type { PoolSize } from '../contracts/results.js'
 import { checkMachine } from '../workflows/check-machine.js'
 import { estimate } from '../workflows/estimate.js'
 import { parallelism } from '../workflows/parallelism.js'
@@ -61,10 +62,7 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     '',
     textTable(['arm', 'what it trains on', 'seeds', 'generations there', 'largest mix'], arms),
     '',
-    textTable(
-      ['human data', 'documents', 'tokens'],
-      human.map(({ pool, documents, tokens }) => [pool, String(documents), String(tokens)]),
-    ),
+    textTable(...humanTable(human)),
     '',
     `${plan.runs.length} runs of ${experiment.generations + 1} generations: ${plan.done} are in ${prepared.root}, ${plan.toMeasure} need new measurements, ${plan.toDo} are to do`,
   ]
@@ -78,4 +76,13 @@ export async function validateCommand(file: string, flags: ValidateFlags): Promi
     lines.push('no estimate of time and disk: a pilot of this model would be a long fit')
   lines.push(...warnings.map((warning) => `${paint('yellow', 'warning:', process.stdout)} ${warning}`))
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+function humanTable(human: readonly PoolSize[]): [columns: string[], rows: string[][]] {
+  if (human.some(({ chains }) => chains !== undefined)) {
+    const rows = human.map(({ pool, documents, chains }) => [pool, String(documents), String(chains)])
+    return [['human data', 'points', 'chains'], rows]
+  }
+  const rows = human.map(({ pool, documents, tokens }) => [pool, String(documents), String(tokens)])
+  return [['human data', 'documents', 'tokens'], rows]
 }

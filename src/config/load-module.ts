@@ -5,33 +5,7 @@ import { z } from 'zod'
 import type { UserModule } from '../contracts/module.js'
 import { BadInputError, codeOf, messageOf } from '../errors/index.js'
 import { sha256 } from '../files/checksum.js'
-
-/** What a module can give, and what an object of that kind must have. */
-const MEMBERS = {
-  family: { name: 'string', version: 'version', capabilities: 'function', fit: 'function', load: 'function' },
-  strategy: {
-    name: 'string',
-    version: 'version',
-    describe: 'function',
-    compose: 'function',
-    needs: 'function',
-  },
-  world: { name: 'string', version: 'version', create: 'function' },
-  stage: { name: 'string', version: 'version', apply: 'function' },
-  metrics: {
-    id: 'string',
-    version: 'version',
-    label: 'string',
-    unit: 'string',
-    format: 'string',
-    better: 'string',
-    needs: 'list',
-    definition: 'string',
-    measure: 'function',
-  },
-} as const satisfies Partial<Record<keyof UserModule, Readonly<Record<string, string>>>>
-
-export type ModuleKind = keyof typeof MEMBERS
+import { checkPart, type ModuleKind } from './module-members.js'
 
 export interface LoadedModule {
   /** SHA-256 of the module's file: part of the version of everything in it. Files that it imports are not covered. */
@@ -116,7 +90,7 @@ function checkedModule(
   if (kind === 'metrics' && !Array.isArray(part)) {
     throw new BadInputError(`${path}: expected metrics to be a list of metrics`)
   }
-  for (const one of Array.isArray(part) ? part : [part]) checkMembers(one, kind, path)
+  checkPart(exported, kind, path)
   const { options } = exported
   if (options !== undefined && typeof options !== 'function') {
     throw new BadInputError(
@@ -128,25 +102,4 @@ function checkedModule(
     throw new BadInputError(`${path}: options(z) gave no object schema`, 'Return z.strictObject({ ... }).')
   }
   return exported as UserModule
-}
-
-function checkMembers(part: unknown, kind: ModuleKind, path: string): void {
-  if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype) {
-    throw new BadInputError(`${path}: expected ${kind} to be a plain object`)
-  }
-  for (const [name, wanted] of Object.entries(MEMBERS[kind])) {
-    const value = (part as Readonly<Record<string, unknown>>)[name]
-    if (!isOf(wanted, value)) {
-      const expected = wanted === 'version' ? 'a number or string' : `a ${wanted}`
-      throw new BadInputError(
-        `${path}: ${kind}: expected ${name} to be ${expected}, got ${value === undefined ? 'nothing' : typeof value}`,
-        `A ${kind === 'metrics' ? 'metric' : kind} has ${Object.keys(MEMBERS[kind]).join(', ')}. docs/your-own-parts.md shows one of each.`,
-      )
-    }
-  }
-}
-
-function isOf(wanted: string, value: unknown): boolean {
-  if (wanted === 'version') return typeof value === 'number' || typeof value === 'string'
-  return wanted === 'list' ? Array.isArray(value) : typeof value === wanted
 }

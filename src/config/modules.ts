@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { Metric } from '../contracts/metric.js'
 import type { RegistryEntry, Version } from '../contracts/registry.js'
 import { BadInputError, CollapseError, messageOf, RunError } from '../errors/index.js'
 import type { Catalogue } from './catalogue.js'
-import { isModulePath, loadModule, type LoadedModule, type ModuleKind } from './load-module.js'
+import { isModulePath, loadModule, type LoadedModule } from './load-module.js'
+import { isOfVectors, type ModuleKind } from './module-members.js'
+import { withMetrics } from './module-metrics.js'
 import { type Path, valueAt } from './path.js'
 import type { Problem } from './problem.js'
 import { isRecord } from './shape.js'
@@ -92,29 +93,49 @@ function extend(
     load: async () => versioned(part),
   })
   switch (kind) {
-    case 'family':
-      return {
-        ...catalogue,
-        modules,
-        families: [...catalogue.families, entry('family', part(module.family))],
+    case 'family': {
+      const family = part(module.family)
+      if (!isOfVectors(family)) {
+        return { ...catalogue, modules, families: [...catalogue.families, entry('family', family)] }
       }
+      const { state, task } = module
+      const own = { ...entry('family', family), data: 'vectors', state: part(state) } as const
+      const vectorFamilies = [...catalogue.vectorFamilies, task === undefined ? own : { ...own, task }]
+      return { ...catalogue, modules, vectorFamilies }
+    }
     case 'strategy':
       return {
         ...catalogue,
         modules,
         strategies: [...catalogue.strategies, entry('strategy', part(module.strategy))],
       }
-    case 'stage':
-      return { ...catalogue, modules, stages: [...catalogue.stages, entry('stage', part(module.stage))] }
+    case 'stage': {
+      const stage = part(module.stage)
+      return isOfVectors(stage)
+        ? { ...catalogue, modules, vectorStages: [...catalogue.vectorStages, numbers(entry('stage', stage))] }
+        : { ...catalogue, modules, stages: [...catalogue.stages, entry('stage', stage)] }
+    }
     case 'world': {
-      const world = { ...entry('world', part(module.world)), reader: module.reader ?? true }
-      return { ...catalogue, modules, worlds: [...catalogue.worlds, world] }
+      const world = part(module.world)
+      if (isOfVectors(world)) {
+        return {
+          ...catalogue,
+          modules,
+          vectorWorlds: [...catalogue.vectorWorlds, numbers(entry('world', world))],
+        }
+      }
+      const own = { ...entry('world', world), reader: module.reader ?? true }
+      return { ...catalogue, modules, worlds: [...catalogue.worlds, own] }
     }
     case 'metrics':
       return {
         ...catalogue,
         modules,
-        ...withMetrics(catalogue, specifier, part(module.metrics).map(versioned)),
+        ...withMetrics(
+          catalogue,
+          specifier,
+          part(module.metrics).map((metric) => versioned(metric)),
+        ),
       }
   }
 }
@@ -148,45 +169,6 @@ function part<Part>(exported: Part | undefined): Part {
   return exported
 }
 
-/** The catalogue's metrics and those of a module, which its path stands for. */
-function withMetrics(
-  catalogue: Catalogue,
-  specifier: string,
-  metrics: readonly Metric[],
-): Pick<Catalogue, 'metricIds' | 'loadMetrics' | 'metricSelector'> {
-  const own = new Map(metrics.map((metric) => [metric.id, metric]))
-  for (const id of own.keys()) checkId(id, specifier, catalogue)
-  return {
-    metricIds(selectors) {
-      const others = selectors.filter((selector) => selector !== specifier)
-      return [...catalogue.metricIds(others), ...(others.length < selectors.length ? own.keys() : [])]
-    },
-    async loadMetrics(ids) {
-      const builtin = await catalogue.loadMetrics(ids.filter((id) => !own.has(id)))
-      const byId = new Map([...builtin.map((metric) => [metric.id, metric] as const), ...own])
-      return ids.map((id) => part(byId.get(id)))
-    },
-    metricSelector: (id) => (own.has(id) ? specifier : catalogue.metricSelector(id)),
-  }
-}
-
-function checkId(id: string, specifier: string, catalogue: Catalogue): void {
-  if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(id)) {
-    throw new BadInputError(
-      `${specifier}: a metric's id is "${id}", expected letters, digits, "-", "_" and "."`,
-    )
-  }
-  let taken = true
-  try {
-    catalogue.metricIds([id])
-  } catch {
-    taken = false
-  }
-  // Ids of another module are unknown as selectors, but known to be there.
-  if (taken || catalogue.metricSelector(id) !== id) {
-    throw new BadInputError(
-      `${specifier}: there is already a metric with the id "${id}"`,
-      'Choose another id.',
-    )
-  }
+function numbers<Part>(entry: RegistryEntry<Part>): RegistryEntry<Part> & { readonly data: 'vectors' } {
+  return { ...entry, data: 'vectors' }
 }

@@ -137,6 +137,10 @@ export interface Results {
   readonly metrics: readonly MetricInfo[]
   /** What a token is to metrics, where it is not what white space separates: `words`, `characters`. */
   readonly tokenisation?: string
+  /** What models are fitted to, where it is not text. */
+  readonly data?: 'vectors'
+  /** Independent chains of every run, of an experiment of numbers. */
+  readonly chains?: number
   readonly rows: readonly ResultRow[]
   readonly mixes: readonly MixRow[]
   readonly excerpts: readonly Excerpt[]
@@ -145,12 +149,23 @@ export interface Results {
   readonly failures: readonly RunFailure[]
   /** Facts per tier in the human train split, mean over seeds; absent without facts. */
   readonly tiers?: readonly { readonly name: string; readonly facts: number }[]
-  /** Sizes of the human data, first seed: documents and tokens by pool. */
-  readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
+  /** Sizes of the human data, first seed. */
+  readonly human: readonly PoolSize[]
   readonly environment: Readonly<Record<string, string>>
   readonly durations: Durations
   /** Cost of each generation that is there; the sums over arms are in `summary.json`. */
   readonly costs: readonly CostRow[]
   /** Notes of fits and warnings of the plan, each once. */
   readonly notes: readonly string[]
+}
+
+/** Size of a part of the human data: documents and tokens, or of numbers the points of each of so many chains. */
+export interface PoolSize {
+  readonly pool: string
+  /** Of numbers: points of each chain. */
+  readonly documents: number
+  /** Of numbers: points of all chains. */
+  readonly tokens: number
+  /** There are such of numbers alone. */
+  readonly chains?: number
 }

@@ -82,6 +82,8 @@ export interface VectorCapabilities extends Pick<FamilyCapabilities, 'lossWeight
    * training split again in every generation; `new`: new ones from the world.
    */
   readonly relabels?: 'train' | 'new'
+  /** Items of weight above 0 that a chain must have to be fitted; absent: 1. With fewer it keeps its last model. */
+  readonly leastItems?: number
 }
 
 /** A step of curation of numbers: it weighs items (0 drops one), since chains must stay equally long. */

@@ -9,6 +9,7 @@ import { checkRecipe } from './check-recipe.js'
 import type { GenerationRun, Ground } from './ground.js'
 import { isModelDropped } from './kept-models.js'
 import { generationKeys } from './keys.js'
+import { once } from './once.js'
 import type { GenerationKeys, GenerationRecord } from './records.js'
 import { throwIfStopped } from './stopped.js'
 import type { Store } from './store.js'
@@ -270,14 +271,6 @@ function listenerOf(events: ChainEvents, generation: number): ScopeListener {
   return {
     phase: (phase) => events.phase(generation, phase),
     progress: (phase, share) => events.progress?.(generation, phase, share),
-  }
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
   }
 }
 

@@ -70,6 +70,8 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
     generations: experiment.generations,
     metrics: experiment.metrics,
     ...(experiment.tokenisation === undefined ? {} : { tokenisation: experiment.tokenisation }),
+    ...(experiment.data === undefined ? {} : { data: experiment.data }),
+    ...(experiment.chains === undefined ? {} : { chains: experiment.chains }),
     rows,
     mixes,
     excerpts,

@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import type { TextBatch } from '../contracts/batch.js'
-import type { Measured, Metric, MetricContext } from '../contracts/metric.js'
+import type { Measured, Metric } from '../contracts/metric.js'
 import type { FitContext, Model, WorkContext } from '../contracts/model.js'
 import type { PartEdit, PartSource } from '../contracts/recipe.js'
-import type { Rng } from '../contracts/rng.js'
 import type { TextView } from '../contracts/text.js'
 import type { Experiment } from '../config/experiment.js'
 import { RunError } from '../errors/index.js'
@@ -14,7 +13,8 @@ import { checkedModel, drawDocuments } from './check-model.js'
 import { curate } from './curate.js'
 import type { GenerationRun, Place } from './ground.js'
 import { isModelStored } from './kept-models.js'
-import { chargedTo, metered } from './metered.js'
+import { chargedTo } from './metered.js'
+import { measuringRng, metricContext } from './metric-context.js'
 import { type Mix, type MixSource, materialise } from './mix.js'
 import { drawProbe } from './probe.js'
 import {
@@ -27,7 +27,6 @@ import {
 import type { SeedContext } from './seed-context.js'
 import { throwIfStopped } from './stopped.js'
 import type { Store } from './store.js'
-import { withoutVectors } from './without-vectors.js'
 
 /** Measuring that a killed process may lose, beside the metric at hand. */
 const MILLISECONDS_OF_MEASURING = 30_000
@@ -305,7 +304,7 @@ export class GenerationWork implements GenerationRun {
     const stored = await store.readMeasures(keys.measure)
     const missing = metrics.filter(({ id, version }) => stored[id]?.version !== version)
     if (missing.length > 0) {
-      const context = await this.#metricContext()
+      const context = await metricContext(this, this.#task)
       let written = performance.now()
       try {
         await scope.timed('measure', async () => {
@@ -314,7 +313,7 @@ export class GenerationWork implements GenerationRun {
             const [from, to] = [index / missing.length, (index + 1) / missing.length]
             scope.progress('measure', from)
             // A generator of its own: what one metric draws must not depend on which others are measured.
-            const own = { ...context, rng: this.#measuringRng() }
+            const own = { ...context, rng: measuringRng(this.#task) }
             const values = await chargedTo(
               () => scope.call('measure', from, to),
               () => measure(metric, own),
@@ -336,33 +335,7 @@ export class GenerationWork implements GenerationRun {
     )
   }
 
-  async #metricContext(): Promise<MetricContext> {
-    const { seedContext, generation, past, scope, parts, zeroFit } = this.#task
-    const { facts, remote } = seedContext
-    const probe = await this.#probeView()
-    const generationZero = async () => metered(await (generation === 0 ? this : past(0, scope)).model())
-    const hidden = { key: zeroFit, model: generationZero }
-    return {
-      generation,
-      probe,
-      kept: await this.kept(),
-      train: seedContext.train,
-      test: seedContext.test,
-      ...(facts ? { facts } : {}),
-      mix: (await this.mix()).counts,
-      statements: (view) => seedContext.statementsIn(view.texts),
-      model: async () => metered(await this.model()),
-      generationZero,
-      referenceModel: async () => metered(await seedContext.referenceModel(scope.signal)),
-      generationZeroProbe: async () => (generation === 0 ? probe : past(0, scope).rememberedProbe()),
-      embed: (view, embedder) =>
-        seedContext.vectors.embed(view, embedder, { hidden, remote, signal: scope.signal }),
-      without: withoutVectors(parts, remote !== undefined),
-      rng: this.#measuringRng(),
-    }
-  }
-
-  async #probeView(): Promise<TextView> {
+  async probeView(): Promise<TextView> {
     const { experiment, seedContext } = this.#task
     const { texts, cut } = await this.#probe()
     return seedContext.view(texts, {
@@ -376,15 +349,10 @@ export class GenerationWork implements GenerationRun {
     const { seedContext, keys } = this.#task
     const known = seedContext.probes.get(keys.probe)
     if (known !== undefined) return known
-    const view = await this.#probeView()
+    const view = await this.probeView()
     await this.settled()
     seedContext.probes.set(keys.probe, view, characters(view.texts))
     return view
-  }
-
-  #measuringRng(): Rng {
-    const { seedContext, generation } = this.#task
-    return keyedRng(seedContext.seed, 'generation', generation, 'measure')
   }
 
   #isModelStored(): boolean {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { ParseOptions } from '../config/parse.js'
+import type { PoolSize } from '../contracts/results.js'
 import { BadInputError, codeOf, messageOf } from '../errors/index.js'
 import { writeFileAtomic } from '../files/atomic.js'
 import { sha256 } from '../files/checksum.js'
@@ -19,7 +20,7 @@ export interface Manifest {
   /** Paths of the user's modules and the SHA-256 of each. */
   readonly modules: Readonly<Record<string, string>>
   readonly fingerprint: string
-  readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
+  readonly human: readonly PoolSize[]
   readonly notes: readonly string[]
 }
 

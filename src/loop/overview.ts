@@ -1,3 +1,4 @@
+import type { VectorSpec } from '../config/experiment.js'
 import type { ArmInfo, MetricInfo } from '../contracts/results.js'
 import type { ArmParts } from './arm-parts.js'
 import type { Session } from './session.js'
@@ -15,6 +16,8 @@ export interface Overview {
   readonly tokenisation?: string
   /** What models are fitted to, where it is not text. */
   readonly data?: 'vectors'
+  /** Independent chains of every run of numbers. */
+  readonly chains?: number
   readonly arms: readonly ArmInfo[]
   readonly metrics: readonly MetricInfo[]
 }
@@ -27,7 +30,7 @@ export function overviewOf({ experiment, arms, metrics, data }: Session): Overvi
     generations: experiment.generations,
     excerpts: experiment.excerpts,
     ...(experiment.tokenisation === 'whitespace' ? {} : { tokenisation: experiment.tokenisation }),
-    ...(data === 'text' ? {} : { data }),
+    ...(data === 'text' ? {} : { data, chains: (experiment.human as VectorSpec).chains }),
     arms: arms.map((parts) => {
       const { arm, strategy } = parts
       return {

@@ -63,6 +63,14 @@ export class Store {
     return this.#writeStepJson(key, 'curation', record)
   }
 
+  async readNotes(key: string): Promise<readonly string[] | undefined> {
+    return (await this.#readStepJson(key, 'notes')) as readonly string[] | undefined
+  }
+
+  writeNotes(key: string, notes: readonly string[]): Promise<void> {
+    return this.#writeStepJson(key, 'notes', notes)
+  }
+
   /** The folder of a stored model whose files match their checksums. */
   async modelDirectory(key: string): Promise<string | undefined> {
     const directory = layout.step(this.root, key)

@@ -1,6 +1,7 @@
 import type { Model, WorkContext } from '../contracts/model.js'
 import type { Phase } from '../contracts/results.js'
 import type { Lease, LeasedCache } from './leased-cache.js'
+import { once } from './once.js'
 import { Tally } from './tally.js'
 
 export interface ScopeListener {
@@ -64,7 +65,12 @@ export class WorkScope {
       spent: this.tally.spent(phase),
     }
     if (scratch === undefined) return context
-    return Object.defineProperty(context, 'scratch', { get: onFirst(scratch), enumerable: true })
+    return Object.defineProperty(context, 'scratch', { get: once(scratch), enumerable: true })
+  }
+
+  /** What a call has cost that hands out no context: tokens of texts, items of numbers. */
+  spent(phase: Phase, tokens: number): void {
+    this.tally.spent(phase)({ tokens, flops: 0 })
   }
 
   progress(phase: Phase, share: number): void {
@@ -78,14 +84,6 @@ export class WorkScope {
     const leases = await Promise.allSettled(this.#models.values())
     this.#models.clear()
     for (const lease of leases) if (lease.status === 'fulfilled') lease.value.release()
-  }
-}
-
-function onFirst<Value>(make: () => Value): () => Value {
-  let made: Value | undefined
-  return () => {
-    made ??= make()
-    return made
   }
 }
 

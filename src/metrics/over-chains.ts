@@ -20,7 +20,7 @@ const ONE_CHAIN = 'no interval: there is one chain'
  * @example
  * overChains([1, 2, 3]) // { value: 2, low: -0.4841, high: 4.4841, n: 3 }: t(2) = 4.3027, s / sqrt(n) = 0.5774
  */
-export function overChains(values: ArrayLike<number> & Iterable<number>): Measured {
+export function overChains(values: ArrayLike<number>): Measured {
   const n = values.length
   const value = mean(values)
   if (!Number.isFinite(value)) return { value, n, note: infiniteChains(values) }
@@ -29,7 +29,7 @@ export function overChains(values: ArrayLike<number> & Iterable<number>): Measur
   return { value, low: value - reach, high: value + reach, n }
 }
 
-function infiniteChains(values: ArrayLike<number> & Iterable<number>): string {
+function infiniteChains(values: ArrayLike<number>): string {
   const infinite = Array.from(values).filter((value) => !Number.isFinite(value)).length
   return `no interval: ${infinite} of ${values.length} chains ${infinite === 1 ? 'has' : 'have'} no finite value`
 }

@@ -53,7 +53,11 @@ function idsOfName(name: string): string[] {
  */
 export function defaultVectorMetricIds(kind: StateKind, task?: LinearState['task']): string[] {
   return vectorMetricEntries
-    .filter((entry) => (entry.byDefault ?? entry.kinds).includes(kind) && (task === undefined || task === (entry.task ?? task)))
+    .filter(
+      (entry) =>
+        (entry.byDefault ?? entry.kinds).includes(kind) &&
+        (task === undefined || task === (entry.task ?? task)),
+    )
     .flatMap(({ ids, byName = [] }) => ids.filter((id) => !byName.includes(id)))
 }
 

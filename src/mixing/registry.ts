@@ -85,6 +85,7 @@ export const strategies: readonly RegistryEntry<Strategy>[] = [
   {
     name: 'token-edit',
     summary: 'Human data in which the last model draws anew what it finds too predictable (ToEdit).',
+    data: 'text',
     schema: tokenEdit,
     load: async () => (await import('./token-edit.js')).tokenEdit as Strategy,
   },

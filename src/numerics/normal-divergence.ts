@@ -18,6 +18,7 @@ export interface NormalAt {
  */
 export function normalDivergence(p: NormalAt, q: NormalAt): number {
   const size = p.mean.length
+  if (size === 1) return lineDivergence(p, q)
   const [factorOfP, factorOfQ] = [factorOf(p), factorOf(q)]
   if (factorOfP === undefined || factorOfQ === undefined) return Number.POSITIVE_INFINITY
   const column = new Float64Array(size)
@@ -38,9 +39,24 @@ export function normalDivergence(p: NormalAt, q: NormalAt): number {
  * normalEntropy(Float64Array.of(1), 0, 1) // 1.4189
  */
 export function normalEntropy(covariances: Float64Array, start: number, size: number): number {
+  if (size === 1) {
+    const variance = covariances[start]
+    return variance > 0 ? (Math.log(2 * Math.PI) + 1 + Math.log(variance)) / 2 : Number.NEGATIVE_INFINITY
+  }
   const factor = new Float64Array(size * size)
   if (!choleskyFactor(covariances, start, size, factor, 0)) return Number.NEGATIVE_INFINITY
   return (size / 2) * (Math.log(2 * Math.PI) + 1) + halfLogDeterminant(factor, size)
+}
+
+/** In one dimension, where chains are very many and a factor is a root. */
+function lineDivergence(p: NormalAt, q: NormalAt): number {
+  const [varianceOfP, varianceOfQ] = [p.covariances[p.start], q.covariances[q.start]]
+  if (!(varianceOfP > 0 && varianceOfQ > 0)) return Number.POSITIVE_INFINITY
+  const difference = q.mean[0] - p.mean[0]
+  const ratio = varianceOfP / varianceOfQ
+  const squares = (difference * difference) / varianceOfQ
+  // Of each variance: their ratio may leave the range of numbers.
+  return Math.max(0, (ratio + squares - 1 + Math.log(varianceOfQ) - Math.log(varianceOfP)) / 2)
 }
 
 function factorOf({ mean, covariances, start }: NormalAt): Float64Array | undefined {

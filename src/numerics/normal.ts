@@ -1,5 +1,5 @@
 import jStat from 'jstat'
-import { studentTTwoSidedP } from './student-t.js'
+import { normalTail } from './normal-tail.js'
 
 /**
  * Quantile of the standard normal distribution, from jStat's inverse error function.
@@ -27,9 +27,6 @@ export function normalCdf(z: number): number {
 /** Standard errors from a value to either end of its 95% interval: `normalQuantile(0.975)` to the last digit. */
 export const NORMAL_975 = 1.959963984540054
 
-/** Degrees of freedom from which Student's t is the normal distribution to seven digits. */
-const MANY = 1e9
-
 /**
  * Two-sided p of a standard normal value, with its digits kept where it is small.
  *
@@ -37,5 +34,5 @@ const MANY = 1e9
  * normalTwoSidedP(1.959964) // 0.05
  */
 export function normalTwoSidedP(z: number): number {
-  return studentTTwoSidedP(z, MANY)
+  return 2 * normalTail(Math.abs(z))
 }

@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { closest } from '../data/suggest.js'
 import { builtin } from '../config/builtin.js'
-import { describeShape } from '../config/describe-shape.js'
-import { type Shape, shapeOf } from '../config/shape.js'
+import { shapeOf } from '../config/shape.js'
 import type { Metric } from '../contracts/metric.js'
 import type { RegistryEntry } from '../contracts/registry.js'
 import { capitalised } from '../analysis/index.js'
+import { laws } from '../analysis/theory/laws.js'
 import { BadInputError } from '../errors/index.js'
 import { readManifest } from '../loop/manifest.js'
 import { groupIntroductions } from '../metrics/groups.js'
@@ -14,6 +14,8 @@ import { type MetricInWords, metricInWords, TOKENS_IN_WORDS } from '../metrics/i
 import { loadMetrics, metricEntries, metricGroups, selectMetricIds } from '../metrics/registry.js'
 import { sharedDefinitions } from '../metrics/shared-definitions.js'
 import { vectorMetricEntries, vectorMetricGroups } from '../metrics/vector-registry.js'
+import { showLaw } from './show-law.js'
+import { showOptions } from './show-options.js'
 import { introductionToVectors, isVectorMetric, showVectorMetrics } from './vector-metrics.js'
 
 /** One metric in words. */
@@ -23,21 +25,34 @@ export interface ListedMetric extends MetricInWords {
 }
 
 /** What `collapse list` knows, as rows of name and summary. */
-export const LISTS = ['families', 'strategies', 'stages', 'metrics', 'worlds', 'runs'] as const
+export const LISTS = ['families', 'strategies', 'stages', 'metrics', 'worlds', 'laws', 'runs'] as const
 
 export interface Listed {
   readonly name: string
   readonly summary: string
+  /** What a part is made for; absent: for both. */
+  readonly data?: 'text' | 'numbers'
   /** Metrics only. */
   readonly group?: string
   readonly ids?: readonly string[]
 }
 
-const REGISTRIES: Readonly<Record<string, readonly RegistryEntry<unknown>[]>> = {
-  families: builtin.families,
-  strategies: builtin.strategies,
-  stages: builtin.stages,
-  worlds: builtin.worlds,
+interface Part {
+  readonly entry: RegistryEntry<unknown>
+  readonly data?: 'text' | 'numbers'
+}
+
+const REGISTRIES: Readonly<Record<string, readonly Part[]>> = {
+  families: [...of('text', builtin.families), ...of('numbers', builtin.vectorFamilies)],
+  strategies: builtin.strategies.map((entry) =>
+    entry.data === undefined ? { entry } : { entry, data: entry.data === 'text' ? 'text' : 'numbers' },
+  ),
+  stages: [...of('text', builtin.stages), ...of('numbers', builtin.vectorStages)],
+  worlds: [...of('text', builtin.worlds), ...of('numbers', builtin.vectorWorlds)],
+}
+
+function of(data: 'text' | 'numbers', entries: readonly RegistryEntry<unknown>[]): Part[] {
+  return entries.map((entry) => ({ entry, data }))
 }
 
 /** What one entry of a list is called. */
@@ -58,11 +73,12 @@ export async function list(what: string, runs: string): Promise<Listed[]> {
     }))
   }
   if (what === 'runs') return listRuns(runs)
+  if (what === 'laws') return laws.map(({ name, summary }) => ({ name, summary }))
   const registry = REGISTRIES[what]
   if (registry === undefined) {
     throw new BadInputError(`"${what}" is no list`, `${suggestion(what, LISTS)}Known: ${LISTS.join(', ')}.`)
   }
-  return registry.map(({ name, summary }) => ({ name, summary }))
+  return registry.map(({ entry: { name, summary }, ...data }) => ({ name, summary, ...data }))
 }
 
 /** The metrics of a group, or of one of its files: id by id. */
@@ -100,24 +116,27 @@ async function listRuns(folder: string): Promise<Listed[]> {
   return found
 }
 
-/** The definition of a family, strategy, stage, world or metric as plain text. */
+/** The definition of a family, strategy, stage, world, metric or law as plain text. */
 export async function show(name: string): Promise<string> {
   for (const [kind, registry] of Object.entries(REGISTRIES)) {
-    const entry = registry.find((candidate) => candidate.name === name)
-    if (entry) return showEntry(entry, ONE_OF[kind])
+    const part = registry.find(({ entry }) => entry.name === name)
+    if (part) return showPart(part, ONE_OF[kind])
   }
   const metrics = metricEntries.filter((entry) => entry.name === name || entry.group === name)
   if (metrics.length > 0) return showMetrics(metrics.flatMap((entry) => entry.ids))
   // With `kept.` before it and a size behind it as well.
   if (isMetric(name)) return showMetrics(selectMetricIds([name]))
   if (isVectorMetric(name)) return showVectorMetrics(name)
+  const law = laws.find((candidate) => candidate.name === name)
+  if (law) return showLaw(law)
   const known = [
-    ...Object.values(REGISTRIES).flatMap((registry) => registry.map((entry) => entry.name)),
+    ...Object.values(REGISTRIES).flatMap((registry) => registry.map(({ entry }) => entry.name)),
     ...[...metricEntries, ...vectorMetricEntries].flatMap((entry) => [entry.name, ...entry.ids]),
+    ...laws.map((law) => law.name),
   ]
   throw new BadInputError(
     `nothing is named "${name}"`,
-    `${suggestion(name, known)}See: collapse list families|strategies|stages|metrics|worlds.`,
+    `${suggestion(name, known)}See: collapse list families|strategies|stages|metrics|worlds|laws.`,
   )
 }
 
@@ -136,25 +155,12 @@ function suggestion(name: string, known: readonly string[]): string {
   return meant === undefined ? '' : `Did you mean "${meant}"? `
 }
 
-function showEntry(entry: RegistryEntry<unknown>, kind: string): string {
+function showPart({ entry, data }: Part, kind: string): string {
   const shape = shapeOf(entry.schema)
   const options = showOptions(shape, '  ')
-  const lines = [`${entry.name} (${kind})`, '', entry.summary]
+  const lines = [`${entry.name} (${kind}${data === undefined ? '' : ` of ${data}`})`, '', entry.summary]
   if (options.length > 0) lines.push('', 'Options:', ...options)
   return lines.join('\n')
-}
-
-/** The options of a mapping, and below each the options inside it. */
-function showOptions(shape: Shape, indent: string): string[] {
-  return Object.entries(shape.properties ?? {}).flatMap(([key, option]) => {
-    if (option.const !== undefined) return []
-    const fallback = option.default === undefined ? '' : ` (default ${JSON.stringify(option.default)})`
-    return [
-      `${indent}${key}: ${describeShape(option)}${fallback}`,
-      ...(option.description ? [`${indent}    ${option.description}`] : []),
-      ...showOptions(option, `${indent}  `),
-    ]
-  })
 }
 
 async function showMetrics(ids: readonly string[]): Promise<string> {

@@ -59,6 +59,7 @@ export async function exportDataset(
   const { format = 'jsonl', what = 'kept', instruction } = options
   checkOptions(format, what, instruction)
   const run = await openStoredRun(target, { runs: options.runs }, warn)
+  refuseNumbers(target, run)
   const selected = await selectRuns(run, options)
   const directory = options.out ?? join('exports', run.manifest.overview.name)
   if (!options.force) refuseOverwriting(directory)
@@ -105,6 +106,14 @@ function checkOptions(format: string, what: string, instruction: string | undefi
       'Use --format alpaca or --format chatml.',
     )
   }
+}
+
+function refuseNumbers(target: string, { manifest }: StoredRun): void {
+  if (manifest.overview.data === undefined) return
+  throw new BadInputError(
+    `${target} is an experiment of numbers: it has no texts to export`,
+    'Its results are tables: collapse report writes them as CSV and Parquet.',
+  )
 }
 
 function refuseOverwriting(directory: string): void {

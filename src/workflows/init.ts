@@ -12,7 +12,7 @@ export async function initExperiment(
   { files, family = 'ngram' }: { readonly files?: readonly string[]; readonly family?: string } = {},
 ): Promise<string> {
   const path = `${name}.yaml`
-  const text = files === undefined ? worldTemplate(name, family) : textTemplate(name, family, files)
+  const text = templateOf(name, family, files)
   await parseExperiment(text, { path })
   try {
     await writeFile(path, text, { flag: 'wx' })
@@ -23,6 +23,9 @@ export async function initExperiment(
   }
   return path
 }
+
+/** The family of numbers that there is a file to start from for. */
+const NUMBERS = 'gaussian'
 
 /** The families that there is a file to start from for: their model, and a loop of a size that it does in minutes. */
 const STARTS = {
@@ -72,10 +75,24 @@ const STARTS = {
 
 type StartFamily = keyof typeof STARTS
 
+function templateOf(name: string, family: string, files: readonly string[] | undefined): string {
+  if (family === NUMBERS) {
+    if (files === undefined) return numbersTemplate(name)
+    throw new BadInputError(
+      `--text: models of the family ${family} are fitted to numbers`,
+      'Leave --text out, or choose --family ngram or transformer.',
+    )
+  }
+  return files === undefined ? worldTemplate(name, family) : textTemplate(name, family, files)
+}
+
 function startOf(family: string): (typeof STARTS)[StartFamily] {
   const names = Object.keys(STARTS)
   if (names.includes(family)) return STARTS[family as StartFamily]
-  throw new BadInputError(`--family ${family}: there is no file to start from`, `Known: ${names.join(', ')}.`)
+  throw new BadInputError(
+    `--family ${family}: there is no file to start from`,
+    `Known: ${[...names, NUMBERS].join(', ')}.`,
+  )
 }
 
 function worldTemplate(name: string, family: string): string {
@@ -95,6 +112,29 @@ arms:                                        # the arm "control" (human data alo
   10% human:  { mixing: { strategy: mix, human: { share: 0.1, draw: redraw } } }
 seeds: ${seeds}
 metrics: [diversity, entropy, facts, loss]
+`
+}
+
+function numbersTemplate(name: string): string {
+  return `# yaml-language-server: $schema=./${SCHEMA}
+name: ${name}
+description: What a normal distribution loses when it is fitted to its own samples.
+human:                                       # collapse list worlds: those of numbers
+  world: normal
+  points: 100                                # of each generation
+  chains: 1000                               # independent repetitions, run at once
+model: { family: gaussian, ddof: 0 }
+loop: { generations: 30 }
+arms:                                        # the arm "control" (human data alone) is added by itself
+  replace:    { mixing: { strategy: replace } }
+  accumulate: { mixing: { strategy: accumulate } }
+  10% human:  { mixing: { strategy: mix, human: { share: 0.1, draw: fresh } } }
+seeds: 1                                     # intervals come from the chains
+metrics: [variance.mean, mean_error.squared]
+expect:                                      # what theory says; collapse list laws
+  - arm: replace
+    metric: variance.mean
+    law: { name: gaussian.replace.mean_variance, with: { points: 100 } }
 `
 }
 

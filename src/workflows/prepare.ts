@@ -3,6 +3,7 @@ import type { Experiment, VectorSpec } from '../config/experiment.js'
 import type { Form } from '../config/expect/overlay.js'
 import { readExperimentText } from '../config/read.js'
 import { onlyArms } from '../config/resolve.js'
+import type { PoolSize } from '../contracts/results.js'
 import type { WorkContext } from '../contracts/model.js'
 import { checkNeeds, factWarnings, planWarnings } from '../loop/check-needs.js'
 import { leakageWarning } from '../loop/leakage.js'
@@ -36,7 +37,7 @@ export interface Prepared {
   readonly root: string
   readonly session: Session
   readonly warnings: readonly string[]
-  readonly human: readonly { readonly pool: string; readonly documents: number; readonly tokens: number }[]
+  readonly human: readonly PoolSize[]
 }
 
 /** `work`: signal and progress, in bytes, of reading the human data. */
@@ -89,12 +90,15 @@ function checkVectors(session: VectorSession, chosen: ReadonlySet<string>): Chec
   checkVectorNeeds(
     arms.filter(({ arm }) => chosen.has(arm.name)),
     experiment,
+    session.source.world,
   )
   const { points, chains, test_points: test } = experiment.human as VectorSpec
-  const pools = { train: points * chains, test }
   return {
     warnings: [],
-    human: Object.entries(pools).map(([pool, items]) => ({ pool, documents: items, tokens: items })),
+    human: [
+      { pool: 'train', documents: points, tokens: points * chains, chains },
+      { pool: 'test', documents: test, tokens: test, chains: 1 },
+    ],
   }
 }
 

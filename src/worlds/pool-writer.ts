@@ -1,5 +1,5 @@
 import type { World } from '../contracts/world.js'
-import { positionOf, zipfLaw } from './almanac/zipf.js'
+import { positionOf, zipfLaw } from './zipf.js'
 
 export interface PoolWriterInput {
   /** Facts of the pool, the most frequent first. */

@@ -133,7 +133,18 @@ describe('init and validate', () => {
     })
     const other = await collapse(['init', 'other', '--family', 'gpt'], { cwd: folder })
     expect(other.code).toBe(2)
-    expect(other.stderr).toContain('Known: ngram, transformer.')
+    expect(other.stderr).toContain('Known: ngram, transformer, gaussian.')
+  })
+
+  it('write one of numbers, held against a law', async () => {
+    await output('init', 'numbers', '--family', 'gaussian')
+    expect(parse(readFileSync(join(folder, 'numbers.yaml'), 'utf8'))).toMatchObject({
+      human: { world: 'normal', points: 100, chains: 1000 },
+      expect: [{ law: { name: 'gaussian.replace.mean_variance' } }],
+    })
+    const text = await collapse(['init', 'other', '--family', 'gaussian', '--text', 'a.txt'], { cwd: folder })
+    expect(text.code).toBe(2)
+    expect(text.stderr).toContain('--text: models of the family gaussian are fitted to numbers')
   })
 
   it('show the plan, and write nothing', async () => {

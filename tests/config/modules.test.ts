@@ -74,6 +74,7 @@ metrics: [./questions.mjs, types]
     const {
       resolvedYaml,
       catalogue: _,
+      placeOf: _place,
       ...experiment
     } = await parseExperiment(
       `name: x
@@ -88,6 +89,7 @@ metrics: [./questions.mjs, types]
     const {
       resolvedYaml: _again,
       catalogue: _other,
+      placeOf: _otherPlace,
       ...again
     } = await parseExperiment(resolvedYaml(), { path })
     expect(again).toEqual(experiment)
@@ -193,6 +195,69 @@ metrics: [./questions.mjs, types]
       name: 'BadInputError',
       message: expect.stringMatching(message),
       ...(hint ? { hint: expect.stringMatching(hint) } : {}),
+    })
+  })
+})
+
+describe('modules of numbers', () => {
+  const NUMBERS = `name: x
+human: { world: ./dice.mjs, points: 20, chains: 3 }
+model: { family: ./add-one.mjs }
+curation: [{ stage: ./lost-throws.mjs }]
+arms: { a: { mixing: { strategy: replace } } }
+`
+
+  it('stand beside built-in ones, with their options and their metrics', async () => {
+    const path = join(EXAMPLES, 'x.yaml')
+    const { arms, human, metrics, catalogue } = await parseExperiment(
+      `${NUMBERS}metrics: [./last-face.mjs, gini_simpson.index]\n`,
+      { path },
+    )
+    expect(human).toMatchObject({ world: './dice.mjs', last: 2, points: 20 })
+    expect(arms[1]).toMatchObject({
+      model: { added: 1 },
+      curation: [{ stage: './lost-throws.mjs', share: 0.5 }],
+    })
+    expect([...metrics].sort()).toEqual(['gini_simpson.index', 'last_face'])
+    expect((await catalogue.loadVectorMetrics(metrics)).map(({ id }) => id)).toEqual(metrics)
+  })
+
+  it('are measured by the kind of their state where the file does not say', async () => {
+    const { metrics } = await parseExperiment(NUMBERS, { path: join(EXAMPLES, 'x.yaml') })
+    expect(metrics).toContain('gini_simpson.index')
+    expect(metrics).not.toContain('variance.mean')
+  })
+
+  it.each<[string, string, string, RegExp]>([
+    [
+      'a family that does not say its state',
+      'family: ./n.mjs',
+      "export const family = { name: 'n', version: 1, data: 'vectors', capabilities() {}, fit() {}, restore() {} }",
+      /n\.mjs: expected state to be the kind of the models' states, got nothing/,
+    ],
+    [
+      'a family without restore',
+      'family: ./n.mjs',
+      "export const family = { name: 'n', version: 1, data: 'vectors', capabilities() {}, fit() {} }",
+      /n\.mjs: family: expected restore to be a function, got nothing/,
+    ],
+    [
+      'a family of numbers on text',
+      'family: ./n.mjs',
+      "export const state = 'normal'\nexport const family = { name: 'n', version: 1, data: 'vectors', capabilities() {}, fit() {}, restore() {} }",
+      /models of the family \.\/n\.mjs are fitted to numbers, human\.world gives text/,
+    ],
+  ])('refuse %s', async (_what, model, source, message) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'n.mjs'), source)
+    const text = `name: x
+human: { world: almanac, documents: 10 }
+model: { ${model} }
+arms: { mine: { mixing: { strategy: replace } } }
+`
+    await expect(parseExperiment(text, { path: join(folder, 'x.yaml') })).rejects.toMatchObject({
+      name: 'BadInputError',
+      message: expect.stringMatching(message) as string,
     })
   })
 })

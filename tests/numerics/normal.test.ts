@@ -15,6 +15,10 @@ test('two-sided p keeps its digits', () => {
   expect(normalTwoSidedP(1.959964)).toBeCloseTo(0.05, 6)
   // R 4.2: 2 * pnorm(-6) = 1.973175e-09
   expect(normalTwoSidedP(6) / 1.973175e-9).toBeCloseTo(1, 3)
+  // Python 3.13: math.erfc(z / math.sqrt(2)).
+  expect(normalTwoSidedP(0.01)).toBeCloseTo(0.9920212873707368, 14)
+  expect(normalTwoSidedP(-3) / 0.0026997960632601866).toBeCloseTo(1, 12)
+  expect(normalTwoSidedP(0)).toBe(1)
 })
 
 test('Benjamini and Hochberg: the largest p below its step, and all before it', () => {

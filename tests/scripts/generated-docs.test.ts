@@ -7,6 +7,7 @@ test('the committed reference pages are what npm run docs writes', async () => {
   expect(Object.keys(docs).sort()).toEqual([
     'docs/experiment-file.md',
     'docs/metrics.md',
+    'docs/theory.md',
     'experiments/experiment.schema.json',
   ])
   for (const [path, text] of Object.entries(docs)) {

@@ -7,7 +7,7 @@ import { compiledApi } from '../helpers/compiled.js'
 import { temporaryFolder } from '../helpers/folder.js'
 import { reproducibleFiles } from '../helpers/tree.js'
 
-const { runExperiment, loadResults, writeReport } = await compiledApi()
+const { exportDataset, runExperiment, loadResults, writeReport } = await compiledApi()
 const EXAMPLES = fileURLToPath(new URL('../../docs/examples/', import.meta.url))
 
 it('runs the documented modules in worker processes, notices when one changes, and reports without them', async () => {
@@ -64,4 +64,34 @@ it('runs the documented modules in worker processes, notices when one changes, a
   const again = await loadResults(join(one, 'own-parts'))
   expect(again.rows).toHaveLength(results.rows.length)
   await writeReport(again, join(folder, 'report'))
+})
+
+it('runs modules of numbers in worker processes, with the same results for any number of them', async () => {
+  const folder = temporaryFolder()
+  const file = join(EXAMPLES, 'own-numbers.yaml')
+  const [one, two] = [join(folder, 'one'), join(folder, 'two')]
+  const results = await runExperiment(file, { runs: one, workers: 2 })
+  await runExperiment(file, { runs: two, workers: 1 })
+  expect(reproducibleFiles(join(one, 'own-numbers'))).toEqual(reproducibleFiles(join(two, 'own-numbers')))
+  expect(results.failures).toEqual([])
+
+  const last = (arm: string) =>
+    results.rows
+      .filter((row) => row.arm === arm && row.metric === 'last_face')
+      .sort((a, b) => a.generation - b.generation)
+      .map(({ value }) => value ?? Number.NaN)
+  // Half of all throws at first, and p' = (100 p + 0.5) / 103 on average. Of 200 chains of 100 throws the standard error
+  // is 0.0035 in each generation.
+  for (const [generation, expected] of [0.4903, 0.4809, 0.4717, 0.4628].entries()) {
+    expect(Math.abs(last('replace')[generation]! - expected)).toBeLessThan(
+      4 * 0.0035 * Math.sqrt(generation + 1),
+    )
+  }
+  // Half of these throws are lost in every generation: p' is about (p / 2) / (1 - p / 2).
+  expect(last('lost throws')[1]!).toBeGreaterThan(0.3)
+  expect(last('lost throws')[1]!).toBeLessThan(0.35)
+
+  await expect(exportDataset(join(one, 'own-numbers'))).rejects.toThrow(
+    'own-numbers is an experiment of numbers: it has no texts to export',
+  )
 })

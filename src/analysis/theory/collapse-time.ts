@@ -10,14 +10,14 @@ type Parameters = z.infer<typeof parameters>
 const TIME = `${REPLACE} Time counts samples: generation g is sample g + 1.`
 
 /**
- * E T ~ -2 n sum_i (1 - p_i) ln(1 - p_i), to O(1): the coalescent, or Wright and Fisher's diffusion.
- *
  * @example
  * collapseTime.value({ frequencies: [0.5, 0.5], points: 50 }, 0) // 69.3
  */
 export const collapseTime = defineLaw({
   name: 'discrete.replace.collapse_time',
   summary: 'Expected number of samples until one state is left.',
+  equation:
+    "E T ~ -2 n sum_i (1 - p_i) ln(1 - p_i), to O(1): the coalescent, or Wright and Fisher's diffusion.",
   source: 'derived; of Wright and Fisher’s model',
   status: 'derived',
   kind: 'approximate',
@@ -28,14 +28,13 @@ export const collapseTime = defineLaw({
 })
 
 /**
- * E T >= 1 + (1 - S)(n - 1) / (1 - 1/s), s the number of states.
- *
  * @example
  * collapseTimeAtLeast.value({ frequencies: [0.5, 0.5], points: 50 }, 0) // 50
  */
 export const collapseTimeAtLeast = defineLaw({
   name: 'discrete.replace.collapse_time.at_least',
   summary: 'Expected number of samples until one state is left.',
+  equation: 'E T >= 1 + (1 - S)(n - 1) / (1 - 1/s), s the number of states.',
   source: 'Seddik et al. 2024, arXiv 2404.05090, equation 8',
   status: 'read',
   kind: 'lower bound',
@@ -45,14 +44,13 @@ export const collapseTimeAtLeast = defineLaw({
 })
 
 /**
- * E T <= 1 + (1 - S) n (n - 1).
- *
  * @example
  * collapseTimeAtMost.value({ frequencies: [0.5, 0.5], points: 50 }, 0) // 1226
  */
 export const collapseTimeAtMost = defineLaw({
   name: 'discrete.replace.collapse_time.at_most',
   summary: 'Expected number of samples until one state is left.',
+  equation: 'E T <= 1 + (1 - S) n (n - 1).',
   source: 'Seddik et al. 2024, arXiv 2404.05090, equation 8',
   status: 'read',
   kind: 'upper bound',
@@ -62,14 +60,13 @@ export const collapseTimeAtMost = defineLaw({
 })
 
 /**
- * P >= 1 - n (1 - S)(1 - 1/n)^m, m = g + 1 samples.
- *
  * @example
  * collapsedAtLeast.value({ frequencies: [0.5, 0.5], points: 50 }, 299) // 0.942
  */
 export const collapsedAtLeast = defineLaw({
   name: 'discrete.replace.collapsed.at_least',
   summary: 'Probability that one state is left.',
+  equation: 'P >= 1 - n (1 - S)(1 - 1/n)^m, m = g + 1 samples.',
   source: 'Seddik et al. 2024, arXiv 2404.05090, equation 7',
   status: 'read',
   kind: 'lower bound',
@@ -80,14 +77,13 @@ export const collapsedAtLeast = defineLaw({
 })
 
 /**
- * P <= 1 - (1 - S)(1 - 1/n)^m / (1 - 1/s), m = g + 1 samples.
- *
  * @example
  * collapsedAtMost.value({ frequencies: [0.5, 0.5], points: 50 }, 299) // 0.9977
  */
 export const collapsedAtMost = defineLaw({
   name: 'discrete.replace.collapsed.at_most',
   summary: 'Probability that one state is left.',
+  equation: 'P <= 1 - (1 - S)(1 - 1/n)^m / (1 - 1/s), m = g + 1 samples.',
   source: 'Seddik et al. 2024, arXiv 2404.05090, equation 7',
   status: 'read',
   kind: 'upper bound',

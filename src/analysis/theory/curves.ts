@@ -6,6 +6,7 @@ import { builtin } from '../../config/builtin.js'
 import type { HumanSpec } from '../../config/experiment.js'
 import { survivalByGroup } from './fact-classes.js'
 import { SURVIVAL_ASSUMPTIONS, survivalRates } from './fact-survival.js'
+import { numberCurves } from './numbers/number-curves.js'
 import { factsOfHuman } from './human-facts.js'
 import { planMixes } from './mix-plan.js'
 import { brokenAssumptions } from './survival-applies.js'
@@ -19,6 +20,8 @@ export interface TheoryCurve {
   readonly values: readonly number[]
   readonly law: string
   readonly assumptions: string
+  /** What it is and the assumption that matters, in half a sentence. */
+  readonly summary: string
 }
 
 export interface TheoryCurves {
@@ -30,9 +33,10 @@ export interface TheoryCurves {
 /** The part of a resolved experiment that decides what survives. */
 interface Configured {
   readonly human: HumanSpec
-  readonly loop: LoopPart & { readonly probe: { readonly tokens: number } }
+  /** Without a probe it is taken to be as long as the training split. */
+  readonly loop: LoopPart & { readonly probe?: { readonly tokens: number } }
   readonly curation?: readonly unknown[]
-  readonly arms: Readonly<
+  readonly arms?: Readonly<
     Record<
       string,
       {
@@ -55,10 +59,11 @@ const COVERAGE = 'facts.coverage'
 const MIX_COVERAGE = 'facts.mix_coverage'
 
 /**
- * The curves that can be drawn over the measured ones: coverage of facts, in the probe and in the mix, for every tier
+ * The curves that can be drawn over the measured ones. Of numbers: the laws of their models. Of text: coverage of facts, in the probe and in the mix, for every tier
  * and arm that the survival of facts covers. Only what was measured has a curve.
  */
 export async function theoryCurves(results: Results): Promise<TheoryCurves> {
+  if (results.data === 'vectors') return numberCurves(results)
   const measured = [COVERAGE, MIX_COVERAGE].filter((id) => results.metrics.some((metric) => metric.id === id))
   if (measured.length === 0) return { curves: [], notCovered: [] }
   const configured = parse(results.configuration) as Configured | null
@@ -72,7 +77,7 @@ export async function theoryCurves(results: Results): Promise<TheoryCurves> {
   if (facts === undefined || train === undefined || train.tokens === 0) {
     return { curves: [], notCovered: all('how often facts are stated is known of the world almanac alone') }
   }
-  const probe = (configured.loop.probe.tokens * train.documents) / train.tokens
+  const probe = ((configured.loop.probe?.tokens ?? train.tokens) * train.documents) / train.tokens
   const curves: TheoryCurve[] = []
   const notCovered: { arm: string; reason: string }[] = []
   for (const { name: arm } of results.arms) {
@@ -95,7 +100,12 @@ export async function theoryCurves(results: Results): Promise<TheoryCurves> {
   return { curves, notCovered }
 }
 
-const SURVIVAL = { law: 'facts.survival', assumptions: SURVIVAL_ASSUMPTIONS }
+const SURVIVAL = {
+  law: 'facts.survival',
+  assumptions: SURVIVAL_ASSUMPTIONS,
+  summary:
+    'the survival of facts where each model states a fact as often as its training set, smoothing nothing',
+}
 
 async function mixesOf(
   { loop, curation, arms }: Configured,
@@ -103,7 +113,7 @@ async function mixesOf(
   human: number,
   generations: number,
 ) {
-  const arm = arms[name]
+  const arm = arms?.[name]
   if (arm === undefined) return 'it is not in the configuration'
   const { documents: sample = human, ...decoding } = arm.loop?.sample ?? loop.sample ?? {}
   const broken = brokenAssumptions({

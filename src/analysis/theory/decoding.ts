@@ -6,9 +6,6 @@ import { distributionFields, entropyOf, probabilitiesOf } from './distribution.j
 import { power } from './gaussian-moments.js'
 
 /**
- * Entropy of p_g(i) ~ p_0(i)^((1 / T)^g), with no human data; with a human share lambda, of
- * p_(g + 1) = lambda p_0 + (1 - lambda) p_g^(1 / T) / Z.
- *
  * @example
  * decodedEntropy.value({ zipf: 1, states: 1000, temperature: 0.9 }, 5) // 2.297 nats
  */
@@ -16,6 +13,8 @@ export const decodedEntropy = defineLaw({
   name: 'discrete.decoding.entropy',
   summary:
     'Entropy in nats of a distribution that is sampled at a temperature or from a nucleus, again and again.',
+  equation:
+    'Entropy of p_g(i) ~ p_0(i)^((1 / T)^g), with no human data; with a human share lambda, of p_(g + 1) = lambda p_0 + (1 - lambda) p_g^(1 / T) / Z.',
   source: 'derived; the setting of Marchi et al. 2024, Heat death of generative models',
   status: 'derived',
   kind: 'exact',
@@ -34,14 +33,13 @@ export const decodedEntropy = defineLaw({
 })
 
 /**
- * (1 - 2 z phi(z) / P)^g, with P the nucleus's mass and P(|Z| < z) = P.
- *
  * @example
  * nucleusVariance.value({ topP: 0.95 }, 1) // 0.7588
  */
 export const nucleusVariance = defineLaw({
   name: 'gaussian.decoding.nucleus_variance',
   summary: 'Variance, in units of the truth’s, of a Gaussian refitted on samples from its symmetric nucleus.',
+  equation: "(1 - 2 z phi(z) / P)^g, with P the nucleus's mass and P(|Z| < z) = P.",
   source: 'derived',
   status: 'derived',
   kind: 'exact',

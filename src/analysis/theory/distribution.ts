@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { BadInputError } from '../../errors/index.js'
-import { zipfLaw } from '../../worlds/almanac/zipf.js'
+import { normalised } from '../../numerics/normalised.js'
+import { zipfWeights } from '../../worlds/zipf-weights.js'
 
 const TOLERANCE = 1e-6
 
-/** A distribution over states: its frequencies, or a Zipf law. */
+/** A distribution over states: its frequencies, or a law of Zipf or of Zipf and Mandelbrot. */
 export const distributionFields = {
   frequencies: z
     .array(z.number().min(0))
@@ -16,13 +17,15 @@ export const distributionFields = {
     .min(0)
     .max(10)
     .optional()
-    .describe('Exponent s: state r has probability ~ r^-s. With states.'),
+    .describe('Exponent s: state r has probability ~ (r + shift)^-s. With states.'),
+  shift: z.number().min(0).max(1e6).optional().describe('0, the default: Zipf; above: Zipf and Mandelbrot.'),
   states: z.int().min(1).max(1_000_000).optional().describe('Number of states of the Zipf law.'),
 }
 
 export interface DistributionParameters {
   readonly frequencies?: readonly number[] | undefined
   readonly zipf?: number | undefined
+  readonly shift?: number | undefined
   readonly states?: number | undefined
 }
 
@@ -32,14 +35,19 @@ export interface DistributionParameters {
  * @example
  * probabilitiesOf({ zipf: 1, states: 3 }) // 6/11, 3/11, 2/11
  */
-export function probabilitiesOf({ frequencies, zipf, states }: DistributionParameters): readonly number[] {
+export function probabilitiesOf({
+  frequencies,
+  zipf = 1,
+  shift = 0,
+  states,
+}: DistributionParameters): readonly number[] {
   if ((frequencies === undefined) === (states === undefined)) {
     throw new BadInputError(
       'a distribution is given by its frequencies or by states and zipf',
       'Give exactly one: { frequencies: [0.5, 0.3, 0.2] } or { states: 50, zipf: 1 }.',
     )
   }
-  const probabilities = frequencies ?? Array.from(zipfLaw(states ?? 1, zipf ?? 1).probabilities)
+  const probabilities = frequencies ?? Array.from(normalised(zipfWeights(states ?? 1, zipf, shift)))
   const sum = probabilities.reduce((total, p) => total + p, 0)
   if (Math.abs(sum - 1) > TOLERANCE) {
     throw new BadInputError(`frequencies add up to ${sum}, expected 1`, 'Divide them by their sum.')

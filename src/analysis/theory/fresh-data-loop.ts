@@ -11,14 +11,13 @@ const ASSUMPTIONS =
   'Fresh data loop: every generation estimates a mean, of known variance, from r new human points and s unbiased ones of the last model, pooled without weights.'
 
 /**
- * V = (sigma^2 / n) / (1 - (s/n)^2), n = r + s.
- *
  * @example
  * errorLimit.value({ human: 100, synthetic: 100 }, 0) // 0.00667
  */
 export const errorLimit = defineLaw({
   name: 'gaussian.fresh.squared_error_limit',
   summary: 'What the squared error of a mean settles at, with new human points in every generation.',
+  equation: 'V = (sigma^2 / n) / (1 - (s/n)^2), n = r + s.',
   source: 'derived; the loop of Alemohammad et al. 2023, arXiv 2307.01850',
   status: 'derived',
   kind: 'limit',
@@ -32,8 +31,6 @@ export const errorLimit = defineLaw({
 })
 
 /**
- * n_e / r = 1 + s / n: how many human points alone, in units of those of one generation, would give the same error.
- *
  * @example
  * effectiveSize.value({ human: 100, synthetic: 900 }, 0) // 1.9
  */
@@ -41,6 +38,8 @@ export const effectiveSize = defineLaw({
   name: 'gaussian.fresh.effective_sample_ratio',
   summary:
     'Effective human sample size of the fresh data loop, in units of the human points of one generation.',
+  equation:
+    'n_e / r = 1 + s / n: how many human points alone, in units of those of one generation, would give the same error.',
   source: 'derived; the quantity of Alemohammad et al. 2023, arXiv 2307.01850',
   status: 'derived',
   kind: 'limit',

@@ -10,14 +10,14 @@ const ASSUMPTIONS =
   'Accumulate-subsample: every generation fits the mean, of known variance, to n of the n (g + 1) points so far, drawn without replacement; n is large.'
 
 /**
- * n E (mu_g - mu)^2 / sigma^2 = 1 + sum_{i = 2 .. t} (2 - 1 / (i - 1)) / i^2 + (1 - 1 / t), t = g + 1.
- *
  * @example
  * meanSquaredError.value({ points: 50 }, 4) * 50 // 2.39
  */
 export const meanSquaredError = defineLaw({
   name: 'gaussian.accumulate-subsample.mean_squared_error',
   summary: 'Expected squared distance of the mean from the truth, fitted to a sample of everything so far.',
+  equation:
+    'n E (mu_g - mu)^2 / sigma^2 = 1 + sum_{i = 2 .. t} (2 - 1 / (i - 1)) / i^2 + (1 - 1 / t), t = g + 1.',
   source: 'derived; the process of Kazdan et al. 2024, arXiv 2410.16713',
   status: 'derived',
   kind: 'approximate',
@@ -32,14 +32,14 @@ export const meanSquaredError = defineLaw({
 })
 
 /**
- * lim n E (mu_g - mu)^2 / sigma^2 = pi^2 / 2 - 2: between accumulate's pi^2 / 6 and replace's growth without end.
- *
  * @example
  * squaredErrorLimit.value({ points: 100 }, 0) * 100 // 2.9348
  */
 export const squaredErrorLimit = defineLaw({
   name: 'gaussian.accumulate-subsample.squared_error_limit',
   summary: 'What that squared distance rises to.',
+  equation:
+    "lim n E (mu_g - mu)^2 / sigma^2 = pi^2 / 2 - 2: between accumulate's pi^2 / 6 and replace's growth without end.",
   source: 'derived',
   status: 'derived',
   kind: 'limit',

@@ -16,9 +16,6 @@ function shrinkage({ points: n, ddof: less }: Parameters): number {
 }
 
 /**
- * E S_g = sigma^2 lambda^g (1 - 1/n)^(g + 1) for ddof 0 and sigma^2 lambda^g for ddof 1, lambda the temperature: there
- * are g + 1 fits, and g of them are of samples of a model.
- *
  * @example
  * meanVariance.value({ points: 10 }, 9) // 0.3487, maximum likelihood; 1 with ddof 1
  */
@@ -26,6 +23,8 @@ export const meanVariance = defineLaw({
   name: 'gaussian.replace.mean_variance',
   summary:
     'Expected variance of a Gaussian refitted on its own samples (each diagonal entry in d dimensions).',
+  equation:
+    'E S_g = sigma^2 lambda^g (1 - 1/n)^(g + 1) for ddof 0 and sigma^2 lambda^g for ddof 1, lambda the temperature: there are g + 1 fits, and g of them are of samples of a model.',
   source:
     'Alemohammad et al. 2023, arXiv 2307.01850 (ddof 1); derived (ddof 0, of Kazdan et al. 2024, arXiv 2410.16713)',
   status: 'read',
@@ -37,14 +36,14 @@ export const meanVariance = defineLaw({
 })
 
 /**
- * E (mu_g - mu)^2 = (1/n) (sigma^2 + lambda sum_{k < g} E S_k): each fit adds the variance that it draws its points with.
- *
  * @example
  * meanSquaredError.value({ points: 100, ddof: 1 }, 49) // 0.5: t / M after t = 50 fits
  */
 export const meanSquaredError = defineLaw({
   name: 'gaussian.replace.mean_squared_error',
   summary: 'Expected squared distance of the fitted mean from the truth, per dimension.',
+  equation:
+    'E (mu_g - mu)^2 = (1/n) (sigma^2 + lambda sum_{k < g} E S_k): each fit adds the variance that it draws its points with.',
   source: 'derived; with Shumailov et al. 2024, Nature 631:755, to first order',
   status: 'derived',
   kind: 'exact',
@@ -59,15 +58,14 @@ export const meanSquaredError = defineLaw({
 })
 
 /**
- * E s_g = sigma lambda^(g/2) (c4(n) sqrt((n - 1) / (n - ddof)))^(g + 1): the typical deviation falls though the mean of
- * its square, with ddof 1, does not.
- *
  * @example
  * meanDeviation.value({ points: 10, ddof: 1 }, 19) // 0.5744
  */
 export const meanDeviation = defineLaw({
   name: 'gaussian.replace.mean_deviation',
   summary: 'Expected standard deviation of a one-dimensional Gaussian refitted on its own samples.',
+  equation:
+    'E s_g = sigma lambda^(g/2) (c4(n) sqrt((n - 1) / (n - ddof)))^(g + 1): the typical deviation falls though the mean of its square, with ddof 1, does not.',
   source: 'Bertrand et al. 2023, arXiv 2310.00429; derived in closed form',
   status: 'read',
   kind: 'exact',
@@ -81,8 +79,6 @@ export const meanDeviation = defineLaw({
 })
 
 /**
- * E ln S_g = ln sigma^2 + g ln lambda + (g + 1) (psi((n - 1) / 2) + ln 2 - ln(n - ddof)), about -(g + 1) / n for ddof 1.
- *
  * @example
  * meanLogVariance.value({ points: 10, ddof: 1 }, 19) // -2.304
  */
@@ -90,6 +86,8 @@ export const meanLogVariance = defineLaw({
   name: 'gaussian.replace.mean_log_variance',
   summary:
     'Expected natural logarithm of the variance of a one-dimensional Gaussian refitted on its own samples.',
+  equation:
+    'E ln S_g = ln sigma^2 + g ln lambda + (g + 1) (psi((n - 1) / 2) + ln 2 - ln(n - ddof)), about -(g + 1) / n for ddof 1.',
   source: 'derived',
   status: 'derived',
   kind: 'exact',
@@ -102,14 +100,14 @@ export const meanLogVariance = defineLaw({
 })
 
 /**
- * exp(E ln S_g): the logarithm is a sum of independent terms, so the median of S is near its exponential.
- *
  * @example
  * medianVariance.value({ points: 10, ddof: 1 }, 19) // 0.0999
  */
 export const medianVariance = defineLaw({
   name: 'gaussian.replace.median_variance',
   summary: 'Median variance of a one-dimensional Gaussian refitted on its own samples.',
+  equation:
+    'exp(E ln S_g): the logarithm is a sum of independent terms, so the median of S is near its exponential.',
   source: 'derived',
   status: 'derived',
   kind: 'approximate',

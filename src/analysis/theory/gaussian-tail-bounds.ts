@@ -14,14 +14,14 @@ const parameters = z.strictObject({
 const ASSUMPTIONS = 'Replace, one dimension, unbiased variance (ddof 1).'
 
 /**
- * Pr(s_g > eps) <= min(1, alpha^t s_0 / eps), with alpha = c4(n) and t = g + 1 fits: Markov's inequality.
- *
  * @example
  * markovBound.value({ points: 10, above: 0.1 }, 199) // 0.0391
  */
 export const markovBound = defineLaw({
   name: 'gaussian.replace.deviation_above.markov',
   summary: 'Probability that the fitted deviation still exceeds a threshold.',
+  equation:
+    "Pr(s_g > eps) <= min(1, alpha^t s_0 / eps), with alpha = c4(n) and t = g + 1 fits: Markov's inequality.",
   source: 'Bertrand et al. 2023, arXiv 2310.00429',
   status: 'read',
   kind: 'upper bound',
@@ -32,14 +32,13 @@ export const markovBound = defineLaw({
 })
 
 /**
- * Pr(s_g > eps) <= min(1, (s_0 / eps) exp(-t / (4 n - 1))), t = g + 1 fits.
- *
  * @example
  * sureshBound.value({ points: 10, above: 0.1 }, 199) // 0.0593
  */
 export const sureshBound = defineLaw({
   name: 'gaussian.replace.deviation_above',
   summary: 'Probability that the fitted deviation still exceeds a threshold.',
+  equation: 'Pr(s_g > eps) <= min(1, (s_0 / eps) exp(-t / (4 n - 1))), t = g + 1 fits.',
   source: 'Suresh et al. 2024, arXiv 2412.17646, Theorem 3',
   status: 'read',
   kind: 'upper bound',
@@ -52,9 +51,6 @@ export const sureshBound = defineLaw({
 const MOMENT = 0.7
 
 /**
- * Markov's inequality for the moment of order 0.7:
- * (s_0 / eps)^.7 [Gamma(.35 + (n-1)/2) / (((n-1)/2)^.35 Gamma((n-1)/2))]^t, t = g + 1 fits.
- *
  * @example
  * sureshMomentBound.value({ points: 10, above: 0.1 }, 199) // 0.0305
  */
@@ -62,6 +58,8 @@ export const sureshMomentBound = defineLaw({
   name: 'gaussian.replace.deviation_above.moment',
   summary:
     'Probability that the fitted deviation still exceeds a threshold, by a moment that bounds it closer.',
+  equation:
+    "Markov's inequality for the moment of order 0.7: (s_0 / eps)^.7 [Gamma(.35 + (n-1)/2) / (((n-1)/2)^.35 Gamma((n-1)/2))]^t, t = g + 1 fits.",
   source: 'the authors’ code of Suresh et al. 2024, arXiv 2412.17646',
   status: 'read',
   kind: 'upper bound',
@@ -76,14 +74,14 @@ export const sureshMomentBound = defineLaw({
 })
 
 /**
- * Pr(|X| > x) = 2 (1 - Phi(x / sqrt(variance))) of a Gaussian around 0: tails shrink far sooner than variances do.
- *
  * @example
  * tailProbability.value({ variance: 0.99, beyond: 4 }, 0) / tailProbability.value({ variance: 1, beyond: 4 }, 0) // 0.92
  */
 export const tailProbability = defineLaw({
   name: 'gaussian.tail_probability',
   summary: 'Probability of values farther than a threshold from the mean, at a given variance.',
+  equation:
+    'Pr(|X| > x) = 2 (1 - Phi(x / sqrt(variance))) of a Gaussian around 0: tails shrink far sooner than variances do.',
   source: 'textbook',
   status: 'read',
   kind: 'exact',

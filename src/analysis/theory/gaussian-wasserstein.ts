@@ -6,14 +6,14 @@ import { ddof, points, temperature, variance } from './parameters.js'
 const parameters = z.strictObject({ points, ddof, variance, temperature })
 
 /**
- * E W_2^2 = E (mu_g - mu)^2 + E S_g + sigma^2 - 2 sigma E s_g. With ddof 1 and t = g + 1 fits: t/n + 2 - 2 c4(n)^t.
- *
  * @example
  * wasserstein.value({ points: 1000, ddof: 1 }, 9) // 0.01500
  */
 export const wasserstein = defineLaw({
   name: 'gaussian.replace.wasserstein2',
   summary: 'Expected squared Wasserstein-2 distance of a one-dimensional Gaussian from the truth.',
+  equation:
+    'E W_2^2 = E (mu_g - mu)^2 + E S_g + sigma^2 - 2 sigma E s_g. With ddof 1 and t = g + 1 fits: t/n + 2 - 2 c4(n)^t.',
   source: 'derived',
   status: 'derived',
   kind: 'exact',
@@ -32,15 +32,14 @@ const firstOrder = z.strictObject({
 })
 
 /**
- * E W_2^2 = (3/2) sigma^2 (1/M_0 + ... + 1/M_g), to first order in 1/M, with the unbiased variance. It stays finite only
- * where sizes grow faster than linearly.
- *
  * @example
  * wassersteinFirstOrder.value({ sizes: Array(11).fill(100) }, 10) // 0.165
  */
 export const wassersteinFirstOrder = defineLaw({
   name: 'gaussian.replace.wasserstein2_first_order',
   summary: 'The same for training sets of any size, to first order.',
+  equation:
+    'E W_2^2 = (3/2) sigma^2 (1/M_0 + ... + 1/M_g), to first order in 1/M, with the unbiased variance. It stays finite only where sizes grow faster than linearly.',
   source: 'Shumailov et al. 2024, Nature 631:755, arXiv 2305.17493',
   status: 'read',
   kind: 'approximate',

@@ -6,14 +6,13 @@ import { points } from './parameters.js'
 const parameters = z.strictObject({ ...distributionFields, points })
 
 /**
- * E = sum_i p_i (1 - p_i)^N.
- *
  * @example
  * missingMass.value({ zipf: 1.1, states: 2000, points: 1000 }, 0) // 0.2250
  */
 export const missingMass = defineLaw({
   name: 'discrete.missing_mass',
   summary: 'Expected probability of all states that N draws do not show.',
+  equation: 'E = sum_i p_i (1 - p_i)^N.',
   source: 'Good 1953',
   status: 'derived',
   kind: 'exact',
@@ -24,8 +23,6 @@ export const missingMass = defineLaw({
 })
 
 /**
- * E f_1 / N = sum_i p_i (1 - p_i)^(N - 1): the missing mass of one draw fewer.
- *
  * @example
  * goodTuring.value({ zipf: 1.1, states: 2000, points: 1000 }, 0) // 0.2250
  */
@@ -33,6 +30,7 @@ export const goodTuring = defineLaw({
   name: 'discrete.good_turing',
   summary:
     'What the share of states drawn once among N draws, Good and Turing’s estimate, is expected to be.',
+  equation: 'E f_1 / N = sum_i p_i (1 - p_i)^(N - 1): the missing mass of one draw fewer.',
   source: 'Good 1953',
   status: 'derived',
   kind: 'exact',

@@ -1,6 +1,6 @@
 import type { HumanSpec, WorldSpec } from '../../config/experiment.js'
 import { resolveOptions } from '../../worlds/almanac/options.js'
-import { zipfLaw } from '../../worlds/almanac/zipf.js'
+import { zipfLaw } from '../../worlds/zipf.js'
 import { expectedClasses, type FactClass } from './fact-classes.js'
 
 /** The facts of human data as far as they can be known without reading it. */

@@ -10,6 +10,8 @@ export interface Law<Schema extends ZodObject = ZodObject> {
   readonly name: string
   /** One sentence: the quantity and the process. */
   readonly summary: string
+  /** The closed form, in plain text; g is the generation. */
+  readonly equation: string
   /** Paper and equation, or `derived`. */
   readonly source: string
   /** `read` in the paper or its code; `derived` for this project and checked by simulation. */

@@ -4,16 +4,14 @@ import { distributionFields, probabilitiesOf, sumOfSquares } from './distributio
 import { humanPoints, points } from './parameters.js'
 
 /**
- * With r human draws of n, s = n - r and lambda = r / n:
- * S' = lambda^2 (1/r + (1 - 1/r) S_0) + 2 lambda (1 - lambda) S_0 + (1 - lambda)^2 (1/s + (1 - 1/s) S),
- * S_0 that of the truth; generation 0 has 1/n + (1 - 1/n) S_0.
- *
  * @example
  * mixedSumOfSquares.value({ zipf: 1, states: 50, points: 100, human: 10 }, 30) // 0.1265
  */
 export const mixedSumOfSquares = defineLaw({
   name: 'discrete.mixed.sum_of_squares',
   summary: 'Expected chance that two draws are the same state, with new human draws in every generation.',
+  equation:
+    "With r human draws of n, s = n - r and lambda = r / n: S' = lambda^2 (1/r + (1 - 1/r) S_0) + 2 lambda (1 - lambda) S_0 + (1 - lambda)^2 (1/s + (1 - 1/s) S), S_0 that of the truth; generation 0 has 1/n + (1 - 1/n) S_0.",
   source: 'derived',
   status: 'derived',
   kind: 'exact',
@@ -36,9 +34,6 @@ export const mixedSumOfSquares = defineLaw({
 })
 
 /**
- * With N human draws that stay and n synthetic ones, a = n / (N + n), S_1 = 1/N + (1 - 1/N) S_0:
- * S' = (1 - a^2) S_1 + a^2 / n + a^2 (1 - 1/n) S; generation 0 has S_1.
- *
  * @example
  * anchoredSumOfSquares.value({ zipf: 1, states: 50, human: 100, synthetic: 100 }, 1000) // 0.0925
  */
@@ -46,6 +41,8 @@ export const anchoredSumOfSquares = defineLaw({
   name: 'discrete.anchor.sum_of_squares',
   summary:
     'Expected chance that two draws are the same state, with the same human draws in every generation.',
+  equation:
+    "With N human draws that stay and n synthetic ones, a = n / (N + n), S_1 = 1/N + (1 - 1/N) S_0: S' = (1 - a^2) S_1 + a^2 / n + a^2 (1 - 1/n) S; generation 0 has S_1.",
   source: 'derived; the partially synthetic loop of Seddik et al. 2024, arXiv 2404.05090',
   status: 'derived',
   kind: 'exact',

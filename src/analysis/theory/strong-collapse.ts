@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { defineLaw } from './define-law.js'
 
 /**
- * E = sigma^2 d / n + p^2 c^2 + O((d / n)^2), with c^2 = tr(Sigma Delta) / d: more data does not help beyond p^2 c^2.
- *
  * @example
  * strongCollapse.value({ dimension: 100, points: 1e6, share: 0.01, shift: 1 }, 0) // 0.0002
  */
 export const strongCollapse = defineLaw({
   name: 'regression.mixed.test_error_plateau',
   summary: 'Test error of least squares on one mix of human data and a share of data with a shifted truth.',
+  equation:
+    'E = sigma^2 d / n + p^2 c^2 + O((d / n)^2), with c^2 = tr(Sigma Delta) / d: more data does not help beyond p^2 c^2.',
   source: 'Dohmatob et al. 2024, arXiv 2410.04840',
   status: 'read',
   kind: 'approximate',

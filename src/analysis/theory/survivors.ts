@@ -17,14 +17,13 @@ export function survivalRate(samples: number): number {
 }
 
 /**
- * P = 1 - exp(-m g_k), m the expected count of the state in one sample and k = g + 1 samples.
- *
  * @example
  * poissonSurvival.value({ expected: 10 }, 499) // 0.0390: about 2 m / k
  */
 export const poissonSurvival = defineLaw({
   name: 'poisson.replace.survival',
   summary: 'Probability that a state with Poisson counts is still there.',
+  equation: 'P = 1 - exp(-m g_k), m the expected count of the state in one sample and k = g + 1 samples.',
   source: 'Suresh, Thangaraj and Khandavally 2024, arXiv 2412.17646, Theorem 2',
   status: 'read',
   kind: 'exact',
@@ -36,15 +35,14 @@ export const poissonSurvival = defineLaw({
 })
 
 /**
- * P = 1 - exp(-c theta_g), theta_0 = rho and theta_(g + 1) = 1 - exp(-theta_g): after theta, about 2 / g, the half-life
- * is about 2 c / ln 2. Other mixes: `survivalRates`.
- *
  * @example
  * factSurvival.value({ count: 1, probe: 0.5 }, 1) // 0.3253
  */
 export const factSurvival = defineLaw({
   name: 'facts.replace.survival',
   summary: 'Probability that a probe states a fact, by its count in the human training split.',
+  equation:
+    'P = 1 - exp(-c theta_g), theta_0 = rho and theta_(g + 1) = 1 - exp(-theta_g): after theta, about 2 / g, the half-life is about 2 c / ln 2. Other mixes: `survivalRates`.',
   source:
     'derived; Suresh, Thangaraj and Khandavally 2024, arXiv 2412.17646, Theorem 2, given the first count',
   status: 'derived',
@@ -63,14 +61,34 @@ export const factSurvival = defineLaw({
 })
 
 /**
- * P <= 1 - (1 - 3 n p^2 - 3 k p) exp(-n p g_k), and P >= 1 - exp(-n p g_k); k = g + 1 samples. This is the upper one.
- *
+ * @example
+ * survivalAtLeast.value({ probability: 0.001, points: 10000 }, 49) // 0.31
+ */
+export const survivalAtLeast = defineLaw({
+  name: 'discrete.replace.survival.at_least',
+  summary: 'Probability that a state is still there.',
+  equation: 'P >= 1 - exp(-n p g_k), k = g + 1: what Poisson counts would have.',
+  source: 'Suresh, Thangaraj and Khandavally 2024, arXiv 2412.17646, Theorem 1',
+  status: 'read',
+  kind: 'lower bound',
+  assumptions: REPLACE,
+  parameters: z.strictObject({
+    probability: z.number().gt(0).lt(1).describe('Probability of the state.'),
+    points,
+  }),
+  formula: ({ probability, points: n }, generation) =>
+    -Math.expm1(-n * probability * survivalRate(generation + 1)),
+})
+
+/**
  * @example
  * survivalAtMost.value({ probability: 0.001, points: 10000 }, 49) // 0.44
  */
 export const survivalAtMost = defineLaw({
   name: 'discrete.replace.survival.at_most',
   summary: 'Probability that a state is still there.',
+  equation:
+    'P <= 1 - (1 - 3 n p^2 - 3 k p) exp(-n p g_k), and P >= 1 - exp(-n p g_k); k = g + 1 samples. This is the upper one.',
   source: 'Suresh, Thangaraj and Khandavally 2024, arXiv 2412.17646, Theorem 1',
   status: 'read',
   kind: 'upper bound',
@@ -85,14 +103,13 @@ export const survivalAtMost = defineLaw({
 const parameters = z.strictObject({ ...distributionFields, points })
 
 /**
- * E unique >= sum_i 1 - exp(-n p_i g_k), k = g + 1 samples: 2 to 7% below the truth.
- *
  * @example
  * survivingStates.value({ zipf: 1, states: 50, points: 100 }, 39) // 4.04; simulated 4.36
  */
 export const survivingStates = defineLaw({
   name: 'discrete.replace.surviving_states',
   summary: 'Expected number of states that are left.',
+  equation: 'E unique >= sum_i 1 - exp(-n p_i g_k), k = g + 1 samples: 2 to 7% below the truth.',
   source: 'Suresh, Thangaraj and Khandavally 2024, arXiv 2412.17646, Corollary 1',
   status: 'read',
   kind: 'lower bound',
@@ -105,14 +122,13 @@ export const survivingStates = defineLaw({
 })
 
 /**
- * E unique <= sum_i 1 - exp(-n p_i g_k) max(1 - 3 n p_i^2 - 3 k p_i, 0), k = g + 1 samples.
- *
  * @example
  * survivingStatesAtMost.value({ zipf: 1, states: 50, points: 100 }, 0) // 32.55
  */
 export const survivingStatesAtMost = defineLaw({
   name: 'discrete.replace.surviving_states.at_most',
   summary: 'Expected number of states that are left.',
+  equation: 'E unique <= sum_i 1 - exp(-n p_i g_k) max(1 - 3 n p_i^2 - 3 k p_i, 0), k = g + 1 samples.',
   source: 'Suresh, Thangaraj and Khandavally 2024, arXiv 2412.17646, Corollary 1',
   status: 'read',
   kind: 'upper bound',

@@ -6,14 +6,13 @@ const ASSUMPTIONS =
   'A memory without limit that answers right what it has seen once (Hutter’s model); states are independent.'
 
 /**
- * E = sum_i p_i (1 - p_i)^T over the states up to the cut, and all of p_i beyond it.
- *
  * @example
  * testError.value({ zipf: 2, states: 1e6, points: 1000 }, 0) // 0.02184, and falls as T^-(1 - 1/beta)
  */
 export const testError = defineLaw({
   name: 'memory.test_error',
   summary: 'Probability that the next state was never seen in training, with the tail cut or not.',
+  equation: 'E = sum_i p_i (1 - p_i)^T over the states up to the cut, and all of p_i beyond it.',
   source: 'Dohmatob et al. 2024, arXiv 2402.07043, equation 9 and Theorem 2.1',
   status: 'read',
   kind: 'exact',
@@ -35,14 +34,13 @@ export const testError = defineLaw({
 })
 
 /**
- * c = 1 - 1 / beta: E falls as T^-c.
- *
  * @example
  * scalingExponent.value({ exponent: 2 }, 0) // 0.5
  */
 export const scalingExponent = defineLaw({
   name: 'memory.scaling_exponent',
   summary: 'Exponent with which that error falls as training data grow.',
+  equation: 'c = 1 - 1 / beta: E falls as T^-c.',
   source: 'Dohmatob et al. 2024, arXiv 2402.07043',
   status: 'read',
   kind: 'limit',

@@ -14,13 +14,18 @@ export function addInit(program: Command): void {
       '--text <file...>',
       'your own text files (txt, jsonl, json, csv, parquet) instead of the built-in world',
     )
-    .option('--family <name>', 'ngram (seconds) or transformer (minutes)', 'ngram')
+    .option(
+      '--family <name>',
+      'ngram (seconds), transformer (minutes) or gaussian (numbers, seconds)',
+      'ngram',
+    )
     .addHelpText(
       'after',
       `
 Examples:
   collapse init my-study                  writes my-study.yaml on the built-in world "almanac"
   collapse init my-gpt --family transformer
+  collapse init my-numbers --family gaussian   writes an experiment of numbers, where theory is known
   collapse init news --text news.txt      writes news.yaml on your own text`,
     )
     .action(async (name: string, flags: InitFlags) => {

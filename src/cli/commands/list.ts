@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { BadInputError } from '../../errors/index.js'
-import type { ListedMetric } from '../../workflows/catalogue.js'
+import type { Listed, ListedMetric } from '../../workflows/catalogue.js'
 import type { ListedVectorMetric } from '../../workflows/vector-metrics.js'
 import { textTable } from '../table.js'
 
@@ -12,8 +12,8 @@ interface ListFlags {
 export function addList(program: Command): void {
   program
     .command('list')
-    .description('List what there is: families, strategies, stages, metrics, worlds or runs.')
-    .argument('<what>', 'families | strategies | stages | metrics | worlds | runs')
+    .description('List what there is: families, strategies, stages, metrics, worlds, laws or runs.')
+    .argument('<what>', 'families | strategies | stages | metrics | worlds | laws | runs')
     .argument('[group]', 'of metrics: a group or file, listed metric by metric')
     .option('--runs <folder>', 'where results are stored', 'runs')
     .option('--json', 'print as JSON')
@@ -24,7 +24,8 @@ Examples:
   collapse list strategies
   collapse list metrics
   collapse list metrics entropy
-  collapse list metrics --json`,
+  collapse list metrics --json
+  collapse list laws`,
     )
     .action(async (what: string, group: string | undefined, flags: ListFlags) => {
       const { introductionTo, list, listMetrics } = await import('../../workflows/catalogue.js')
@@ -56,13 +57,12 @@ function metricTable(metrics: readonly (ListedMetric | ListedVectorMetric)[]): s
   return textTable(['id', 'what it is', ...columns], rows)
 }
 
-function tableOf(
-  entries: readonly { name: string; summary: string; group?: string; ids?: readonly string[] }[],
-): string {
+function tableOf(entries: readonly Listed[]): string {
   if (entries[0].ids === undefined) {
+    const marked = entries.some(({ data }) => data !== undefined)
     return textTable(
-      ['name', 'what it is'],
-      entries.map(({ name, summary }) => [name, summary]),
+      marked ? ['name', 'of', 'what it is'] : ['name', 'what it is'],
+      entries.map(({ name, data = 'both', summary }) => (marked ? [name, data, summary] : [name, summary])),
     )
   }
   const rows = entries.map(({ group = '', name, summary, ids = [] }, index) => [

@@ -1,13 +1,20 @@
 import type { Experiment, VectorSpec } from '../../config/experiment.js'
+import type { VectorWorld } from '../../contracts/vectors.js'
 import { BadInputError } from '../../errors/index.js'
 import { checkCount, checkRequirements, checkSizes } from '../check-needs.js'
+import { needsOf } from '../needs.js'
 import type { VectorArmParts } from './arm-parts.js'
 import { checkVectorMemory } from './check-memory.js'
 
 /** Refuses, before any work, arms that ask for more items than there will be. */
-export function checkVectorNeeds(arms: readonly VectorArmParts[], experiment: Experiment): void {
+export function checkVectorNeeds(
+  arms: readonly VectorArmParts[],
+  experiment: Experiment,
+  world: VectorWorld,
+): void {
   checkCount(experiment)
-  const { points } = experiment.human as VectorSpec
+  const human = experiment.human as VectorSpec
+  const { points } = human
   for (const { arm, family, strategy, stages } of arms) {
     const where = `${experiment.path}: arms.${arm.name}`
     const can = { ...family.capabilities(arm.model), editing: false }
@@ -27,6 +34,10 @@ export function checkVectorNeeds(arms: readonly VectorArmParts[], experiment: Ex
     }
     const sizes = { budget: arm.budget ?? points, human: points, sample }
     checkSizes({ arm, strategy }, sizes, experiment, where, 'points')
-    checkVectorMemory(arm, sizes, experiment, where)
+    const mixes = Array.from(
+      { length: experiment.generations },
+      (_, at) => needsOf({ arm, strategy }, experiment.path, at + 1, sizes).documents,
+    )
+    checkVectorMemory({ ...sizes, mix: Math.max(...mixes) }, human, world.dimension, where)
   }
 }

@@ -1,19 +1,23 @@
 import { mkdir } from 'node:fs/promises'
 import type { Experiment } from '../../config/experiment.js'
 import type { VectorBatch } from '../../contracts/batch.js'
-import type { PartSource, RecipePart } from '../../contracts/recipe.js'
+import type { PartSource, Recipe, RecipePart } from '../../contracts/recipe.js'
 import type { VectorMetric, VectorModel } from '../../contracts/vectors.js'
+import { RunError } from '../../errors/index.js'
 import { measureVectors } from '../../metrics/measured.js'
+import { chainNote } from '../../models/chain-note.js'
 import { keyedRng } from '../../random/keyed.js'
 import type { GenerationRun, Place } from '../ground.js'
 import { isModelStored, type KeptModels } from '../kept-models.js'
-import { type GenerationRecord, STORE_FORMAT, type StoredMetric } from '../records.js'
+import { type GenerationRecord, type RealisedMix, STORE_FORMAT, type StoredMetric } from '../records.js'
 import { throwIfStopped } from '../stopped.js'
 import type { Store } from '../store.js'
 import type { VectorArmParts } from './arm-parts.js'
-import { curated } from './curate.js'
-import { materialiseVectors, type VectorMix } from './mix.js'
+import { curated, curationNotes } from './curate.js'
+import { materialiseVectors, realisedMix, type VectorMix } from './mix.js'
+import { notesKey } from './notes-key.js'
 import { bytesOfBatch, bytesOfModel, type Fitted, type VectorSeedContext } from './seed-context.js'
+import { fed, starvedChains, withChainsOf } from './starved-chains.js'
 import { readState, writeState } from './stored-state.js'
 
 export interface VectorTask extends Place<VectorGenerationWork> {
@@ -38,12 +42,12 @@ export class VectorGenerationWork implements GenerationRun {
   }
 
   async run(): Promise<GenerationRecord> {
-    const { store, keys, parts, context, generation, recipe, scope, kept, last } = this.#task
+    const { store, keys, parts, context, generation, recipe, scope } = this.#task
     throwIfStopped(scope.signal)
-    const fitted = await this.#fitted()
-    if (isModelStored(kept, generation, last)) await this.#store(fitted)
+    const notes = await this.#notes()
+    await this.#storeModel()
     const metrics = await this.#measure()
-    const { realised } = await this.mix()
+    await this.#storeModel()
     await store.addTiming(parts.arm.slug, context.seed, generation, keys.measure, scope.tally.work)
     return {
       format: STORE_FORMAT,
@@ -52,11 +56,11 @@ export class VectorGenerationWork implements GenerationRun {
       generation,
       keys,
       recipe,
-      mix: realised,
+      mix: this.#realised(),
       sampled: this.#sampleSize,
       kept: this.#sampleSize,
       dropped: 0,
-      notes: fitted.notes,
+      notes,
       metrics,
     }
   }
@@ -65,6 +69,27 @@ export class VectorGenerationWork implements GenerationRun {
     const { recipe, context } = this.#task
     this.#mix ??= materialiseVectors(recipe, context.seed, (source, part) => this.#open(source, part))
     return this.#mix
+  }
+
+  /** From sizes: where all else is stored, no sample is drawn again for it. */
+  #realised(): RealisedMix {
+    const { recipe, context, past, scope } = this.#task
+    return realisedMix(recipe, context.seed, (source, { take }) => {
+      if (source === 'human') return context.human.points
+      if (typeof source === 'object') return past(source.sample, scope).#sampleSize
+      return take.kind === 'range' ? take.to - take.from : 0
+    })
+  }
+
+  /** What the fit had to decide and what curation left: stored, since the model and the sample are not. */
+  async #notes(): Promise<readonly string[]> {
+    const { store, keys, parts } = this.#task
+    const stored = await store.readNotes(notesKey(keys))
+    if (stored !== undefined) return stored
+    const { notes: ofFit } = await this.#fitted()
+    const notes = parts.stages.length === 0 ? ofFit : [...ofFit, ...curationNotes(await this.kept())]
+    await store.writeNotes(notesKey(keys), notes)
+    return notes
   }
 
   async #open(source: PartSource, { take }: RecipePart): Promise<VectorBatch> {
@@ -105,23 +130,46 @@ export class VectorGenerationWork implements GenerationRun {
   }
 
   async #fit(): Promise<Fitted> {
-    const { parts, context, generation, scope } = this.#task
+    const { parts, context, generation, recipe, past, scope } = this.#task
+    const { family, arm } = parts
     const { batch } = await this.mix()
     throwIfStopped(scope.signal)
     const { signal } = scope
-    const model = await parts.family.fit(batch, parts.arm.model, {
+    scope.spent('fit', batch.chains * batch.count)
+    const { leastItems = 1 } = family.capabilities(arm.model)
+    const starved = starvedChains(batch, leastItems)
+    const newest = newestSample(recipe)
+    const keeps = starved.length > 0 && newest !== undefined
+    const model = await family.fit(keeps ? fed(batch, starved) : batch, arm.model, {
       rng: keyedRng(context.seed, 'generation', generation, 'fit'),
       human: context.human.train,
       world: context.world,
       progress: (done, total) => scope.progress('fit', total > 0 ? done / total : 1),
       ...(signal ? { signal } : {}),
     })
-    return { model, notes: model.notes }
+    if (!keeps) return { model, notes: model.notes }
+    const earlier = await past(newest, scope).model()
+    const state = withChainsOf(model.state, earlier.state, starved)
+    if (state === undefined) throw starvedError(parts, generation, starved[0], batch)
+    const found = leastItems === 1 ? 'no item' : `fewer than ${leastItems} items`
+    const note = `curation left ${found} to be fitted to; it keeps the last model`
+    return {
+      model: family.restore(state, arm.model),
+      notes: [...model.notes, ...chainNote(starved.length, batch.chains, note)],
+    }
   }
 
-  async #store({ model: { state }, notes }: Fitted): Promise<void> {
-    const { store, keys } = this.#task
-    if (store.hasStep(keys.fit)) return
+  /** A model that stays is stored, and one that is at hand until the next generation is. */
+  async #storeModel(): Promise<void> {
+    const { store, context, keys, generation, kept, last } = this.#task
+    if (!isModelStored(kept, generation, last) || store.hasStep(keys.fit)) return
+    const stays = isModelStored({ ...kept, capabilities: { cheapFit: true } }, generation, last)
+    const fitted = stays ? await this.#fitted() : context.models.get(keys.fit)
+    if (fitted === undefined) return
+    const {
+      model: { state },
+      notes,
+    } = fitted
     await store.writeModel(keys.fit, async (directory) => {
       await mkdir(directory, { recursive: true })
       await writeState(directory, { state, notes })
@@ -130,7 +178,7 @@ export class VectorGenerationWork implements GenerationRun {
 
   get #sampleSize(): number {
     const { parts, context } = this.#task
-    return parts.arm.sample.documents ?? context.human.train.count
+    return parts.arm.sample.documents ?? context.human.points
   }
 
   /** The sample as curation left it: what later generations train on. */
@@ -145,18 +193,18 @@ export class VectorGenerationWork implements GenerationRun {
   }
 
   #draw(model: VectorModel): VectorBatch {
-    const { parts, context, generation } = this.#task
+    const { parts, context, generation, scope } = this.#task
     const { arm, family, stages } = parts
     const count = this.#sampleSize
     const stream = (purpose: string) => keyedRng(context.seed, 'generation', generation, purpose)
     const { relabels } = family.capabilities(arm.model)
-    const { train } = context.human
     const inputs =
       relabels === undefined
         ? undefined
         : relabels === 'train'
-          ? train
-          : context.world.draw(count, train.chains, stream('inputs'))
+          ? context.human.train
+          : context.world.draw(count, context.human.chains, stream('inputs'))
+    scope.spent('sample', count * context.human.chains)
     const request = { count, ...(inputs ? { inputs } : {}) }
     const drawn = model.sample(request, arm.sample.decoding, stream('sample'))
     const provenance = [{ length: count, origin: { kind: 'synthetic', generation } }] as const
@@ -200,4 +248,23 @@ export class VectorGenerationWork implements GenerationRun {
     const { generation, past, scope } = this.#task
     return generation === 0 ? this : past(0, scope)
   }
+}
+
+/** The newest generation whose sample a recipe takes: that of the model that a chain without items keeps. */
+function newestSample({ parts }: Recipe): number | undefined {
+  const samples = parts.flatMap(({ source }) => (typeof source === 'object' ? [source.sample] : []))
+  return samples.length === 0 ? undefined : Math.max(...samples)
+}
+
+function starvedError(
+  { arm, family, stages }: VectorArmParts,
+  generation: number,
+  chain: number,
+  { chains }: VectorBatch,
+): RunError {
+  const names = stages.map(({ stage }) => stage.name).join(', ')
+  return new RunError(
+    `arms.${arm.name}: generation ${generation}: curation (${names}) left too few items of chain ${chain + 1} of ${chains}, and a ${family.name} of another size cannot take its place`,
+    'Let the stages of curation keep more, mix in human data, draw larger samples, or mix a constant number of points.',
+  )
 }

@@ -9,6 +9,7 @@ import type { GenerationKeys } from '../records.js'
 import type { Store } from '../store.js'
 import type { VectorArmParts } from './arm-parts.js'
 import { VectorGenerationWork } from './generation-work.js'
+import { notesKey } from './notes-key.js'
 import type { VectorSeedContext } from './seed-context.js'
 
 export interface VectorGroundParts {
@@ -35,7 +36,7 @@ export class VectorGround implements Ground<VectorGenerationWork> {
     const { human } = context
     this.#of = of
     this.seed = context.seed
-    this.human = { train: human.train.count, fresh: freshNeeded }
+    this.human = { train: human.points, fresh: freshNeeded }
     this.kept = { keep: experiment.keepModels, capabilities: { cheapFit: false } }
     this.keys = {
       humanKey: human.key,
@@ -54,8 +55,8 @@ export class VectorGround implements Ground<VectorGenerationWork> {
     return true
   }
 
-  isSampled({ fit }: GenerationKeys): boolean {
-    return this.#of.store.hasStep(fit)
+  isSampled(keys: GenerationKeys): boolean {
+    return this.#of.store.hasStep(notesKey(keys))
   }
 
   work(place: Place<VectorGenerationWork>): VectorGenerationWork {
@@ -66,8 +67,8 @@ export class VectorGround implements Ground<VectorGenerationWork> {
     // An item of numbers counts as one, whatever its dimension.
     const { human } = this.#of.context
     const { arm } = this.#of.parts
-    const sampled = arm.sample.documents ?? human.train.count
-    const size = source === 'human' ? human.train.count : source === 'fresh' ? this.human.fresh : sampled
+    const sampled = arm.sample.documents ?? human.points
+    const size = source === 'human' ? human.points : source === 'fresh' ? this.human.fresh : sampled
     return new Uint32Array(size).fill(1)
   }
 

@@ -6,6 +6,7 @@ import type { VectorWorld } from '../../contracts/vectors.js'
 import { BadInputError } from '../../errors/index.js'
 import { keyedRng } from '../../random/keyed.js'
 import { named } from '../named.js'
+import { once } from '../once.js'
 
 /** Human data of numbers before the split: the same for all seeds. */
 export interface VectorSource {
@@ -20,6 +21,10 @@ export interface VectorHuman {
   /** Identity of the training split, and of the test split beside it. */
   readonly key: string
   readonly testKey: string
+  /** Items of each chain of the training split. */
+  readonly points: number
+  readonly chains: number
+  /** Drawn when first asked for: a plan needs no more than its size. */
   readonly train: VectorBatch
   /** One chain: every model is measured against the same items. */
   readonly test: VectorBatch
@@ -41,11 +46,19 @@ export async function openVectors(
     split(seed) {
       const key = fingerprint({ content, seed })
       const stream = (...pool: (string | number)[]) => keyedRng(seed, 'human', ...pool)
+      const train = once(() => withPool(world.draw(points, chains, stream('train')), 'train'))
+      const test = once(() => withPool(world.draw(testPoints, 1, stream('test')), 'test'))
       return {
         key,
         testKey: fingerprint({ key, testPoints }),
-        train: withPool(world.draw(points, chains, stream('train')), 'train'),
-        test: withPool(world.draw(testPoints, 1, stream('test')), 'test'),
+        points,
+        chains,
+        get train() {
+          return train()
+        },
+        get test() {
+          return test()
+        },
         // By where it begins: arms that take fresh items of the same generation share the first of them.
         fresh: (from, to) => withPool(world.draw(to - from, chains, stream('fresh', from)), 'fresh'),
       }

@@ -1,6 +1,6 @@
 import type { ProvenanceRun, VectorBatch } from '../../contracts/batch.js'
 import type { PartSource, Recipe, RecipePart } from '../../contracts/recipe.js'
-import { RunError } from '../../errors/index.js'
+import { EnvironmentError, RunError } from '../../errors/index.js'
 import type { RealisedMix } from '../records.js'
 import { checkTake, originOf, sourceName } from '../take.js'
 import { chainPositions, type Positions } from './positions.js'
@@ -10,13 +10,16 @@ export interface VectorMix {
   readonly realised: RealisedMix
 }
 
-/** One part of a recipe: where its items come from, and which of them. */
-interface OpenPart {
+/** One part of a recipe, and which items of its source it takes. */
+interface PlacedPart {
   readonly part: RecipePart
-  readonly batch: VectorBatch
   /** Items that the part gives to each chain, repetitions written out. */
   readonly length: number
   readonly positions: Positions
+}
+
+interface OpenPart extends PlacedPart {
+  readonly batch: VectorBatch
 }
 
 /**
@@ -29,27 +32,38 @@ export async function materialiseVectors(
   open: (source: PartSource, part: RecipePart) => Promise<VectorBatch>,
 ): Promise<VectorMix> {
   const parts: OpenPart[] = []
-  for (const part of recipe.parts) parts.push(await openPart(part, seed, open))
-  const taken = parts.filter(({ length }) => length > 0)
-  if (taken.length === 0) {
-    throw new RunError('the mix is empty', 'Give the strategy human data or a larger sample.')
+  for (const part of recipe.parts) {
+    const batch = await open(part.source, part)
+    parts.push({ batch, ...placed(part, seed, batch.count) })
   }
+  const taken = notEmpty(parts)
   return { batch: joined(taken), realised: realisedOf(recipe, taken) }
 }
 
-async function openPart(
-  part: RecipePart,
+/** What the mix of a recipe is made of, from the sizes of its sources alone. */
+export function realisedMix(
+  recipe: Recipe,
   seed: number,
-  open: (source: PartSource, part: RecipePart) => Promise<VectorBatch>,
-): Promise<OpenPart> {
+  sizeOf: (source: PartSource, part: RecipePart) => number,
+): RealisedMix {
+  const parts = recipe.parts.map((part) => placed(part, seed, sizeOf(part.source, part)))
+  return realisedOf(recipe, notEmpty(parts))
+}
+
+function placed(part: RecipePart, seed: number, size: number): PlacedPart {
   const { source, take, repetitions = 1 } = part
   if (part.edit !== undefined) throw new RunError('numbers cannot be edited token by token')
-  const batch = await open(source, part)
   // Fresh items are drawn for the part alone, and it takes all of them.
   const wanted = source === 'fresh' ? ({ kind: 'all' } as const) : take
-  checkTake(wanted, batch.count, sourceName(source))
-  const positions = chainPositions(wanted, batch.count, seed, source, repetitions)
-  return { part, batch, length: positions.length, positions }
+  checkTake(wanted, size, sourceName(source))
+  const positions = chainPositions(wanted, size, seed, source, repetitions)
+  return { part, length: positions.length, positions }
+}
+
+function notEmpty<Part extends PlacedPart>(parts: readonly Part[]): readonly Part[] {
+  const taken = parts.filter(({ length }) => length > 0)
+  if (taken.length > 0) return taken
+  throw new RunError('the mix is empty', 'Give the strategy human data or a larger sample.')
 }
 
 function joined(parts: readonly OpenPart[]): VectorBatch {
@@ -57,7 +71,7 @@ function joined(parts: readonly OpenPart[]): VectorBatch {
   if (parts.length === 1 && positions.whole && (part.weight ?? 1) === 1) return first
   const { chains, dimension } = first
   const count = parts.reduce((sum, { length }) => sum + length, 0)
-  const values = new Float64Array(chains * count * dimension)
+  const values = allocated(chains, count, dimension)
   const targets = first.targets && new Float64Array(chains * count)
   const weighted = parts.some(({ part: { weight }, batch }) => (weight ?? 1) !== 1 || batch.weights)
   const weights = weighted ? new Float64Array(chains * count) : undefined
@@ -83,6 +97,20 @@ function joined(parts: readonly OpenPart[]): VectorBatch {
   }
 }
 
+/** Room for a mix; where there is none, that is said of the mix. */
+function allocated(chains: number, count: number, dimension: number): Float64Array {
+  try {
+    return new Float64Array(chains * count * dimension)
+  } catch (error) {
+    const bytes = chains * count * dimension * Float64Array.BYTES_PER_ELEMENT
+    throw new EnvironmentError(
+      `there is no memory for a mix of ${count} points in each of ${chains} chains (${(bytes / 1e9).toFixed(1)} GB)`,
+      'Lower human.chains (more seeds give as many chains one after another), human.points, the number of generations where mixes grow, or --workers.',
+      { cause: error },
+    )
+  }
+}
+
 /** Where one chain's items of a part go. */
 interface Target {
   readonly values: Float64Array
@@ -102,14 +130,7 @@ function copyChain(
   if (positions.whole) {
     values.set(batch.values.subarray(from * dimension, (from + count) * dimension), to * dimension)
     if (batch.targets) targets?.set(batch.targets.subarray(from, from + count), to)
-    if (weights)
-      copyWeights(
-        batch,
-        part,
-        weights,
-        to,
-        Uint32Array.from({ length: count }, (_, at) => from + at),
-      )
+    if (weights) copyWeights(part, batch.weights?.subarray(from, from + count), weights, to, count)
     return
   }
   const items = positions.of(chain)
@@ -118,29 +139,27 @@ function copyChain(
     for (let at = 0; at < dimension; at++) values[(to + item) * dimension + at] = batch.values[read + at]
     if (targets && batch.targets) targets[to + item] = batch.targets[from + items[item]]
   }
-  if (weights)
-    copyWeights(
-      batch,
-      part,
-      weights,
-      to,
-      items.map((item) => from + item),
-    )
-}
-
-function copyWeights(
-  batch: VectorBatch,
-  { weight = 1 }: RecipePart,
-  target: Float64Array,
-  to: number,
-  items: Uint32Array,
-): void {
-  for (let item = 0; item < items.length; item++) {
-    target[to + item] = weight * (batch.weights ? batch.weights[items[item]] : 1)
+  if (weights) {
+    const own = batch.weights?.subarray(from, from + count)
+    copyWeights(part, own, weights, to, items.length, items)
   }
 }
 
-function realisedOf({ requested }: Recipe, parts: readonly OpenPart[]): RealisedMix {
+/** Of one chain: its own weights times the part's, of the items that are taken (all, in order, where none are named). */
+function copyWeights(
+  { weight = 1 }: RecipePart,
+  own: Float64Array | undefined,
+  target: Float64Array,
+  to: number,
+  length: number,
+  items?: Uint32Array,
+): void {
+  for (let item = 0; item < length; item++) {
+    target[to + item] = weight * (own === undefined ? 1 : own[items === undefined ? item : items[item]])
+  }
+}
+
+function realisedOf({ requested }: Recipe, parts: readonly PlacedPart[]): RealisedMix {
   const items = { human: 0, fresh: 0, synthetic: 0 }
   const used = new Set<string>()
   let count = 0

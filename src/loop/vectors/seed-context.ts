@@ -1,10 +1,14 @@
+import { totalmem } from 'node:os'
 import type { VectorBatch } from '../../contracts/batch.js'
 import type { VectorModel, VectorWorld } from '../../contracts/vectors.js'
 import { RecentCache } from '../cache.js'
 import type { VectorHuman, VectorSource } from './human.js'
 
-/** Bytes of samples, and of models, that stay in memory for later mixes; others are drawn or fitted again. */
-const CACHE_BYTES = 1_500_000_000
+/**
+ * Bytes of samples, and of models, that stay in memory for later mixes; others are drawn or fitted again. Several
+ * workers share a machine, and each has as much.
+ */
+const CACHE_BYTES = Math.min(1_500_000_000, totalmem() / 16)
 
 /** A model, and what its fit had to decide; one that was stored does not remember it itself. */
 export interface Fitted {

@@ -20,7 +20,7 @@ export const metrics = [
     },
     ofMoments: ({ chains, dimension, covariances }) =>
       overChains(
-        Array.from({ length: chains }, (_, chain) =>
+        Float64Array.from({ length: chains }, (_, chain) =>
           normalEntropy(covariances, chain * dimension * dimension, dimension),
         ),
       ),

@@ -42,7 +42,7 @@ export const metrics: readonly VectorMetric[] = directions.map(({ name, label, w
         return undefinedBecause('the covariance of the truth is singular')
       }
       const target = normalAt(truth, 0)
-      const divergences = Array.from({ length: model.chains }, (_, chain) =>
+      const divergences = Float64Array.from({ length: model.chains }, (_, chain) =>
         of(normalAt(model, chain), target),
       )
       return overChains(divergences)

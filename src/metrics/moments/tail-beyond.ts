@@ -1,4 +1,5 @@
 import type { VectorMetric } from '../../contracts/vectors.js'
+import type { NormalState } from '../../contracts/state.js'
 import { normalTail } from '../../numerics/normal-tail.js'
 import { DENSITY_KINDS, type DensityState, isDensity } from '../density-state.js'
 import { OVER_CHAINS, overChains } from '../over-chains.js'
@@ -12,7 +13,7 @@ export const metrics: readonly VectorMetric[] = [2, 3, 4].map((k) =>
     id: `tail_beyond.sd${k}`,
     label: `Mass beyond ${k} deviations of the truth`,
     unit: 'probability, mean over dimensions',
-    format: 'percent',
+    format: 'number',
     better: 'neither',
     kinds: DENSITY_KINDS,
     definition: {
@@ -51,6 +52,10 @@ export function tailMasses(
 ): Float64Array {
   const { chains, dimension } = state
   const masses = new Float64Array(chains)
+  if (state.kind === 'normal') {
+    addNormalMasses(masses, state, means, deviations, k)
+    return masses
+  }
   for (let chain = 0; chain < chains; chain++) {
     forComponentsOf(state, chain, (weight, centre, varianceOf) => {
       for (let axis = 0; axis < dimension; axis++) {
@@ -61,6 +66,25 @@ export function tailMasses(
     })
   }
   return masses
+}
+
+/** The loop of very many chains: without a call back for each. */
+function addNormalMasses(
+  masses: Float64Array,
+  { chains, dimension, means: centres, covariances }: NormalState,
+  means: Float64Array,
+  deviations: Float64Array,
+  k: number,
+): void {
+  for (let chain = 0; chain < chains; chain++) {
+    let sum = 0
+    for (let axis = 0; axis < dimension; axis++) {
+      const variance = covariances[chain * dimension * dimension + axis * (dimension + 1)]
+      const offset = centres[chain * dimension + axis] - means[axis]
+      sum += beyond(offset, Math.sqrt(variance), k * deviations[axis])
+    }
+    masses[chain] = sum / dimension
+  }
 }
 
 /** P(|x| > reach) of a normal x; of a point 0 or 1. */

@@ -3,6 +3,7 @@ import type { MixtureState } from '../../contracts/state.js'
 import type { VectorModel } from '../../contracts/vectors.js'
 import { MixtureSampler } from '../../numerics/mixture-sampler.js'
 import { ChainStreams } from '../../random/stream.js'
+import { syntheticBatch } from '../synthetic-batch.js'
 import { MixtureDensity } from './density.js'
 import { shareOut } from './expectation.js'
 import { itemsOf } from './items.js'
@@ -23,8 +24,7 @@ export function gaussianMixtureModel(state: MixtureState, notes: readonly string
           sampler.draw(chain, stream, values, item * dimension)
         }
       }
-      const origin = { kind: 'synthetic', generation: 0 } as const
-      return { kind: 'vectors', values, dimension, chains, count, provenance: [{ length: count, origin }] }
+      return syntheticBatch(values, state, count)
     },
     meanLogDensity(batch): Float64Array {
       const density = new MixtureDensity(components, dimension)

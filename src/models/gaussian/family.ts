@@ -18,7 +18,12 @@ export const gaussianFamily: VectorFamily<GaussianOptions> = {
   name: 'gaussian',
   version: 1,
   data: 'vectors',
-  capabilities: () => ({ batch: 'vectors', lossWeights: true, randomFit: false }),
+  capabilities: ({ ddof }) => ({
+    batch: 'vectors',
+    lossWeights: true,
+    randomFit: false,
+    leastItems: 1 + ddof,
+  }),
   checkDecoding: (_options, decoding) => checkDecoding(decoding),
 
   checkWorld({ ddof }, world, points) {

@@ -14,7 +14,12 @@ export const kernelDensityFamily: VectorFamily<KernelDensityOptions> = {
   name: 'kernel-density',
   version: 1,
   data: 'vectors',
-  capabilities: () => ({ batch: 'vectors', lossWeights: true, randomFit: false }),
+  capabilities: ({ scale }) => ({
+    batch: 'vectors',
+    lossWeights: true,
+    randomFit: false,
+    leastItems: scale === 'none' ? 1 : 2,
+  }),
   checkDecoding: (_options, decoding) => checkDecoding(decoding),
 
   checkWorld({ scale }, world, points) {

@@ -6,6 +6,7 @@ import type { VectorModel, VectorSampleRequest } from '../../contracts/vectors.j
 import { SequenceSampler } from '../../random/sequences.js'
 import { ChainStreams } from '../../random/stream.js'
 import { StateDecoder } from '../states/decoder.js'
+import { syntheticBatch } from '../synthetic-batch.js'
 import { rowAfter } from './rows.js'
 import { meanLogProbabilities } from './mean-log-probability.js'
 
@@ -33,8 +34,7 @@ export class MarkovChainModel implements VectorModel {
       })
       sampler.fill(streams.of(chain), values, chain * count, (chain + 1) * count)
     }
-    const provenance = [{ length: count, origin: { kind: 'synthetic', generation: 0 } }] as const
-    return { kind: 'vectors', values, dimension: length, chains, count, provenance }
+    return syntheticBatch(values, { chains, dimension: length }, count)
   }
 
   meanLogDensity(items: VectorBatch): Float64Array {

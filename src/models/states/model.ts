@@ -5,6 +5,7 @@ import type { StatesState } from '../../contracts/state.js'
 import type { VectorModel, VectorSampleRequest } from '../../contracts/vectors.js'
 import { DiscreteSampler } from '../../random/discrete.js'
 import { ChainStreams } from '../../random/stream.js'
+import { syntheticBatch } from '../synthetic-batch.js'
 import { StateDecoder } from './decoder.js'
 import { meanLogProbabilities } from './mean-log-probability.js'
 
@@ -28,8 +29,7 @@ export class StatesModel implements VectorModel {
       sampler.prepare(decoder.weights(probabilities.subarray(chain * states, (chain + 1) * states)))
       sampler.fill(streams.of(chain), values, chain * count, (chain + 1) * count)
     }
-    const provenance = [{ length: count, origin: { kind: 'synthetic', generation: 0 } }] as const
-    return { kind: 'vectors', values, dimension: 1, chains, count, provenance }
+    return syntheticBatch(values, { chains, dimension: 1 }, count)
   }
 
   meanLogDensity(items: VectorBatch): Float64Array {

@@ -4,7 +4,9 @@ import {
   type Effect,
   formatDifference,
   formatDifferenceInterval,
+  grouped,
   type Headline,
+  intervalSource,
   nameGenerations,
   plural,
   UNSURE,
@@ -34,13 +36,16 @@ export function differencesFigure(data: ReportData): Figure | undefined {
   ).length
   const generations = nameGenerations(comparedGenerations(verdict))
   const others = verdict.arms.filter((arm) => arm.outcome !== 'reference').length
-  const oneSeed = results.seeds.length === 1
-  const bars = oneSeed
-    ? 'One seed: no intervals.'
-    : `Bars are ${Math.round(thresholds.confidence * 1000) / 10}% Student t intervals of differences paired by seed, ${results.seeds.length} seeds.`
+  const unsure = intervalSource(results) === 'none'
+  const percent = `${Math.round(thresholds.confidence * 1000) / 10}%`
+  const bars = {
+    none: 'One seed: no intervals.',
+    chains: `Bars are ${percent} intervals from ${grouped(results.chains ?? 1)} chains.`,
+    seeds: `Bars are ${percent} Student t intervals of differences paired by seed, ${results.seeds.length} seeds.`,
+  }[intervalSource(results)]
   return {
     id: 'differences',
-    title: `${clear} of ${plural(others, 'strategy', 'strategies')} ${clear === 1 ? 'differs' : 'differ'} clearly from ${reference} at ${generations}${oneSeed ? ` (${UNSURE})` : ''}`,
+    title: `${clear} of ${plural(others, 'strategy', 'strategies')} ${clear === 1 ? 'differs' : 'differ'} clearly from ${reference} at ${generations}${unsure ? ` (${UNSURE})` : ''}`,
     subtitle: `Difference to ${reference} (vertical line). ${bars}`,
     columns: panels.length === 1 ? 1 : panels.length === 2 || panels.length === 4 ? 2 : 3,
     panels,

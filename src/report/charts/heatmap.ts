@@ -3,7 +3,10 @@ import {
   describeGenerations,
   formatValue,
   generationRange,
+  grouped,
+  type Headline,
   inSentence,
+  intervalSource,
   listed,
   plural,
   UNSURE,
@@ -15,11 +18,14 @@ import type { Figure, Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
 
 const ROW = 34
+/** Generations whose numbers, which are longer than shares, stand beside each other. */
+const MOST_NUMBERS = 20
 
 /** The first headline (rare-fact coverage, else diversity) of every arm in every generation, as numbers. */
 export function heatmapFigure(data: ReportData): Figure | undefined {
   const headline = data.verdict.headlines[0]
-  if (headline === undefined) return undefined
+  if (headline === undefined || (data.results.data === 'vectors' && !isReadable(data, headline)))
+    return undefined
   const { metric, group, format, label } = headline
   const styles = data.styles.filter((style) => data.summary.series(style.name, metric, group).length > 0)
   const generations = data.summary.lastGeneration + 1
@@ -77,8 +83,8 @@ export function heatmapFigure(data: ReportData): Figure | undefined {
     height,
     left,
     right: 4,
-    // Twenty pixels hold "97"; more generations than fit scroll inside their own box.
-    minimumWidth: left + generations * 20,
+    // Twenty pixels hold "97", 33 hold "0.996"; more generations than fit scroll inside their own box.
+    minimumWidth: left + generations * (data.results.data === 'vectors' ? 33 : 20),
     narrowBelow: left + generations * 36,
     data: [
       { name: 'heatmap-cells', values: cells },
@@ -162,15 +168,21 @@ export function heatmapFigure(data: ReportData): Figure | undefined {
     ],
     alt: `${label} by strategy and generation, as numbers.`,
   }
+  const source = intervalSource(data.results)
   const seeds = data.results.seeds.length
+  const over = {
+    none: 'one seed',
+    chains: `over ${grouped(data.results.chains ?? 1)} chains`,
+    seeds: `mean of ${seeds} seeds`,
+  }
   const legend = [
     cells.some((cell) => cell['text'] === '?') ? ' ? undefined.' : '',
     cells.some((cell) => cell['text'] === '∞') ? ' ∞ infinite.' : '',
   ].join('')
   return {
     id: 'heatmap',
-    title: `${halvingFinding(data)}${seeds === 1 ? ` (${UNSURE})` : ''}`,
-    subtitle: `${label}, ${seeds === 1 ? 'one seed' : `mean of ${seeds} seeds`}.${legend}`,
+    title: `${halvingFinding(data)}${source === 'none' ? ` (${UNSURE})` : ''}`,
+    subtitle: `${label}, ${over[source]}.${legend}`,
     columns: 1,
     panels: [panel],
   }
@@ -207,4 +219,9 @@ function halvingFinding(data: ReportData): string {
   const rest = halved.length - named.length
   const list = rest > 0 ? `${named.join(', ')} and ${plural(rest, 'other')}` : listed(named)
   return `${capitalised(name)} falls below half of its start: ${list}`
+}
+
+/** Numbers need room, and only of states and variances is it a finding that half are lost. */
+function isReadable({ summary }: ReportData, { role }: Headline): boolean {
+  return role === 'spread' && summary.lastGeneration <= MOST_NUMBERS
 }

@@ -1,4 +1,4 @@
-import { formatPercent, type MixSummary, mixSummaries } from '../../analysis/index.js'
+import { formatPercent, itemName, type MixSummary, mixSummaries } from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
 import { type LineSeries, linePanel } from './line-panel.js'
 import type { Figure } from './spec.js'
@@ -27,6 +27,7 @@ export function humanShareFigure(data: ReportData): Figure | undefined {
     })
   const last = Math.max(...mixes.map((mix) => mix.generation))
   const ends = data.styles.flatMap((style) => of(style.name).slice(-1))
+  const points = data.results.data === 'vectors'
   const panel = { lastGeneration: last, zero: true, height: 230 } as const
   return {
     id: 'human-share',
@@ -38,7 +39,7 @@ export function humanShareFigure(data: ReportData): Figure | undefined {
         ...panel,
         id: 'human-share-0',
         title: 'Human share of the training set',
-        subtitle: 'share of documents',
+        subtitle: `share of ${itemName(data.results)}s`,
         series: lines((mix) => mix.realised, true),
         format: 'percent',
         domainOf: [0, 1],
@@ -47,8 +48,8 @@ export function humanShareFigure(data: ReportData): Figure | undefined {
         ...panel,
         id: 'human-share-1',
         title: 'Size of the training set',
-        subtitle: 'thousand tokens',
-        series: lines((mix) => mix.tokens / 1000, false),
+        subtitle: points ? 'points of each chain' : 'thousand tokens',
+        series: lines((mix) => (points ? mix.documents : mix.tokens / 1000), false),
         format: 'number',
       }),
     ],
@@ -57,12 +58,13 @@ export function humanShareFigure(data: ReportData): Figure | undefined {
 
 function shareFinding(ends: readonly MixSummary[], mixes: readonly MixSummary[], data: ReportData): string {
   const label = (arm: string) => data.styles.find((style) => style.name === arm)?.label ?? ''
-  const off = mixes.filter((mix) => Math.abs(mix.realised - mix.requested) > NOTABLE)
+  const items = `${itemName(data.results)}s`
+  const off = mixes.filter((mix) => Math.abs(mix.realised - mix.requested) > notable(mix, data))
   if (off.length > 0) {
     const worst = [...off].sort(
       (a, b) => Math.abs(b.realised - b.requested) - Math.abs(a.realised - a.requested),
     )[0]!
-    return `Not every mix is what was asked for: ${label(worst.arm)} has ${formatPercent(worst.realised)} human documents in generation ${worst.generation}, ${formatPercent(worst.requested)} were asked for`
+    return `Not every mix is what was asked for: ${label(worst.arm)} has ${formatPercent(worst.realised)} human ${items} in generation ${worst.generation}, ${formatPercent(worst.requested)} were asked for`
   }
   const sorted = ends
     .filter((mix) => data.results.arms.some((arm) => arm.name === mix.arm && !arm.humanOnly))
@@ -75,4 +77,11 @@ function shareFinding(ends: readonly MixSummary[], mixes: readonly MixSummary[],
       ? `${formatPercent(least.realised)} human at the end`
       : `from ${formatPercent(least.realised)} human at the end (${label(least.arm)}) to ${formatPercent(most.realised)} (${label(most.arm)})`
   return `Every mix is what was asked for: ${range}`
+}
+
+/** A uniform subset of everything so far has a share by chance, within four standard errors of what was asked for. */
+function notable({ arm, requested, documents, seeds }: MixSummary, { results }: ReportData): number {
+  const strategy = results.arms.find(({ name }) => name === arm)?.strategy
+  if (strategy !== 'accumulate-subsample') return NOTABLE
+  return Math.max(NOTABLE, 4 * Math.sqrt((requested * (1 - requested)) / (documents * seeds)))
 }

@@ -2,7 +2,8 @@ import { formatInterval, formatValue, type NumberFormat, plural } from '../../an
 import { textWidth } from '../render/text-width.js'
 import type { ArmStyle } from './arm-styles.js'
 import { dodge } from './dodge.js'
-import { generationTicks, niceScale } from './nice-scale.js'
+import { type LineAxis, linearAxis, logAxis, spansDecades } from './line-axis.js'
+import { generationTicks } from './nice-scale.js'
 import type { Panel, Spec } from './spec.js'
 import { LABEL_HEIGHT, LABEL_SIZE } from './theme.js'
 
@@ -21,6 +22,8 @@ export interface LineSeries {
   readonly points: readonly LinePoint[]
   /** Drawn thin and dashed, without band, dot and label: what was asked for beside what became of it. */
   readonly asked?: readonly LinePoint[]
+  /** The law that `asked` follows where it is what theory expects: drawn over the line, darker, and named on the screen. */
+  readonly law?: string
 }
 
 export interface LinePanelInput {
@@ -35,6 +38,8 @@ export interface LinePanelInput {
   readonly height: number
   /** The same axis in several panels. */
   readonly domainOf?: readonly number[]
+  /** A logarithmic axis where values span decades. */
+  readonly log?: boolean
 }
 
 const LABEL_GAP = 12
@@ -46,17 +51,15 @@ const LABEL_GAP = 12
 export function linePanel(input: LinePanelInput): Panel {
   const { series, format, lastGeneration } = input
   const height = Math.max(input.height, series.length * LABEL_HEIGHT)
-  const scale = niceScale(input.domainOf ?? scaleValues(input), {
-    share: format === 'percent',
-    zero: input.zero,
-  })
+  const scale = axisOf(input)
   const [bottom, top] = scale.domain
   const inside = (x: number) => Math.min(top, Math.max(bottom, x))
 
   const points: Spec[] = []
   const asked: Spec[] = []
-  for (const { style, points: own, asked: wanted } of series) {
+  for (const { style, points: own, asked: wanted, law } of series) {
     let segment = 0
+    const expected = new Map(wanted?.map(({ generation, value }) => [generation, value]))
     for (const point of own) {
       if (!isDrawn(point.value)) {
         segment++
@@ -77,20 +80,21 @@ export function linePanel(input: LinePanelInput): Panel {
         text: formatValue(point.value, format),
         interval: interval ?? (point.seeds === 1 ? 'one seed: none' : 'none'),
         seeds: point.seeds,
+        ...(law === undefined ? {} : { theory: formatValue(expected.get(point.generation), format), law }),
       })
     }
     for (const point of wanted ?? []) {
       if (!isDrawn(point.value)) continue
       asked.push({
         arm: style.name,
-        colour: style.line,
+        colour: law === undefined ? style.line : darkened(style.text),
         generation: point.generation,
         value: round(inside(point.value)),
       })
     }
   }
 
-  const ends = lineEnds(series, scale.domain, height)
+  const ends = lineEnds(series, scale, height)
   const widest = Math.max(0, ...ends.map((end) => textWidth(end.style.label, LABEL_SIZE, 600)))
   const labels: Spec[] = ends.map(({ style, point, labelAt }) => ({
     arm: style.name,
@@ -102,14 +106,18 @@ export function linePanel(input: LinePanelInput): Panel {
     last: lastGeneration,
     at: round(labelAt),
   }))
-  const tickLabel = (x: number) =>
-    format === 'percent' ? `${Math.round(x * 1000) / 10}%` : formatValue(x, 'number')
+  const tickLabel = (x: number) => {
+    if (scale.log) return String(x)
+    return format === 'percent' ? `${Math.round(x * 1000) / 10}%` : formatValue(x, 'number')
+  }
   const left = Math.ceil(Math.max(...scale.ticks.map((tick) => textWidth(tickLabel(tick), 12)), 24)) + 12
 
   const y = (field: string): Spec => ({
     field,
     type: 'quantitative',
-    scale: { domain: [...scale.domain], nice: false, zero: false },
+    scale: scale.log
+      ? { type: 'log', domain: [...scale.domain], nice: false }
+      : { domain: [...scale.domain], nice: false, zero: false },
     axis: { values: [...scale.ticks], format: scale.format, title: null, grid: true },
   })
   const colour = (field: string): Spec => ({ field, type: 'nominal', scale: null, legend: null })
@@ -182,10 +190,12 @@ export function linePanel(input: LinePanelInput): Panel {
       },
     },
   ]
+  const theory = series.some(({ law }) => law !== undefined)
   if (asked.length > 0) {
-    layers.splice(1, 0, {
+    // What theory expects lies over what was measured, or where both agree nothing would be seen of it.
+    layers.splice(theory ? 2 : 1, 0, {
       data: source('asked'),
-      mark: { type: 'line', strokeWidth: 1.2, strokeDash: [4, 3] },
+      mark: { type: 'line', strokeWidth: theory ? 1.4 : 1.2, strokeDash: [4, 3] },
       encoding: {
         y: y('value'),
         stroke: colour('colour'),
@@ -219,6 +229,12 @@ export function linePanel(input: LinePanelInput): Panel {
         { field: 'text', type: 'nominal', title: 'mean' },
         { field: 'interval', type: 'nominal', title: 'interval' },
         { field: 'seeds', type: 'quantitative', title: 'seeds' },
+        ...(theory
+          ? [
+              { field: 'theory', type: 'nominal', title: 'theory' },
+              { field: 'law', type: 'nominal', title: 'law' },
+            ]
+          : []),
       ],
     },
   }
@@ -257,24 +273,32 @@ interface LineEnd {
 }
 
 /** Where each line ends, and the value at whose height its label stands after dodging. */
-function lineEnds(
-  series: readonly LineSeries[],
-  domain: readonly [number, number],
-  height: number,
-): readonly LineEnd[] {
-  const [bottom, top] = domain
+function lineEnds(series: readonly LineSeries[], axis: LineAxis, height: number): readonly LineEnd[] {
   const ends = series.flatMap(({ style, points }) => {
     const last = points.findLast((point) => isDrawn(point.value))
     return last === undefined ? [] : [{ style, point: { generation: last.generation, value: last.value! } }]
   })
-  const pixel = (value: number) => ((top - value) / (top - bottom)) * height
+  const pixel = (value: number) => (1 - axis.placeOf(value)) * height
   const places = dodge(
     ends.map(({ point }) => pixel(point.value)),
     LABEL_HEIGHT,
     0,
     height,
   )
-  return ends.map((end, i) => ({ ...end, labelAt: top - (places[i]! / height) * (top - bottom) }))
+  return ends.map((end, i) => ({ ...end, labelAt: axis.valueAt(1 - places[i]! / height) }))
+}
+
+function axisOf(input: LinePanelInput): LineAxis {
+  const share = input.format === 'percent'
+  const means = input.series
+    .flatMap((one) => one.points)
+    .flatMap(({ value }) => (isDrawn(value) ? [value] : []))
+  if (input.log && !share && spansDecades(means)) {
+    // Beside the means what theory expects, where it is above 0; bands are cut at the edge.
+    const expected = input.series.flatMap((one) => one.asked ?? []).flatMap(({ value }) => value ?? [])
+    return logAxis([...means, ...expected.filter((value) => value > 0)])
+  }
+  return linearAxis(input.domainOf ?? scaleValues(input), { share, zero: input.zero })
 }
 
 /**
@@ -322,4 +346,10 @@ function isDrawn(value: number | undefined): value is number {
 /** Enough digits for a picture; shorter data and the same bytes whatever the last bit. */
 function round(value: number): number {
   return Number(value.toPrecision(6))
+}
+
+/** A colour two thirds as bright: dashes that are seen on the line of their own strategy. */
+function darkened(colour: string): string {
+  const parts = [1, 3, 5].map((at) => Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * 0.62))
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
 }

@@ -1,9 +1,12 @@
-import { describeSeeds, formatValue, UNSURE } from '../../analysis/index.js'
+import { describeSeeds, formatValue, intervalSource, UNSURE } from '../../analysis/index.js'
 import type { MetricInfo } from '../../contracts/results.js'
 import type { ReportData } from '../report-data.js'
 import { linePanel } from './line-panel.js'
+import { NUMBER_MORE, startsAtZero } from './number-panels.js'
+import { overviewMeasures } from './overview.js'
 import { metricSeries } from './series.js'
 import type { Figure } from './spec.js'
+import { theorySentence, withTheoryKey } from './theory-words.js'
 
 /** Measures beside the headlines, most telling first; the first six that exist are drawn. */
 const WANTED = [
@@ -32,6 +35,7 @@ const WANTED = [
 
 /** Truth, copying, form: what the overview leaves out. */
 export function moreFigure(data: ReportData): Figure | undefined {
+  const numbers = data.results.data === 'vectors'
   const inOverview = ['distinct_n', 'ngram_entropy', 'human_loss', 'facts.coverage']
   const shown = new Set(
     data.verdict.headlines
@@ -40,28 +44,35 @@ export function moreFigure(data: ReportData): Figure | undefined {
   )
   // Without facts the overview draws a fourth panel from the same list.
   if (!data.verdict.headlines.some(({ role }) => role === 'coverage')) shown.add('novelty.copied.n8')
-  const ids = WANTED.filter(
-    (id) => !shown.has(id) && data.summary.has(id, '') && !neverMoves(data, id),
-  ).slice(0, 6)
+  if (numbers) for (const { metric } of overviewMeasures(data)) shown.add(metric)
+  const ids = (numbers ? NUMBER_MORE : WANTED)
+    .filter((id) => !shown.has(id) && data.summary.has(id, '') && !neverMoves(data, id))
+    .slice(0, 6)
   const infos = ids.flatMap((id) => data.summary.metrics.get(id) ?? [])
   if (infos.length === 0) return undefined
-  const panels = infos.map((info, i) =>
-    linePanel({
+  const panels = infos.map((info, i) => {
+    const series = metricSeries(data, info.id, '')
+    const subtitle = info.better === 'neither' ? info.unit : `${info.unit}; ${info.better} is better`
+    return linePanel({
       id: `more-${i}`,
       title: info.label,
-      subtitle: info.better === 'neither' ? info.unit : `${info.unit}; ${info.better} is better`,
-      series: metricSeries(data, info.id, ''),
+      subtitle: withTheoryKey(subtitle, series),
+      series,
       lastGeneration: data.summary.lastGeneration,
       format: info.format,
       // Counts have a zero too; a loss, an entropy or a ratio of bytes does not have a meaningful one here.
-      zero: info.format === 'percent' || ['types', 'length.tokens_per_document'].includes(info.id),
+      zero:
+        info.format === 'percent' ||
+        ['types', 'length.tokens_per_document'].includes(info.id) ||
+        (numbers && startsAtZero(info.id, series)),
       height: 160,
-    }),
-  )
+      log: numbers,
+    })
+  })
   return {
     id: 'more-measures',
-    title: `${moreFinding(data, infos)}${data.results.seeds.length === 1 ? ` (${UNSURE})` : ''}`,
-    subtitle: describeSeeds(data.results.seeds.length, data.thresholds.confidence),
+    title: `${moreFinding(data, infos)}${intervalSource(data.results) === 'none' ? ` (${UNSURE})` : ''}`,
+    subtitle: `${describeSeeds(data.results, data.thresholds.confidence)}${theorySentence(data, ids)}`,
     columns: panels.length === 1 ? 1 : panels.length === 2 || panels.length === 4 ? 2 : 3,
     panels,
   }
@@ -93,10 +104,10 @@ function moreFinding(data: ReportData, infos: readonly MetricInfo[]): string {
   const { info, arm, first, last } = most
   const from = formatValue(first, info.format)
   const to = formatValue(last, info.format)
-  const unit = info.format === 'percent' ? 'from' : `(${info.unit}) from`
+  const unit = info.format === 'percent' ? '' : ` (${info.unit})`
   return from === to
     ? 'No other measure moved'
-    : `${info.label}: largest ${last > first ? 'rise' : 'fall'} under ${arm}, ${unit} ${from} to ${to}`
+    : `${info.label}: largest ${last > first ? 'rise' : 'fall'} under ${arm}, from ${from} to ${to}${unit}`
 }
 
 function moveOf(data: ReportData, info: MetricInfo, name: string, arm: string): Move[] {

@@ -2,6 +2,7 @@ import {
   describeReferences,
   describeTokens,
   explainReferences,
+  grouped,
   mainFinding,
   plural,
 } from '../../analysis/index.js'
@@ -42,7 +43,7 @@ ${focusBar(data)}
 <main>${failureSection(data)}
 ${verdictSection(data, figures.verdict, pictures)}
 ${figureSection('generations', 'Generation by generation', figures.generations, pictures, reportAnswers(data).generations)}
-${figureSection('rarity', 'Facts by rarity', figures.rarity, pictures, reportAnswers(data).rarity)}
+${figureSection('rarity', rarityTitle(data), figures.rarity, pictures, reportAnswers(data).rarity)}
 ${mixSection(data, figures.mix, pictures)}
 ${samplesSection(data)}
 ${repeatSection(data)}</main>
@@ -58,7 +59,11 @@ ${scripts.map(({ text }) => trusted(`<script>${text}</script>\n`))}
 function lead(data: ReportData): string {
   const { results, verdict } = data
   const arms = plural(results.arms.length, 'strategy', 'strategies')
-  const seeds = plural(results.seeds.length, 'seed')
+  const chains =
+    results.chains === undefined
+      ? ''
+      : ` of ${plural(results.chains, 'chain').replace(/^\d+/, grouped(results.chains))}`
+  const seeds = `${plural(results.seeds.length, 'seed')}${chains}`
   const generations = plural(data.summary.lastGeneration, 'generation')
   const description = results.description.trim()
   const facts = `${arms}, ${seeds}, ${generations}; ${explainReferences(verdict) === undefined ? '' : 'each '}compared with ${describeReferences(verdict)}.`
@@ -87,4 +92,8 @@ function chartData(data: ReportData, figures: Figures) {
       }),
     ),
   }
+}
+
+function rarityTitle(data: ReportData): string {
+  return data.results.data === 'vectors' ? 'States by rarity' : 'Facts by rarity'
 }

@@ -1,14 +1,17 @@
 import {
+  capitalised,
   type CostTable,
   costTable,
+  describePool,
   generationCostTable,
   foldNotes,
   formatNumber,
   formatPercent,
   formatSeconds,
+  itemName,
   keptCaveat,
   mixSummaries,
-  OUTCOME_WORDS,
+  outcomeWords,
 } from '../../analysis/index.js'
 import type { ReportTable } from '../answers/report-table.js'
 import type { Figure } from '../charts/index.js'
@@ -50,20 +53,21 @@ export function mixSection(
     const off = Math.abs(mix.requested - mix.realised) >= 0.005
     return html`<td class="num">${formatPercent(mix.realised)}${off && html`<br><span class="quiet">of ${formatPercent(mix.requested)}</span>`}</td>`
   }
+  const items = `${itemName(data.results)}s`
   // Columns that have something to say.
   const columns = (
     [
-      ['Documents', 'documents'],
+      [capitalised(items), 'documents'],
       ['Tokens', 'tokens'],
-      ['Repeated documents', 'repeated'],
-      ['Edited documents', 'edited'],
+      [`Repeated ${items}`, 'repeated'],
+      [`Edited ${items}`, 'edited'],
     ] as const
-  ).filter(([, key]) => mixes.some((mix) => mix[key] > 0))
+  ).filter(([, key]) => mixes.some((mix) => mix[key] > 0) && (key !== 'tokens' || items === 'documents'))
   return html`<section id="mix"><h2>How much human data was really used</h2>
 ${figures.map((figure) => figureHtml(figure, pictures))}
 <details><summary>Human share by generation, as a table</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="Human share by generation"><table><thead><tr><th scope="col">Strategy</th>${generations.map((g) => html`<th scope="col" class="num">${g}</th>`)}</tr></thead><tbody>${rows.map((arm) => html`<tr><th scope="row"><bdi>${arm.name}</bdi></th>${generations.map((g) => cell(arm.name, g))}</tr>`)}</tbody></table></div>
-<p class="note">Realised share of documents, mean over seeds; “of …” where the requested share differs.</p>
+<p class="note">Realised share of ${items}, mean over seeds; “of …” where the requested share differs.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Last training set"><table><thead><tr><th scope="col">Last training set</th>${columns.map(([label]) => html`<th scope="col" class="num">${label}</th>`)}</tr></thead><tbody>${rows.map(
     (arm) => {
       const last = mixes.filter((mix) => mix.arm === arm.name).at(-1)!
@@ -86,7 +90,7 @@ export function samplesSection(data: ReportData): SafeHtml | undefined {
 ${arms.map(
   (
     arm,
-  ) => html`<details${arm === opened && html` open`}><summary>${dot(data, arm.arm)} <bdi>${arm.arm}</bdi>${badge(outcome(arm.arm))}</summary>
+  ) => html`<details${arm === opened && html` open`}><summary>${dot(data, arm.arm)} <bdi>${arm.arm}</bdi>${badge(data, outcome(arm.arm))}</summary>
 ${arm.positions.map(
   (position) => html`<p class="position">Document ${position.position + 1} of the sample, seed ${arm.seed}</p>
 <div class="samples" style="--n:${arm.generations.length}">${position.texts.map(
@@ -112,7 +116,7 @@ export function repeatSection(data: ReportData): SafeHtml {
 <dt>Generations</dt><dd>0 to ${data.summary.lastGeneration}</dd>
 ${Object.entries(results.environment).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}
 <dt>Work</dt><dd>${formatSeconds(fit)} fitting, ${formatSeconds(sample)} sampling, ${formatSeconds(measure)} measuring, summed over all runs</dd>
-${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens</dd>`)}
+${results.human.map((pool) => html`<dt>Human ${pool.pool}</dt><dd>${describePool(pool)}</dd>`)}
 ${results.tiers !== undefined && html`<dt>Facts by count in human text</dt><dd>${results.tiers.map((tier) => `${tier.name}: ${formatNumber(Math.round(tier.facts))}`).join('; ')}</dd>`}
 <dt>Data</dt><dd><a href="results.csv" download>results.csv</a> (${whole(results.rows.length)} rows), the same as <a href="results.parquet" download>results.parquet</a>, <a href="summary.json" download>summary.json</a>${kept !== undefined && html`. ${kept}`}</dd></dl>
 ${costs !== undefined && costTableHtml(costs)}
@@ -121,7 +125,7 @@ ${notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${notes.map((note) =>
 ${paperHtml(data)}
 <details><summary>Configuration</summary><pre>${results.configuration}</pre></details>
 <details><summary>Definitions of the measures</summary><dl>${results.metrics.map((info) => html`<dt><code>${info.id}</code></dt><dd>${info.label} (${info.unit}). ${info.definition}</dd>`)}</dl></details>
-<details><summary>What the verdicts mean</summary><dl>${Object.entries(OUTCOME_WORDS).map(([word, meaning]) => html`<dt>${word}</dt><dd>${meaning}</dd>`)}</dl></details>
+<details><summary>What the verdicts mean</summary><dl>${Object.entries(outcomeWords(results)).map(([word, meaning]) => html`<dt>${word}</dt><dd>${meaning}</dd>`)}</dl></details>
 </section>`
 }
 

@@ -3,8 +3,8 @@ import {
   type ArmVerdict,
   comparedGenerations,
   continuedControl,
+  describeDifferences,
   describeReferences,
-  describeThresholds,
   explainReferences,
   type Effect,
   formatDifference,
@@ -13,9 +13,10 @@ import {
   isClear,
   lossCaveat,
   nameGenerations,
-  OUTCOME_WORDS,
   type Outcome,
+  outcomeWords,
   sizeCaveat,
+  thresholdLines,
 } from '../../analysis/index.js'
 import { reportAnswers } from '../answers/report-answers.js'
 import type { Figure } from '../charts/index.js'
@@ -36,8 +37,8 @@ const BADGES: Readonly<Record<Outcome, string>> = {
   'no result': 'b-plain',
 }
 
-export function badge(outcome: Outcome): SafeHtml {
-  return html`<span class="badge ${BADGES[outcome]}" title="${OUTCOME_WORDS[outcome]}">${outcome}</span>`
+export function badge({ results }: ReportData, outcome: Outcome): SafeHtml {
+  return html`<span class="badge ${BADGES[outcome]}" title="${outcomeWords(results)[outcome]}">${outcome}</span>`
 }
 
 /** Question 1: which strategies collapsed, which held, how sure we are. */
@@ -48,10 +49,7 @@ export function verdictSection(
 ): SafeHtml {
   const { verdict, results, thresholds } = data
   const reference = describeReferences(verdict)
-  const sure =
-    results.seeds.length === 1
-      ? 'One seed: there are no intervals, and no difference can be called clear.'
-      : `In brackets the ${Math.round(thresholds.confidence * 1000) / 10}% interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds). Bold: clearly different.`
+  const sure = describeDifferences(results, thresholds.confidence, reference)
   const caveat = lossCaveat(results, verdict)
   const sizes = sizeCaveat(results, verdict)
   const continued = continuedControl(results, verdict)
@@ -69,7 +67,7 @@ ${own !== undefined && html`<p class="note">${own}</p>`}${caveat !== undefined &
     )}</ul>
 ${figures.map((figure) => figureHtml(figure, pictures))}
 ${reportAnswers(data).verdict.map(tableHtml)}
-<details><summary>How the words are chosen</summary><ul>${describeThresholds(thresholds).map((line) => html`<li>${line}</li>`)}</ul></details>
+<details><summary>How the words are chosen</summary><ul>${thresholdLines(results, thresholds).map((line) => html`<li>${line}</li>`)}</ul></details>
 </section>`
 }
 
@@ -84,7 +82,7 @@ function armRow(data: ReportData, verdict: ArmVerdict): SafeHtml {
     verdict.generation === data.verdict.lastGeneration || outcome === 'no result'
       ? undefined
       : html`<small>at generation ${verdict.generation}</small>`
-  return html`<tr><th scope="row"><span class="arm">${dot(data, arm.name)}<bdi>${arm.name}</bdi></span><span class="desc"><bdi>${arm.description}</bdi></span></th><td>${badge(outcome)}${early}</td>${effects.map((effect) => html`<td>${effectCell(effect, outcome)}</td>`)}</tr>
+  return html`<tr><th scope="row"><span class="arm">${dot(data, arm.name)}<bdi>${arm.name}</bdi></span><span class="desc"><bdi>${arm.description}</bdi></span></th><td>${badge(data, outcome)}${early}</td>${effects.map((effect) => html`<td>${effectCell(effect, outcome)}</td>`)}</tr>
 `
 }
 

@@ -3,11 +3,14 @@ import {
   comparedGenerations,
   continuedControl,
   costTable,
+  describePool,
   describeReferences,
-  describeThresholds,
   describeTokens,
   explainReferences,
   foldNotes,
+  grouped,
+  intervalSource,
+  itemName,
   formatPercent,
   formatSeconds,
   keptCaveat,
@@ -17,6 +20,7 @@ import {
   mixSummaries,
   nameGenerations,
   sizeCaveat,
+  thresholdLines,
   verdictTable,
 } from '../../analysis/index.js'
 import { reportAnswers } from '../answers/report-answers.js'
@@ -50,10 +54,12 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
     )
   }
   const table = verdictTable(verdict)
-  const sure =
-    results.seeds.length === 1
-      ? 'One seed: there are no intervals, and no difference can be called clear.'
-      : `Differences are paired by seed (${results.seeds.length} seeds), with their ${Math.round(thresholds.confidence * 1000) / 10}% interval.`
+  const percent = `${Math.round(thresholds.confidence * 1000) / 10}%`
+  const sure = {
+    none: 'One seed: there are no intervals, and no difference can be called clear.',
+    chains: `In brackets its ${percent} interval, from ${grouped(results.chains ?? 1)} chains.`,
+    seeds: `Differences are paired by seed (${results.seeds.length} seeds), with their ${percent} interval.`,
+  }[intervalSource(results)]
   parts.push(
     '## 1. Verdict',
     `State at ${nameGenerations(comparedGenerations(verdict))}, then the difference to ${escapeMarkdown(describeReferences(verdict))}. ${sure}`,
@@ -71,7 +77,7 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
       .join('\n'),
     ...figures.verdict.map(figureMarkdown),
     ...answers.verdict.map(tableMarkdown),
-    `<details><summary>How the words are chosen</summary>\n\n${describeThresholds(thresholds)
+    `<details><summary>How the words are chosen</summary>\n\n${thresholdLines(results, thresholds)
       .map((line) => `- ${escapeMarkdown(line)}`)
       .join('\n')}\n\n</details>`,
   )
@@ -79,7 +85,11 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
     const tables = answers.generations.map(tableMarkdown)
     parts.push('## 2. Generation by generation', ...figures.generations.map(figureMarkdown), ...tables)
   }
-  if (figures.rarity.length > 0) parts.push('## 3. Facts by rarity', ...figures.rarity.map(figureMarkdown))
+  if (figures.rarity.length > 0)
+    parts.push(
+      `## 3. ${results.data === 'vectors' ? 'States' : 'Facts'} by rarity`,
+      ...figures.rarity.map(figureMarkdown),
+    )
   parts.push(...answers.rarity.map(tableMarkdown))
   parts.push(...mixParts(data, figures.mix), ...sampleParts(data), ...repeatParts(data))
   return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`
@@ -111,21 +121,28 @@ function mixParts(data: ReportData, figures: readonly Figure[]): readonly string
     ...figures.map(figureMarkdown),
     'Realised human share of the training set by generation; “of …” where the requested share differs.',
     markdownTable(['strategy', ...generations.map(String)], rows),
-    ...lastTrainingSets(mixes),
+    ...lastTrainingSets(data, mixes),
   ]
 }
 
 /** Sizes of the last training sets, where they are not the whole story: repeated or edited documents. */
-function lastTrainingSets(mixes: readonly MixSummary[]): readonly string[] {
+function lastTrainingSets({ results }: ReportData, mixes: readonly MixSummary[]): readonly string[] {
   if (mixes.every(({ repeated, edited }) => repeated === 0 && edited === 0)) return []
   const last = new Map(mixes.map((mix) => [mix.arm, mix]))
+  const items = `${itemName(results)}s`
+  const columns = [
+    items,
+    ...(items === 'documents' ? ['tokens'] : []),
+    `repeated ${items}`,
+    `edited ${items}`,
+  ]
   return [
     'The last training sets, mean over seeds:',
     markdownTable(
-      ['strategy', 'documents', 'tokens', 'repeated documents', 'edited documents'],
+      ['strategy', ...columns],
       [...last.values()].map(({ arm, documents, tokens, repeated, edited }) => [
         arm,
-        ...[documents, tokens, repeated, edited].map(whole),
+        ...[documents, ...(items === 'documents' ? [tokens] : []), repeated, edited].map(whole),
       ]),
     ),
   ]
@@ -160,10 +177,7 @@ function repeatParts(data: ReportData): readonly string[] {
       'Work',
       `${formatSeconds(fit)} fitting, ${formatSeconds(sample)} sampling, ${formatSeconds(measure)} measuring`,
     ],
-    ...results.human.map(
-      (pool) =>
-        [`Human ${pool.pool}`, `${whole(pool.documents)} documents, ${whole(pool.tokens)} tokens`] as const,
-    ),
+    ...results.human.map((pool) => [`Human ${pool.pool}`, describePool(pool)] as const),
   ]
   if (results.tiers !== undefined) {
     facts.push([

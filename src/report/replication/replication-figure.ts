@@ -75,7 +75,7 @@ function panelOf(
   const format = info?.format ?? 'number'
   return linePanel({
     id: `replication-${index}`,
-    title: `${info?.label ?? metric}${group === '' ? '' : `: ${group}`}`,
+    title: [`${info?.label ?? metric}${group === '' ? '' : `: ${group}`}`, ...onlyVariant(figure)].join(', '),
     subtitle: info?.unit ?? '',
     series,
     lastGeneration: Math.max(...lines.map(({ results }) => results.generations)),
@@ -83,6 +83,11 @@ function panelOf(
     zero: format === 'percent',
     height,
   })
+}
+
+/** The variant of a panel whose lines do not name it; the experiment as it stands needs no name. */
+function onlyVariant({ variants = [] }: ReplicationFigure): readonly string[] {
+  return variants.length === 1 && variants[0] !== BASE ? variants : []
 }
 
 /** The lines of a panel; arms are named where there are several, variants too. */

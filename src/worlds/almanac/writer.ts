@@ -6,7 +6,7 @@ import type { Kind } from './kinds.js'
 import { type Register, registers } from './registers.js'
 import { relations } from './relations.js'
 import { type Template, templates } from './templates.js'
-import { positionOf, zipfLaw } from './zipf.js'
+import { positionOf, zipfLaw } from '../zipf.js'
 
 export interface WriterInput {
   readonly names: Readonly<Record<Kind, readonly string[]>>

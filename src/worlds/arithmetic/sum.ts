@@ -1,5 +1,5 @@
 import type { Rng } from '../../contracts/rng.js'
-import { zipfLaw } from '../almanac/zipf.js'
+import { zipfLaw } from '../zipf.js'
 
 /** Terms that are added and subtracted, from left to right; negative ones are written with a minus. */
 export type Sum = readonly number[]

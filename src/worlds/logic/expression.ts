@@ -1,5 +1,5 @@
 import type { Rng } from '../../contracts/rng.js'
-import { zipfLaw } from '../almanac/zipf.js'
+import { zipfLaw } from '../zipf.js'
 
 /** Binary operators, the most frequent first: their frequencies are as 1 : 1/2 : 1/3 : 1/4. */
 export const operators = ['and', 'or', 'implies', 'xor'] as const

@@ -1,4 +1,5 @@
 import { BadInputError } from '../../errors/index.js'
+import { unitTurns } from '../../numerics/unit-turns.js'
 
 export type Layout = 'grid' | 'ring' | 'line'
 
@@ -13,10 +14,14 @@ export function layoutCentres(layout: Layout, modes: number, spacing: number): n
   const indices = Array.from({ length: modes }, (_, index) => index)
   if (layout === 'line') return indices.map((index) => [onAxis(index, modes, spacing)])
   if (layout === 'ring') {
-    const radius = modes === 1 ? 0 : spacing / (2 * Math.sin(Math.PI / modes))
+    if (modes === 1) return [[0, 0]]
+    // Half the angle between neighbours in steps of at most 1 / 100 radian; a mode every second half.
+    const steps = Math.ceil((100 * Math.PI) / modes)
+    const turns = unitTurns(Math.PI / modes / steps, 2 * modes * steps)
+    const radius = spacing / (2 * turns[2 * steps + 1])
     return indices.map((index) => {
-      const angle = (2 * Math.PI * index) / modes
-      return [radius * Math.cos(angle), radius * Math.sin(angle)]
+      const at = 4 * steps * index
+      return [radius * turns[at], radius * turns[at + 1]]
     })
   }
   const side = Math.round(Math.sqrt(modes))

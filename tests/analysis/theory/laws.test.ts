@@ -11,6 +11,7 @@ const law = (name: string) => {
 const zipf50 = { zipf: 1, states: 50, points: 100 }
 const coin50 = { frequencies: [0.5, 0.5], points: 50 }
 const regression = { dimension: 10, points: 111 }
+const verified = { dimension: 20, points: 1000, keepsRight: 0.9, keepsWrong: 0.3 }
 
 /**
  * Golden values: as printed in the papers, or worked out for them by an independent script to the digits given here.
@@ -78,12 +79,58 @@ const golden: readonly (readonly [
     0.000101,
     12,
   ],
+  ['regression.accumulate.test_error_new_inputs', regression, 9, 0.1514, 4],
+  ['accumulate.inflation', {}, 1, 1.25, 12],
+  ['accumulate.inflation_limit', {}, 0, 1.6449, 4],
+  // Without wrong labels each fit stands alone, with nothing else it is the law of replace: 4 d / (n - d - 1).
+  ['regression.mixed.test_error', { dimension: 20, points: 2000, share: 0, shift: 1 }, 5, 20 / 1979, 12],
+  ['regression.mixed.test_error', { dimension: 20, points: 2000, share: 1, shift: 0 }, 3, 80 / 1979, 12],
+  // By hand for one input, whose U is a beta variable: E U^2 = 10 * 12 / (20 * 22), times 1 + 1 / 18, and 1 / 18.
+  [
+    'regression.mixed.test_error',
+    { dimension: 1, points: 20, share: 0.5, shift: 1 },
+    1,
+    (120 / 440) * (19 / 18) + 1 / 18,
+    12,
+  ],
+  ['regression.mixed.test_error', { dimension: 20, points: 2000, share: 0.5, shift: 1 }, 1, 0.2653, 4],
+  // By hand: 1 - atan(sqrt(19 pi / 10000)) / pi.
+  ['verifier.accuracy', { ...verified, humanPoints: 5000, labelError: 0.5 }, 0, 0.97546, 5],
+  // At the threshold half is right, whatever there is of it; far below it everything, if there is much.
+  ['verifier.accuracy', { ...verified, humanPoints: 1e9, labelError: 0.75 }, 1, 0.5, 4],
+  ['verifier.accuracy', { ...verified, points: 1e7, humanPoints: 1e9, labelError: 0.2 }, 1, 1, 2],
+  // Simulated for this project with 400 chains: 0.8157 +- 0.0014.
+  [
+    'verifier.accuracy',
+    { ...verified, keepsRight: 1, keepsWrong: 0, humanPoints: 5000, labelError: 0.9 },
+    1,
+    0.8145,
+    4,
+  ],
+  // Of very many points nothing scatters.
+  ['verifier.ball.squared_error_limit', { dimension: 2, points: 1e9, bias: 0.9, radius: 0.5 }, 0, 0.81, 6],
+  [
+    'verifier.ball.squared_error_limit',
+    { dimension: 2, points: 100, bias: 0.9, radius: 0.5, slack: 0.5 },
+    0,
+    0.8279,
+    4,
+  ],
   ['verifier.label_error_threshold', { keepsRight: 1, keepsWrong: 1 }, 0, 0.5, 12],
   ['verifier.label_error_threshold', { keepsRight: 0.9, keepsWrong: 0.3 }, 0, 0.75, 12],
   ['verifier.label_error_threshold', { keepsRight: 0.7, keepsWrong: 0.05 }, 0, 0.933, 3],
   ['memory.test_error', { zipf: 2, states: 1e5, points: 100 }, 0, 0.06884, 4],
   ['memory.test_error', { zipf: 2, states: 1e6, points: 1e7, cut: 100 }, 0, 0.006049, 5],
   ['memory.scaling_exponent', { exponent: 2 }, 0, 0.5, 12],
+  // By hand, pairs of a pool of 2 n: (1 - S)(1 - 1/n)(1 - (3 n - 1) / (2 n (2 n - 1))), S = 1/2, n = 50.
+  ['discrete.accumulate-subsample.gini_simpson', coin50, 1, 0.49 * (1 - 149 / 9900), 12],
+  ['discrete.accumulate-subsample.gini_simpson', zipf50, 39, 0.8937, 4],
+  // By hand: R_0 = 0.01 and a factor (25 / 50)(24 / 50).
+  ['discrete.mixed.squared_error_of_count', { ...coin50, human: 25 }, 1, 0.0124, 12],
+  ['discrete.mixed.squared_error_of_count', { ...coin50, human: 0 }, 1, 0.0198, 12],
+  ['discrete.replace.survival.at_least', { probability: 0.01, points: 100 }, 0, 1 - Math.exp(-1), 12],
+  // 1 / 1.5 and 1 / 2.5 over their sum are 5/8 and 3/8; one draw fewer than two of them agree.
+  ['discrete.covered_states', { zipf: 1, shift: 0.5, states: 2, points: 2 }, 0, 2 - (9 + 25) / 64, 12],
   ['discrete.replace.sum_of_squares', zipf50, 0, 0.0895, 4],
   ['discrete.replace.sum_of_squares', zipf50, 9, 0.1682, 4],
   ['discrete.replace.sum_of_squares', zipf50, 39, 0.3847, 4],
@@ -107,6 +154,8 @@ const golden: readonly (readonly [
   // By hand: 1 - exp(-2 (1 - exp(-0.5))), and 1 - exp(-(1 - exp(-0.5))).
   ['facts.replace.survival', { count: 2, probe: 0.5 }, 1, 0.54476, 5],
   ['facts.replace.survival', { count: 1, probe: 0.5 }, 1, 0.32529, 5],
+  // One sample: (1 - 0.3) / 100.
+  ['discrete.accumulate.squared_error', { frequencies: [0.4, 0.3, 0.2, 0.1], points: 100 }, 0, 0.007, 12],
   ['discrete.accumulate.gini_simpson', zipf50, 0, 0.9105, 4],
   ['discrete.accumulate.surviving_states', zipf50, 1000, 31.77, 2],
   ['discrete.mixed.sum_of_squares', { ...zipf50, human: 0 }, 30, 0.3265, 4],
@@ -121,6 +170,11 @@ const golden: readonly (readonly [
   ['discrete.missing_mass', { zipf: 1.1, states: 2000, points: 1000 }, 0, 0.225, 4],
   ['discrete.good_turing', { zipf: 1.1, states: 2000, points: 1000 }, 0, 0.225, 4],
   ['kde.replace.mean_variance', { points: 50, bandwidth: 0.3 }, 200, 4.35, 2],
+  // By hand: 0.98 (0.98 + 0.09) + 0.09, and 1 + 0.09 - 0.98 (0.98 + 0.09).
+  ['kde.replace.model_variance', { points: 50, bandwidth: 0.3 }, 1, 1.1386, 12],
+  ['kde.replace.model_variance', { points: 50, bandwidth: 0.3 }, 200, 4.44, 2],
+  ['kde.replace.mean_squared_error', { points: 50, bandwidth: 0.3 }, 1, 0.0414, 12],
+  ['kde.replace.mean_squared_error', { points: 50, bandwidth: 0.3 }, 200, 14.65, 2],
   ['kde.replace.second_moment', { points: 50, bandwidth: 0.3 }, 50, 5.5, 12],
   ['discrete.decoding.entropy', { zipf: 1, states: 1000, temperature: 0.9 }, 0, 5.191, 3],
   ['discrete.decoding.entropy', { zipf: 1, states: 1000, temperature: 0.9 }, 5, 2.297, 3],

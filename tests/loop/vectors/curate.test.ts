@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VectorBatch } from '../../../src/contracts/batch.js'
 import type { VectorStage, VectorWorld } from '../../../src/contracts/vectors.js'
-import { curated } from '../../../src/loop/vectors/curate.js'
+import { curated, curationNotes } from '../../../src/loop/vectors/curate.js'
 import { keyedRng } from '../../../src/random/keyed.js'
 
 const BATCH: VectorBatch = {
@@ -38,5 +38,16 @@ describe('curation of numbers', () => {
       'gave the weight -1, expected a number from 0',
     )
     expect(() => run(stage(() => Float64Array.of(1, Number.NaN, 1, 1)))).toThrow('gave the weight NaN')
+  })
+})
+
+describe('what curation left', () => {
+  it('is the mean share of weight over chains, and how many have nothing', () => {
+    // By hand: (1/2 + 0) / 2.
+    expect(curationNotes({ ...BATCH, weights: Float64Array.of(1, 0, 0, 0) })).toEqual([
+      'curation left 25.0% of the weight of a sample (mean over chains)',
+      '1 of 2 chains: curation left nothing of the sample',
+    ])
+    expect(curationNotes(BATCH)).toEqual([])
   })
 })

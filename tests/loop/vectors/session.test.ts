@@ -59,7 +59,10 @@ describe('an experiment of numbers', () => {
   it('stores the first and last models, drops those between, and fits again what is asked for', async () => {
     const root = temporaryFolder()
     const records = await run(root, 'replace', 4)
-    const steps = () => readdirSync(layout.steps(root)).sort()
+    const steps = () =>
+      readdirSync(layout.steps(root))
+        .filter((name) => name.startsWith('fit'))
+        .sort()
     expect(steps()).toEqual([records[0].keys.fit, records[4].keys.fit].sort())
     // Another metric of a generation whose model is gone: the chain is fitted again, and gives the same.
     rmSync(layout.measures(root, records[2].keys.measure))
@@ -89,5 +92,44 @@ describe('an experiment of numbers', () => {
     expect(await states()).toEqual(['to do', 'to do', 'to do', 'to do', 'to do'])
     await session.chain(arm, 1).run(1, SILENT)
     expect(await states()).toEqual(['done', 'done', 'to do', 'to do', 'to do'])
+  })
+
+  it('fits nothing again for an arm of another name', async () => {
+    const root = temporaryFolder()
+    const before = await run(root, 'replace', 4)
+    const files = readdirSync(layout.steps(root)).sort()
+    const renamed = BASE.replace('replace: {', 'again: {')
+    expect(await run(root, 'again', 4, renamed)).toEqual(
+      before.map((record) => ({ ...record, arm: 'again' })),
+    )
+    expect(readdirSync(layout.steps(root)).sort()).toEqual(files)
+    const timing = await new Store(root).readTiming('again', 1, 2)
+    expect(timing?.work.fit.seconds).toBe(0)
+    expect(timing?.work.sample.seconds).toBe(0)
+  })
+
+  it('keeps the last model of chains of which curation leaves nothing, and says so', async () => {
+    const strict = `
+name: strict
+human: { world: regression, dimension: 2, points: 4, chains: 50 }
+model: { family: linear-regression }
+loop: { generations: 3 }
+arms:
+  strict: { mixing: { strategy: replace }, curation: [{ stage: ball-verifier, radius: 0, slack: 0.3 }] }
+seeds: 1
+metrics: [regression_error.coefficients]
+`
+    const records = await run(temporaryFolder(), 'strict', 3, strict)
+    expect(records).toHaveLength(4)
+    expect(records[1].notes).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^\d+ of 50 chains: curation left no item to be fitted to; it keeps the last/,
+        ),
+        expect.stringMatching(/^curation left \d+\.\d% of the weight of a sample/),
+      ]),
+    )
+    const error = records.map(({ metrics }) => metrics['regression_error.coefficients'].values[0].value)
+    expect(error.every((value) => Number.isFinite(value))).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { shiftedLabelsError } from '../../../src/analysis/theory/shifted-labels.js'
 import type { LinearState } from '../../../src/contracts/state.js'
 import type { VectorModel } from '../../../src/contracts/vectors.js'
 import { linearRegressionFamily } from '../../../src/models/linear-regression/family.js'
@@ -18,22 +19,17 @@ const world = regression.create(regressionSchema.parse({ world: 'regression', di
 const truth = world.truth as LinearState
 
 /**
- * The expected error without approximation, derived here. With S = X'X of all n items, S2 of the shifted ones and
- * S2 = S^(1/2) U S^(1/2), U is independent of S and rotation invariant, E[U_ij U_kl] = a d_ij d_kl + b (d_ik d_jl +
- * d_il d_jk). The bias is S^-1 S2 shift, and E tr(S U S^-1 U) = (a + b) d + b E[tr S tr S^-1]; the second moments of
- * the Wishart matrices S and S2 give a and b.
+ * The expected error where the truth itself, shifted, labels: the law is of labels by a model with an error of its own,
+ * which a law without a shift takes away.
  */
-function exactError(n: number, shifted: number): number {
-  const d = DIMENSION
-  const traceOfSquare = (m: number) => m * d * (m + d + 1)
-  const squareOfTrace = (m: number) => m * d * (m * d + 2)
-  const [p, q] = [traceOfSquare(n), squareOfTrace(n)]
-  const [p2, q2] = [traceOfSquare(shifted), squareOfTrace(shifted)]
-  // a p + b (p + q) = p2 and a q + 2 b p = q2.
-  const b = (p2 * q - q2 * p) / ((p + q) * q - 2 * p * p)
-  const a = (q2 - 2 * b * p) / q
-  const traces = (d * (n * d - 2)) / (n - d - 1)
-  return ((a + b) * d + b * traces) / d + d / (n - d - 1)
+function exactError(points: number, shifted: number): number {
+  const setting = { dimension: DIMENSION, points, share: shifted / points }
+  const [own, ofModel, ofBoth] = [
+    shiftedLabelsError.value({ ...setting, shift: 0 }, 0),
+    shiftedLabelsError.value({ ...setting, shift: 0 }, 1),
+    shiftedLabelsError.value({ ...setting, shift: 1 }, 1),
+  ]
+  return ofBoth - ofModel + own
 }
 
 /** |w - truth|^2 of fits to n items, of which the model with shifted labels labelled some. */

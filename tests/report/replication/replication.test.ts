@@ -56,6 +56,25 @@ describe('the report of a replication', () => {
     ).toEqual([1, 2, 3, 4])
   })
 
+  it('names the variant of a panel that shows no other', () => {
+    const { forms, replication, ...rest } = fakeReplicated()
+    const drawn = replicationFigure({
+      ...rest,
+      forms: [...forms, { ...forms[0]!, variant: 'n100' }],
+      replication: {
+        ...replication,
+        figures: [
+          { metric: 'm', variants: ['base'] },
+          { metric: 'm', variants: ['n100'] },
+          { metric: 'm', variants: ['base', 'n100'] },
+        ],
+      },
+    })
+    const [base, n100, both] = drawn!.panels.map(({ title }) => title)
+    expect(n100).toBe(`${base}, n100`)
+    expect(both).toBe(base)
+  })
+
   it('is written as a page, Markdown and pictures, nothing in it unescaped', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'replication-'))
     try {

@@ -3,7 +3,7 @@ import { keyedRng } from '../../../src/random/keyed.js'
 import { shuffledIndices } from '../../../src/random/shuffle.js'
 import { almanac } from '../../../src/worlds/almanac/almanac.js'
 import { relations } from '../../../src/worlds/almanac/relations.js'
-import { zipfLaw } from '../../../src/worlds/almanac/zipf.js'
+import { zipfLaw } from '../../../src/worlds/zipf.js'
 
 const world = almanac.create({})
 const documents = world.generate(0, 5000, keyedRng(1, 'human'))

@@ -1,4 +1,4 @@
-import type { Rng } from '../../contracts/rng.js'
+import type { Rng } from '../contracts/rng.js'
 
 /** A Zipf law over ranks 1 .. size: the probability of rank r is proportional to r^-exponent. */
 export interface ZipfLaw {

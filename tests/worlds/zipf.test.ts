@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { keyedRng } from '../../../src/random/keyed.js'
-import { positionOf, zipfLaw } from '../../../src/worlds/almanac/zipf.js'
+import { keyedRng } from '../../src/random/keyed.js'
+import { positionOf, zipfLaw } from '../../src/worlds/zipf.js'
 
 test('probabilities are proportional to rank^-s', () => {
   const [first, second, third] = zipfLaw(3, 1).probabilities

@@ -1,0 +1,6 @@
+import type { GenerationKeys } from '../records.js'
+
+/** The step that holds a generation's notes: beside the sample, which is never stored. */
+export function notesKey({ kept }: Pick<GenerationKeys, 'kept'>): string {
+  return `notes-${kept}`
+}
