@@ -58,7 +58,7 @@ function seriesOf(style: LineSeries['style'], { curve, seeds, theory }: FactSurv
   return {
     style,
     points: [{ generation: 0, value: 1, seeds }, ...points],
-    ...(asked === undefined ? {} : { asked }),
+    ...(asked === undefined ? {} : { asked, law: 'facts.survival' }),
   }
 }
 

@@ -10,6 +10,7 @@ import { reportAnswers } from '../answers/report-answers.js'
 import { chartConfig, FONT_STACK } from '../charts/theme.js'
 import { type Figures, panelSpec } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
+import { withPackedData } from './packed-rows.js'
 import { inlineScripts } from './scripts.js'
 import { html, jsonForScript, type SafeHtml, trusted } from './safe-html.js'
 import { failureSection, figureSection, mixSection, repeatSection, samplesSection } from './sections.js'
@@ -88,7 +89,7 @@ function chartData(data: ReportData, figures: Figures) {
       panels.map((panel) => {
         const { config: _, ...spec } = panelSpec(panel, 600, true)
         const { left, right, minimumWidth = 0, narrowBelow = 0 } = panel
-        return [panel.id, { left, right, minimumWidth, narrowBelow, spec }]
+        return [panel.id, { left, right, minimumWidth, narrowBelow, spec: withPackedData(spec) }]
       }),
     ),
   }
