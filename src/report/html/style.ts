@@ -73,7 +73,7 @@ figcaption p{margin:4px 0 0;color:var(--quiet);font-size:15.5px;line-height:1.4;
 .panel{min-width:0}
 .panel p{margin:1px 0 0;color:var(--quiet);font-size:14px;line-height:1.35}
 .panel p.gap{color:#8f3a00}
-.plot{margin-top:6px;overflow-x:auto;overflow-y:hidden}
+.plot{margin-top:6px;overflow-x:auto;overflow-y:hidden;content-visibility:auto}
 .plot svg{display:block;max-width:100%;height:auto}
 .plot.wide svg{max-width:none}
 .files{font-size:13.5px;color:var(--quiet);margin:10px 0 0}
