@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import type { Spec } from '../../../src/report/charts/spec.js'
 import { packRows, UNPACK, withPackedData } from '../../../src/report/html/packed-rows.js'
 
-const rows = [
+const odd: readonly Spec[] = [{ a: 1 }, { b: 2 }]
+const rows: readonly Spec[] = [
   { arm: 'a', name: 'A', x: 1, dash: [] },
   { arm: 'a', name: 'B', x: 2, dash: [] },
   { arm: 'a', name: 'A', x: 3, dash: [] },
@@ -21,13 +23,12 @@ it('keeps a column as one value, as few, or as each', () => {
 })
 
 it('leaves rows of different keys as they are', () => {
-  const odd = [{ a: 1 }, { b: 2 }]
   expect(packRows(odd)).toBe(odd)
   expect(packRows([])).toEqual([])
 })
 
 it('is undone by the script of the page', () => {
-  const spec = withPackedData({ datasets: { one: rows, two: [{ a: 1 }, { b: 2 }], three: [] } })
+  const spec = withPackedData({ datasets: { one: rows, two: odd, three: [] } })
   const unpacked = new Function(`${UNPACK}; return unpacked`)() as (data: object) => object
   const data = JSON.parse(JSON.stringify({ panels: { p: { spec } } }))
   expect(unpacked(data)).toEqual({
