@@ -80,6 +80,17 @@ export interface Excerpt {
   readonly text: string
 }
 
+/** Documents of an arm in one generation by a quantity, all seeds together; empty bins at both ends are left out. */
+export interface HistogramRow {
+  readonly arm: string
+  readonly metric: string
+  readonly generation: number
+  readonly seeds: number
+  /** Bin i is [edges[i], edges[i + 1]). */
+  readonly edges: readonly number[]
+  readonly counts: readonly number[]
+}
+
 export type Phase = 'fit' | 'sample' | 'measure'
 
 /**
@@ -133,6 +144,8 @@ export interface Results {
   readonly rows: readonly ResultRow[]
   readonly mixes: readonly MixRow[]
   readonly excerpts: readonly Excerpt[]
+  /** Of the generations whose texts are shown; absent where no metric has one. */
+  readonly histograms?: readonly HistogramRow[]
   readonly failures: readonly RunFailure[]
   /** Facts per tier in the human train split, mean over seeds; absent without facts. */
   readonly tiers?: readonly { readonly name: string; readonly facts: number }[]

@@ -10,6 +10,7 @@ import type {
 } from '../contracts/results.js'
 import { type Manifest, readEnvironments } from './manifest.js'
 import type { Overview } from './overview.js'
+import { HistogramSums } from './histogram-sums.js'
 import type { GenerationRecord } from './records.js'
 import type { Store } from './store.js'
 
@@ -20,6 +21,7 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
   const mixes: MixRow[] = []
   const failures: RunFailure[] = []
   const excerpts: Excerpt[] = []
+  const histograms = new HistogramSums(experiment.metrics)
   const notes = new Set<string>(manifest.notes)
   const costs: CostRow[] = []
   const curated = new Map<string, { sampled: number; dropped: number }>()
@@ -38,7 +40,9 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
         for (const note of record.notes) notes.add(`${arm.name}: ${note}`)
         const timing = await store.readTiming(arm.slug, seed, generation)
         if (timing !== undefined) costs.push({ arm: arm.name, seed, generation, ...timing.work })
-        if (seed === experiment.seeds[0] && isShown(generation, experiment.generations)) {
+        if (!isShown(generation, experiment.generations)) continue
+        if (histograms.wanted) histograms.add(arm.name, record, await store.readMeasures(record.keys.measure))
+        if (seed === experiment.seeds[0]) {
           excerpts.push(...(await excerptsOf(arm.name, record, experiment.excerpts, store)))
         }
       }
@@ -71,6 +75,7 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
     rows,
     mixes,
     excerpts,
+    ...(histograms.rows.length === 0 ? {} : { histograms: histograms.rows }),
     failures,
     ...(tiers ? { tiers } : {}),
     human: manifest.human,

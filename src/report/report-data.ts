@@ -16,6 +16,8 @@ export interface ReportData {
   readonly summary: Summary
   readonly verdict: Verdict
   readonly thresholds: Thresholds
+  /** The arm that all are compared with by option. */
+  readonly asked: string | undefined
   readonly styles: readonly ArmStyle[]
   /** What theory expects of what was measured. */
   readonly theory: readonly TheoryCurve[]
@@ -29,5 +31,6 @@ export function reportData(
   const summary = options.summary ?? summarise(results, options.thresholds?.confidence)
   const verdict = judgeAll(results, { ...options, summary })
   const styles = armStyles(results.arms)
-  return { results, summary, verdict, thresholds: verdict.thresholds, styles, theory }
+  const { thresholds } = verdict
+  return { results, summary, verdict, thresholds, asked: options.reference, styles, theory }
 }

@@ -7,6 +7,7 @@ import { writeFileAtomic } from '../files/atomic.js'
 import { figureSpec, panelSpec, reportFigures } from './charts/index.js'
 import { resultsCsv } from './csv.js'
 import { pageHtml } from './html/page.js'
+import { tablesTex } from './latex/tables-tex.js'
 import { reportMarkdown } from './markdown/report-markdown.js'
 import { resultsParquet } from './parquet.js'
 import { renderPng } from './render/render-png.js'
@@ -21,6 +22,8 @@ export interface ReportFiles {
   readonly csv: string
   readonly parquet: string
   readonly summary: string
+  /** The tables for a paper. */
+  readonly latex: string
   readonly charts: readonly string[]
 }
 
@@ -29,7 +32,7 @@ const PAGE_WIDTH = { 1: 1100, 2: 533, 3: 344 } as const
 
 /**
  * Writes a report into a folder: `index.html`, `report.md`, `charts/*.svg` and `*.png`, `results.csv`,
- * `results.parquet`, `summary.json`. Made from the results alone: the same results give the same bytes.
+ * `results.parquet`, `summary.json`, `tables.tex`. Made from the results alone: the same results give the same bytes.
  */
 export async function writeReport(
   results: Results,
@@ -62,10 +65,12 @@ export async function writeReport(
     csv: join(directory, 'results.csv'),
     parquet: join(directory, 'results.parquet'),
     summary: join(directory, 'summary.json'),
+    latex: join(directory, 'tables.tex'),
     charts: written,
   }
   await writeFileAtomic(files.html, await pageHtml(data, figures, pictures))
   await writeFileAtomic(files.markdown, reportMarkdown(data, figures))
+  await writeFileAtomic(files.latex, tablesTex(data))
   await writeFileAtomic(files.csv, resultsCsv(results.rows))
   await writeFileAtomic(files.parquet, await resultsParquet(results.rows))
   await writeFileAtomic(files.summary, `${JSON.stringify(summaryOf(data), null, 2)}\n`)

@@ -11,15 +11,33 @@ const rounded = (svg: string) =>
   `${svg.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number)))).replaceAll('><', '>\n<')}\n`
 
 describe('charts', () => {
-  it.each(['differences', 'overview', 'facts-by-rarity', 'heatmap', 'human-share', 'more-measures'])(
-    '%s looks as it did',
-    async (id) => {
-      const figure = figuresOf(small).find((one) => one.id === id)!
-      // One panel is enough to see a change of the drawing; the whole is drawn by the other tests.
-      const svg = await renderSvg(panelSpec(figure.panels[0]!, 420, false))
-      await expect(rounded(svg)).toMatchFileSnapshot(`__snapshots__/${id}.svg`)
-    },
-  )
+  it.each([
+    'differences',
+    'overview',
+    'facts-by-rarity',
+    'heatmap',
+    'human-share',
+    'more-measures',
+    'fact-survival',
+    'early-warning',
+    'loss-histograms',
+  ])('%s looks as it did', async (id) => {
+    const figure = figuresOf(small).find((one) => one.id === id)!
+    // One panel is enough to see a change of the drawing; the whole is drawn by the other tests.
+    const svg = await renderSvg(panelSpec(figure.panels[0]!, 420, false))
+    await expect(rounded(svg)).toMatchFileSnapshot(`__snapshots__/${id}.svg`)
+  })
+
+  it('dose-response looks as it did', async () => {
+    const alone = { ...FAKE_ARMS[4]!, name: '10% alone', strategy: 'human-subset', humanOnly: true }
+    const [figure] = figuresOf({ ...small, arms: [FAKE_ARMS[0]!, ...FAKE_ARMS.slice(4), alone] }).filter(
+      ({ id }) => id === 'dose-response',
+    )
+    expect(figure!.title).toMatch(/^Rare-fact coverage by the amount of human data: .* with 50% human$/)
+    expect(figure!.subtitle).toContain('Open circles: as many human documents alone.')
+    const svg = await renderSvg(panelSpec(figure!.panels[0]!, 420, false))
+    await expect(rounded(svg)).toMatchFileSnapshot('__snapshots__/dose-response.svg')
+  })
 
   const odd: Record<string, FakeOptions> = {
     'one seed': { seeds: 1 },

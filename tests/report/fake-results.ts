@@ -1,4 +1,12 @@
-import type { ArmInfo, Excerpt, MetricInfo, MixRow, ResultRow, Results } from '../../src/contracts/results.js'
+import type {
+  ArmInfo,
+  Excerpt,
+  HistogramRow,
+  MetricInfo,
+  MixRow,
+  ResultRow,
+  Results,
+} from '../../src/contracts/results.js'
 import { keyedRng } from '../../src/random/keyed.js'
 
 export interface FakeOptions {
@@ -48,6 +56,7 @@ export const HUMAN_SHARE: Readonly<Record<string, (generation: number) => number
   'accumulate-subsample': (g) => 1 / (g + 1),
   '10% human': () => 0.1,
   '50% human': () => 0.5,
+  '10% alone': () => 0.1,
 }
 
 const metric = (
@@ -85,7 +94,15 @@ const FACT_METRICS = [
   metric('statements.false_share', 'False statements', 'share of statements', 'percent', 'lower'),
   metric('statements.malformed_share', 'Malformed statements', 'share of statements', 'percent', 'lower'),
   metric('styles.coverage', 'Styles used', 'share of styles', 'percent', 'higher'),
+  metric('facts.extinct', 'Facts extinct', 'share of facts', 'percent', 'lower'),
 ]
+const LOSS = metric(
+  'probe_loss.generation_0',
+  'Loss of the sample under generation 0',
+  'nats per token',
+  'number',
+  'neither',
+)
 const TIERS = [
   { name: '1', facts: 620, loss: 1.15, start: 0.68 },
   { name: '2-3', facts: 540, loss: 0.9, start: 0.83 },
@@ -108,6 +125,7 @@ export function fakeResults(options: FakeOptions = {}): Results {
   const rows: ResultRow[] = []
   const mixes: MixRow[] = []
   const excerpts: Excerpt[] = []
+  const histograms: HistogramRow[] = []
   const seedList = Array.from({ length: seeds }, (_, i) => i + 1)
   arms.forEach(({ name }, position) => {
     const speed = pace(name, position)
@@ -149,6 +167,8 @@ export function fakeResults(options: FakeOptions = {}): Results {
           const value = share(kept + noise(`f${tier.name}`, 0.03))
           add('facts.coverage', value, tier.name)
           if (tier.name === '1' || tier.name === '2-3') rare += value / 2
+          // Nothing is extinct at generation 0; what goes does not come back.
+          add('facts.extinct', share(1 - Math.exp(-tier.loss * gone)), tier.name)
         }
         add('facts.coverage', rare, 'rare')
         add('facts.coverage', share(0.9 - 0.4 * gone), 'all')
@@ -174,6 +194,9 @@ export function fakeResults(options: FakeOptions = {}): Results {
         })
       }
       if (seed > 1) continue
+      for (const generation of new Set([0, 1, Math.floor(generations / 2), generations])) {
+        histograms.push(fakeHistogram(name, generation, seeds, speed))
+      }
       for (const generation of [0, Math.round(generations / 2), generations]) {
         for (let at = 0; at < 3; at++) {
           excerpts.push({
@@ -196,10 +219,11 @@ export function fakeResults(options: FakeOptions = {}): Results {
     arms,
     seeds: seedList,
     generations,
-    metrics: facts ? [...METRICS, ...FACT_METRICS] : METRICS,
+    metrics: facts ? [...METRICS, ...FACT_METRICS, LOSS] : [...METRICS, LOSS],
     rows,
     mixes,
     excerpts,
+    histograms,
     failures: [],
     ...(facts ? { tiers: TIERS.map(({ name, facts: count }) => ({ name, facts: count })) } : {}),
     human: [
@@ -214,4 +238,16 @@ export function fakeResults(options: FakeOptions = {}): Results {
     ),
     notes: ['control, seed 1: discounts of order 1 fell back to 0.5, 1, 1.5'],
   }
+}
+
+/** Documents around 2.4 nats, drifting to lower loss and narrowing at the arm's pace. */
+function fakeHistogram(arm: string, generation: number, seeds: number, speed: number): HistogramRow {
+  const gone = 1 - Math.exp((-speed * generation) / 4)
+  const [centre, width] = [2.4 - 0.8 * gone, 0.5 - 0.2 * gone]
+  const edges = Array.from({ length: 41 }, (_, i) => Number((i / 10).toFixed(1)))
+  const counts = edges.slice(1).map((edge) => {
+    const off = (edge - 0.05 - centre) / width
+    return Math.round((seeds * 400 * Math.exp((-off * off) / 2)) / width)
+  })
+  return { arm, metric: 'probe_loss.generation_0', generation, seeds, edges, counts }
 }

@@ -25,6 +25,8 @@ export interface CompareOptions {
   readonly marginPoints?: number | undefined
   /** Source of the draws; by default of the results' own fingerprint, so that the same results give the same table. */
   readonly rng?: Rng | undefined
+  /** The means over seeds, where they are known already. */
+  readonly summary?: Summary | undefined
 }
 
 export interface Comparison {
@@ -48,7 +50,7 @@ export function compareArms(results: Results, options: CompareOptions = {}): Com
     tolerance: options.margin ?? THRESHOLDS.tolerance,
     tolerancePoints: options.marginPoints ?? THRESHOLDS.tolerancePoints,
   }
-  const summary = summarise(results, thresholds.confidence)
+  const summary = options.summary ?? summarise(results, thresholds.confidence)
   const general = chooseReference(results, options.reference)
   const metrics = chosenMetrics(summary, options.metrics)
   const rng = options.rng ?? keyedRng('comparison', results.fingerprint)

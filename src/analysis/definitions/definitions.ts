@@ -1,6 +1,6 @@
 import type { Results } from '../../contracts/results.js'
 import { chooseReference, referenceOf } from '../reference.js'
-import { summarise } from '../summarise.js'
+import { type Summary, summarise } from '../summarise.js'
 import type { Answer } from './answer.js'
 import { collapsingVariance, entangledModes, vanishingTail } from './breadth.js'
 import { hallucinatedData } from './hallucination.js'
@@ -42,6 +42,8 @@ export interface ArmDefinitions {
 export interface DefinitionOptions {
   readonly reference?: string | undefined
   readonly thresholds?: Partial<DefinitionThresholds> | undefined
+  /** The means over seeds, where they are known already. */
+  readonly summary?: Summary | undefined
 }
 
 /** All eight definitions for every arm beside the reference, and whether its collapse is early or late. */
@@ -50,7 +52,7 @@ export function collapseDefinitions(
   options: DefinitionOptions = {},
 ): readonly ArmDefinitions[] {
   const thresholds = { ...DEFINITION_THRESHOLDS, ...options.thresholds }
-  const summary = summarise(results, thresholds.confidence)
+  const summary = options.summary ?? summarise(results, thresholds.confidence)
   const general = chooseReference(results, options.reference)
   return results.arms.flatMap((arm): ArmDefinitions[] => {
     const reference = options.reference === undefined ? referenceOf(results, arm, general) : general

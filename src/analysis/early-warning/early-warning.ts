@@ -34,13 +34,15 @@ export interface EarlyWarningOptions {
   /** Ids or id/group; default: the headline metrics. */
   readonly metrics?: readonly string[] | undefined
   readonly confidence?: number | undefined
+  /** The means over seeds, where they are known already. */
+  readonly summary?: Summary | undefined
 }
 
 const LOSSES = ['human_loss.per_token', 'human_loss.bits_per_byte', 'human_loss.zero_probability_share']
 
 /** For every arm: which metric leaves the reference's band first, and by how many generations it leads held-out loss. */
 export function earlyWarnings(results: Results, options: EarlyWarningOptions = {}): readonly ArmWarnings[] {
-  const summary = summarise(results, options.confidence)
+  const summary = options.summary ?? summarise(results, options.confidence)
   const general = chooseReference(results, options.reference)
   const metrics = chosenMetrics(summary, options.metrics)
   const loss = lossOf(summary, metrics)

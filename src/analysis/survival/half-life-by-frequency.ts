@@ -1,5 +1,5 @@
 import type { Results } from '../../contracts/results.js'
-import { expectedHalfLife } from './theory.js'
+import { halfLifeUnderReplace } from '../theory/half-life.js'
 import { type TierSurvival, tierSurvival } from './tier-survival.js'
 
 export interface TierHalfLife extends TierSurvival {
@@ -18,7 +18,7 @@ export function halfLifeByFrequency(
   return (results.tiers ?? []).flatMap(({ name }): TierHalfLife[] => {
     const count = countOf(name)
     if (count === undefined) return []
-    return [{ ...tierSurvival(results, arm, name, confidence), count, expected: expectedHalfLife(count) }]
+    return [{ ...tierSurvival(results, arm, name, confidence), count, expected: halfLifeUnderReplace(count) }]
   })
 }
 

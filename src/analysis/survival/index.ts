@@ -1,5 +1,5 @@
 export { compareSurvival, type SurvivalComparison } from './compare-survival.js'
+export { type FactSurvival, factSurvivals } from './fact-survivals.js'
 export { halfLifeByFrequency, type TierHalfLife } from './half-life-by-frequency.js'
 export { medianSurvival, productLimit, restrictedMean } from './product-limit.js'
-export { expectedHalfLife, expectedSurvival } from './theory.js'
 export { type SurvivalEstimate, type TierSurvival, tierSurvival } from './tier-survival.js'

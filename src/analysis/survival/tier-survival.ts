@@ -23,6 +23,8 @@ export interface TierSurvival {
   readonly halfLife:
     | { readonly value: number; readonly low: number | undefined; readonly high: number | undefined }
     | undefined
+  /** Largest share of the facts of a run that came back after they were gone: above 0 the curve is an upper bound. */
+  readonly revived: number
   /** Why there is no curve or half-life, and whether facts came back. */
   readonly reason: string
 }
@@ -56,6 +58,7 @@ export function tierSurvival(results: Results, arm: string, group: string, confi
       halfLife === undefined
         ? undefined
         : { value: halfLife, low: halfInterval?.low, high: halfInterval?.high },
+    revived: Math.max(0, ...lives.map((life) => life.revived)),
     reason: reasonOf(lives, halfLife),
   }
 }

@@ -66,7 +66,11 @@ export async function theoryCurves(results: Results): Promise<TheoryCurves> {
   if (results.data === 'vectors') return numberCurves(results)
   const measured = [COVERAGE, MIX_COVERAGE].filter((id) => results.metrics.some((metric) => metric.id === id))
   if (measured.length === 0) return { curves: [], notCovered: [] }
-  const configured = parse(results.configuration) as Configured
+  const configured = parse(results.configuration) as Configured | null
+  // Results from elsewhere, and of earlier versions, may lack what theory needs to know.
+  if (configured?.human === undefined || configured.loop?.probe === undefined) {
+    return { curves: [], notCovered: [] }
+  }
   const facts = factsOfHuman(configured.human)
   const train = results.human.find(({ pool }) => pool === 'train')
   const all = (reason: string) => results.arms.map(({ name }) => ({ arm: name, reason }))

@@ -1,3 +1,5 @@
+import { UNPACK } from './packed-rows.js'
+
 /**
  * The script of a page. Charts stand in the page as pictures; each is replaced by an interactive one of the
  * width its box really has, when it comes near the screen, and again when that width changes. Everything it
@@ -5,7 +7,8 @@
  */
 export const CLIENT = `(function () {
   'use strict'
-  var data = JSON.parse(document.getElementById('chart-data').textContent)
+  ${UNPACK}
+  var data = unpacked(JSON.parse(document.getElementById('chart-data').textContent))
   var live = new Map()
   var focus = ''
   var options = {

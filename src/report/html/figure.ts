@@ -11,8 +11,11 @@ export function figureHtml(figure: Figure, pictures: ReadonlyMap<string, string>
 `
 }
 
+/** Height of axis, axis title and padding, about: the place of a plot that is not laid out yet. */
+const FRAME = 62
+
 export function panelHtml(panel: Panel, pictures: ReadonlyMap<string, string>): SafeHtml {
   return html`<div class="panel">${panel.title !== '' && html`<h4>${panel.title}</h4>`}${panel.subtitle !== '' && html`<p>${panel.subtitle}</p>`}${panel.notes.map((note) => html`<p class="gap">${note}</p>`)}
-<div class="plot" role="img" aria-label="${panel.alt}" data-panel="${panel.id}">${trusted(pictures.get(panel.id) ?? '')}</div></div>
+<div class="plot" style="contain-intrinsic-size:auto ${panel.height + FRAME}px" role="img" aria-label="${panel.alt}" data-panel="${panel.id}">${trusted(pictures.get(panel.id) ?? '')}</div></div>
 `
 }

@@ -6,9 +6,11 @@ import {
   mainFinding,
   plural,
 } from '../../analysis/index.js'
+import { reportAnswers } from '../answers/report-answers.js'
 import { chartConfig, FONT_STACK } from '../charts/theme.js'
 import { type Figures, panelSpec } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
+import { withPackedData } from './packed-rows.js'
 import { inlineScripts } from './scripts.js'
 import { html, jsonForScript, type SafeHtml, trusted } from './safe-html.js'
 import { failureSection, figureSection, mixSection, repeatSection, samplesSection } from './sections.js'
@@ -41,8 +43,8 @@ export async function pageHtml(
 ${focusBar(data)}
 <main>${failureSection(data)}
 ${verdictSection(data, figures.verdict, pictures)}
-${figureSection('generations', 'Generation by generation', figures.generations, pictures)}
-${figureSection('rarity', rarityTitle(data), figures.rarity, pictures)}
+${figureSection('generations', 'Generation by generation', figures.generations, pictures, reportAnswers(data).generations)}
+${figureSection('rarity', rarityTitle(data), figures.rarity, pictures, reportAnswers(data).rarity)}
 ${mixSection(data, figures.mix, pictures)}
 ${samplesSection(data)}
 ${repeatSection(data)}</main>
@@ -87,7 +89,7 @@ function chartData(data: ReportData, figures: Figures) {
       panels.map((panel) => {
         const { config: _, ...spec } = panelSpec(panel, 600, true)
         const { left, right, minimumWidth = 0, narrowBelow = 0 } = panel
-        return [panel.id, { left, right, minimumWidth, narrowBelow, spec }]
+        return [panel.id, { left, right, minimumWidth, narrowBelow, spec: withPackedData(spec) }]
       }),
     ),
   }

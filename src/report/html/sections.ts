@@ -13,11 +13,14 @@ import {
   mixSummaries,
   outcomeWords,
 } from '../../analysis/index.js'
+import type { ReportTable } from '../answers/report-table.js'
 import type { Figure } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
 import { armSamples } from '../samples.js'
 import { figureHtml } from './figure.js'
+import { paperHtml } from './paper.js'
 import { html, type SafeHtml } from './safe-html.js'
+import { tableHtml } from './table.js'
 import { badge, dot } from './verdict-section.js'
 
 type Pictures = ReadonlyMap<string, string>
@@ -28,9 +31,10 @@ export function figureSection(
   title: string,
   figures: readonly Figure[],
   pictures: Pictures,
+  tables: readonly ReportTable[] = [],
 ): SafeHtml | undefined {
-  if (figures.length === 0) return undefined
-  return html`<section id="${id}"><h2>${title}</h2>${figures.map((figure) => figureHtml(figure, pictures))}</section>`
+  if (figures.length === 0 && tables.length === 0) return undefined
+  return html`<section id="${id}"><h2>${title}</h2>${figures.map((figure) => figureHtml(figure, pictures))}${tables.map(tableHtml)}</section>`
 }
 
 /** Question 4: the human share asked for and the one that came about. */
@@ -118,6 +122,7 @@ ${results.tiers !== undefined && html`<dt>Facts by count in human text</dt><dd>$
 ${costs !== undefined && costTableHtml(costs)}
 ${generationCost !== undefined && generationCostHtml(generationCost)}
 ${notes.length > 0 && html`<h3 class="notes">Notes</h3><ul>${notes.map((note) => html`<li><bdi>${note}</bdi></li>`)}</ul>`}
+${paperHtml(data)}
 <details><summary>Configuration</summary><pre>${results.configuration}</pre></details>
 <details><summary>Definitions of the measures</summary><dl>${results.metrics.map((info) => html`<dt><code>${info.id}</code></dt><dd>${info.label} (${info.unit}). ${info.definition}</dd>`)}</dl></details>
 <details><summary>What the verdicts mean</summary><dl>${Object.entries(outcomeWords(results)).map(([word, meaning]) => html`<dt>${word}</dt><dd>${meaning}</dd>`)}</dl></details>

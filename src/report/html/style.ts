@@ -58,6 +58,14 @@ td.num,th.num{text-align:right}
 ul.plain{list-style:none;margin:22px 0 0;padding:0;max-width:56em}
 ul.plain li{margin:0 0 8px;padding-left:19px;text-indent:-19px}
 ul.plain .dot{margin-right:9px}
+.answers{font-size:14.5px;margin-top:4px}
+.answers th{font-size:13.5px}
+.answers tbody th{vertical-align:top;min-width:96px;max-width:190px}
+.answers th,.answers td{padding:7px 16px 7px 0}
+.answers td{min-width:64px;max-width:26em}
+.answers.short thead th{max-width:118px}
+ul.note{padding-left:18px;margin:10px 0 0;max-width:60em}
+pre.low{max-height:340px;overflow:auto}
 figure{margin:34px 0 0}
 h3.notes{margin-top:26px}
 figcaption p{margin:4px 0 0;color:var(--quiet);font-size:15.5px;line-height:1.4;max-width:52em}
@@ -65,7 +73,7 @@ figcaption p{margin:4px 0 0;color:var(--quiet);font-size:15.5px;line-height:1.4;
 .panel{min-width:0}
 .panel p{margin:1px 0 0;color:var(--quiet);font-size:14px;line-height:1.35}
 .panel p.gap{color:#8f3a00}
-.plot{margin-top:6px;overflow-x:auto;overflow-y:hidden}
+.plot{margin-top:6px;overflow-x:auto;overflow-y:hidden;content-visibility:auto}
 .plot svg{display:block;max-width:100%;height:auto}
 .plot.wide svg{max-width:none}
 .files{font-size:13.5px;color:var(--quiet);margin:10px 0 0}
@@ -96,7 +104,7 @@ footer{margin-top:70px;padding-top:18px;padding-bottom:50px;color:var(--quiet);f
 #vg-tooltip-element td.key{color:var(--quiet);padding-right:10px;text-align:right}
 #vg-tooltip-element tr:first-child td.value{font-weight:600}
 @media(max-width:640px){body{font-size:16px}header{padding-top:30px}h1{font-size:27px}h2{font-size:22px}h3{font-size:18px}.lead{font-size:17px}section{margin-top:48px}main,header,footer{padding-left:16px;padding-right:16px}nav.focus>div{padding-left:16px}
-.verdict th,.verdict td{padding-right:16px}.cost tbody th{position:sticky;left:0;background:#fff}
+.verdict th,.verdict td{padding-right:16px}.cost tbody th,.answers tbody th{position:sticky;left:0;background:#fff}
 .verdict tbody th{min-width:132px;position:sticky;left:0;background:#fff}dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:6px}}
 @media print{nav.focus,.files{display:none}section,figure,.panel{break-inside:avoid}.scroll{overflow:visible}}
 `

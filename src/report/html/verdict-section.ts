@@ -18,10 +18,12 @@ import {
   sizeCaveat,
   thresholdLines,
 } from '../../analysis/index.js'
+import { reportAnswers } from '../answers/report-answers.js'
 import type { Figure } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
 import { figureHtml } from './figure.js'
 import { html, type SafeHtml } from './safe-html.js'
+import { tableHtml } from './table.js'
 
 const BADGES: Readonly<Record<Outcome, string>> = {
   reference: 'b-plain',
@@ -64,6 +66,7 @@ ${own !== undefined && html`<p class="note">${own}</p>`}${caveat !== undefined &
         html`<li>${dot(data, arm.arm.name)}<strong><bdi>${arm.arm.name}</bdi></strong> (${arm.outcome}). ${armSentence(arm)}</li>`,
     )}</ul>
 ${figures.map((figure) => figureHtml(figure, pictures))}
+${reportAnswers(data).verdict.map(tableHtml)}
 <details><summary>How the words are chosen</summary><ul>${thresholdLines(results, thresholds).map((line) => html`<li>${line}</li>`)}</ul></details>
 </section>`
 }

@@ -23,16 +23,20 @@ import {
   thresholdLines,
   verdictTable,
 } from '../../analysis/index.js'
+import { reportAnswers } from '../answers/report-answers.js'
 import type { Figure, Figures } from '../charts/index.js'
 import { whole } from '../html/sections.js'
 import type { ReportData } from '../report-data.js'
 import { armSamples } from '../samples.js'
 import { visible } from '../visible.js'
 import { escapeMarkdown, fenced, markdownTable } from './escape.js'
+import { paperMarkdown } from './paper.js'
+import { tableMarkdown } from './table.js'
 
 /** The same report for GitHub and editors: text, tables, and the charts as linked SVG. */
 export function reportMarkdown(data: ReportData, figures: Figures): string {
   const { results, verdict, thresholds } = data
+  const answers = reportAnswers(data)
   const parts: string[] = [
     `# ${escapeMarkdown(results.experiment)}: ${escapeMarkdown(mainFinding(verdict))}`,
     escapeMarkdown(results.description),
@@ -72,18 +76,21 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
       )
       .join('\n'),
     ...figures.verdict.map(figureMarkdown),
+    ...answers.verdict.map(tableMarkdown),
     `<details><summary>How the words are chosen</summary>\n\n${thresholdLines(results, thresholds)
       .map((line) => `- ${escapeMarkdown(line)}`)
       .join('\n')}\n\n</details>`,
   )
   if (figures.generations.length > 0) {
-    parts.push('## 2. Generation by generation', ...figures.generations.map(figureMarkdown))
+    const tables = answers.generations.map(tableMarkdown)
+    parts.push('## 2. Generation by generation', ...figures.generations.map(figureMarkdown), ...tables)
   }
   if (figures.rarity.length > 0)
     parts.push(
       `## 3. ${results.data === 'vectors' ? 'States' : 'Facts'} by rarity`,
       ...figures.rarity.map(figureMarkdown),
     )
+  parts.push(...answers.rarity.map(tableMarkdown))
   parts.push(...mixParts(data, figures.mix), ...sampleParts(data), ...repeatParts(data))
   return `${parts.filter((part) => part.trim() !== '').join('\n\n')}\n`
 }
@@ -187,6 +194,7 @@ function repeatParts(data: ReportData): readonly string[] {
     'All numbers: [results.csv](results.csv), [results.parquet](results.parquet), [summary.json](summary.json). Interactive: [index.html](index.html).',
     escapeMarkdown(keptCaveat(results) ?? ''),
     ...costParts(data),
+    ...paperMarkdown(data),
     notes === '' ? '' : `Notes:\n\n${notes}`,
     `<details><summary>Configuration</summary>\n\n${fenced(visible(results.configuration), 'yaml')}\n\n</details>`,
   ]
