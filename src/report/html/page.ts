@@ -5,9 +5,12 @@ import {
   mainFinding,
   plural,
 } from '../../analysis/index.js'
-import { chartConfig, FONT_STACK } from '../charts/theme.js'
-import { type Figures, panelSpec } from '../charts/index.js'
+import type { Figures } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
+import { browserSection } from './browser/browser-section.js'
+import { SAMPLE_CLIENT } from './browser/sample-client.js'
+import { chartData } from './chart-data.js'
+import { DOWNLOAD_CLIENT } from './download-client.js'
 import { inlineScripts } from './scripts.js'
 import { html, jsonForScript, type SafeHtml, trusted } from './safe-html.js'
 import { failureSection, figureSection, mixSection, repeatSection, samplesSection } from './sections.js'
@@ -23,7 +26,7 @@ export async function pageHtml(
   figures: Figures,
   pictures: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const scripts = await inlineScripts()
+  const scripts = await inlineScripts([DOWNLOAD_CLIENT, SAMPLE_CLIENT])
   const policy = `default-src 'none'; script-src ${scripts.map(({ hash }) => `'${hash}'`).join(' ')}; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
   const { results } = data
   const page = html`<!doctype html>
@@ -44,6 +47,7 @@ ${figureSection('generations', 'Generation by generation', figures.generations, 
 ${figureSection('rarity', 'Facts by rarity', figures.rarity, pictures)}
 ${mixSection(data, figures.mix, pictures)}
 ${samplesSection(data)}
+${browserSection(data)}
 ${repeatSection(data)}</main>
 <footer>Made by Collapse Lab from stored results alone. Everything is in this file; it asks for nothing from the network.</footer>
 <script type="application/json" id="chart-data">${jsonForScript(chartData(data, figures))}</script>
@@ -69,21 +73,4 @@ function lead(data: ReportData): string {
 /** Buttons that pick out one strategy in all charts; useless without a script, so hidden until it runs. */
 function focusBar(data: ReportData): SafeHtml {
   return html`<nav class="focus" aria-label="Pick out a strategy" hidden><div><span>Pick out</span>${data.styles.map((style, i) => html`<button type="button" class="chip" aria-pressed="false" data-arm="${i}" style="color:${style.text}">${dot(data, style.name)}<bdi>${style.label}</bdi></button>`)}</div></nav>`
-}
-
-function chartData(data: ReportData, figures: Figures) {
-  const panels = Object.values(figures)
-    .flat()
-    .flatMap((figure) => figure.panels)
-  return {
-    arms: data.styles.map((style) => style.name),
-    config: { ...chartConfig(FONT_STACK), padding: { left: 2, top: 10, right: 2, bottom: 2 } },
-    panels: Object.fromEntries(
-      panels.map((panel) => {
-        const { config: _, ...spec } = panelSpec(panel, 600, true)
-        const { left, right, minimumWidth = 0, narrowBelow = 0 } = panel
-        return [panel.id, { left, right, minimumWidth, narrowBelow, spec }]
-      }),
-    ),
-  }
 }
