@@ -1,0 +1,1 @@
+export { type LiveContent, type LivePage, liveContent, liveJson, livePage, waitingContent } from './live-page.js'
