@@ -9,10 +9,9 @@ export const BROWSER_STYLE = `
 .choices :focus-visible,.more:focus-visible,.cards li:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .cards{list-style:none;margin:14px 0 0;padding:0;display:grid;gap:20px 26px;grid-template-columns:minmax(0,1fr)}
 @media(min-width:760px){.cards{grid-template-columns:repeat(2,minmax(0,1fr))}}
-.cards h4{display:flex;flex-wrap:wrap;gap:0 4px;align-items:baseline}
 .cards p{margin:0 0 4px;font-size:14px}
 mark{color:inherit;padding:0 1px;border-radius:2px;text-decoration-thickness:2px;text-underline-offset:3px}
-mark.right{background:#e3f3ec;text-decoration:underline solid #007a5a 2px}
+mark.right{background:#e3f3ec;text-decoration:underline solid #8cc5ae 1px}
 mark.false{background:#fbe3d6;text-decoration:underline wavy #b84f00 1.5px}
 mark.malformed{background:#eee;text-decoration:underline dotted #555 2px}
 mark.other{background:none}
