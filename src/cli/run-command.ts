@@ -33,7 +33,8 @@ export const NOT_AS_EXPECTED = 4
 /** `collapse run`: returns the exit code. */
 export async function runCommand(file: string, flags: RunFlags): Promise<number> {
   if (!flags.watch) {
-    if (flags.port !== undefined) throw new BadInputError('--port is of --watch', 'Add --watch, or leave it out.')
+    if (flags.port !== undefined)
+      throw new BadInputError('--port is of --watch', 'Add --watch, or leave it out.')
     return watched((watch) => runWatched(file, flags, watch))
   }
   const { openLiveRun } = await import('./watch-run.js')

@@ -42,47 +42,57 @@ describe.skipIf(noChromium !== '')(`samples and downloads in Chromium${noChromiu
     return { page, trouble }
   }
 
-  it.each([1280, 390])('at %d px: searches, filters and marks, with labels and no overflow', async (width) => {
-    const { page, trouble } = await open(width)
-    const cards = page.locator('#browse ol > li')
-    const status = page.locator('#browse [role=status]')
-    expect(await status.textContent()).toBe('12 of 18 samples shown')
-    await page.getByRole('button', { name: 'Show more' }).press('Enter')
-    expect(await cards.count()).toBe(18)
-    // Who goes on by keyboard is where the new samples begin.
-    expect(await page.evaluate('document.activeElement.parentElement.children[12] === document.activeElement')).toBe(true)
+  it.each([1280, 390])(
+    'at %d px: searches, filters and marks, with labels and no overflow',
+    async (width) => {
+      const { page, trouble } = await open(width)
+      const choice = (name: string) => page.getByRole('combobox', { name })
+      const cards = page.locator('#browse ol > li')
+      const status = page.locator('#browse [role=status]')
+      expect(await status.textContent()).toBe('12 of 18 samples shown')
+      await page.getByRole('button', { name: 'Show more' }).press('Enter')
+      expect(await cards.count()).toBe(18)
+      // Who goes on by keyboard is where the new samples begin.
+      expect(
+        await page.evaluate('document.activeElement.parentElement.children[12] === document.activeElement'),
+      ).toBe(true)
 
-    await page.getByLabel('Strategy').selectOption({ label: 'replace' })
-    await page.getByLabel('Generation').first().selectOption('10')
-    expect(await status.textContent()).toBe('3 of 3 samples shown')
-    expect(await cards.first().locator('h4').textContent()).toContain('replace · generation 10 · document 1')
-    const text = await cards.first().locator('blockquote').textContent()
-    expect(text).toContain('[true: Mirela Dunn was born in Port Ansel in 17010.')
-    expect(text).toContain('[false: ')
-    expect(text).toContain('</script><script>window.hacked=1</script>⟨U+202E⟩')
-    expect(await cards.first().locator('mark.false').getAttribute('title')).toBe(
-      'false statement; its fact is stated once by human text',
-    )
-    expect(await cards.first().locator('blockquote').evaluate('(e) => getComputedStyle(e).unicodeBidi')).toBe('isolate')
+      await choice('Strategy').selectOption({ label: 'replace' })
+      await choice('Generation').selectOption('10')
+      expect(await status.textContent()).toBe('3 of 3 samples shown')
+      expect(await cards.first().locator('h4').textContent()).toContain(
+        'replace · generation 10 · document 1',
+      )
+      const text = await cards.first().locator('blockquote').textContent()
+      expect(text).toContain('[true: Mirela Dunn was born in Port Ansel in 17010.')
+      expect(text).toContain('[false: ')
+      expect(text).toContain('</script><script>window.hacked=1</script>⟨U+202E⟩')
+      expect(await cards.first().locator('mark.false').getAttribute('title')).toBe(
+        'false statement; its fact is stated once by human text',
+      )
+      expect(
+        await page.evaluate("getComputedStyle(document.querySelector('#browse blockquote')).unicodeBidi"),
+      ).toBe('isolate')
 
-    await page.getByLabel('Generation').first().selectOption('')
-    await page.getByLabel('Facts by rarity').selectOption({ label: 'stated once' })
-    expect(await status.textContent()).toBe('3 of 3 samples shown')
-    await page.getByLabel('Facts by rarity').selectOption('')
-    await page.getByRole('searchbox', { name: 'Search' }).fill('IN 1715.')
-    expect(await status.textContent()).toBe('1 of 1 sample shown')
-    await page.getByRole('searchbox', { name: 'Search' }).fill('nowhere')
-    expect(await status.textContent()).toBe('No sample fits: loosen a filter.')
+      await choice('Generation').selectOption('')
+      await choice('Facts by rarity').selectOption({ label: 'stated once' })
+      expect(await status.textContent()).toBe('3 of 3 samples shown')
+      await choice('Facts by rarity').selectOption('')
+      await page.getByRole('searchbox', { name: 'Search' }).fill('IN 1715.')
+      expect(await status.textContent()).toBe('1 of 1 sample shown')
+      await page.getByRole('searchbox', { name: 'Search' }).fill('nowhere')
+      expect(await status.textContent()).toBe('No sample fits: loosen a filter.')
 
-    await page.getByRole('searchbox', { name: 'Search' }).fill('17010')
-    await page.getByLabel('Changes against generation 0').press('Space')
-    expect(await cards.first().locator('del').allTextContents()).toEqual(['[removed: 1700]'])
-    expect(await cards.first().locator('ins').allTextContents()).toEqual(['[added: 17010]'])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-    expect(await page.evaluate('window.hacked')).toBeUndefined()
-    expect(trouble).toEqual([])
-    await page.close()
-  })
+      await page.getByRole('searchbox', { name: 'Search' }).fill('17010')
+      await page.getByLabel('Changes against generation 0').press('Space')
+      expect(await cards.first().locator('del').allTextContents()).toEqual(['[removed: 1700]'])
+      expect(await cards.first().locator('ins').allTextContents()).toEqual(['[added: 17010]'])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+      expect(await page.evaluate('window.hacked')).toBeUndefined()
+      expect(trouble).toEqual([])
+      await page.close()
+    },
+  )
 
   it('saves each figure as SVG, PNG and CSV, with nothing but the file', async () => {
     const { page, trouble } = await open(1280)
@@ -116,7 +126,7 @@ describe.skipIf(noChromium !== '')(`samples and downloads in Chromium${noChromiu
 
   it('saves every other figure too', async () => {
     const { page, trouble } = await open(1280)
-    const ids = await page.locator('figure').evaluateAll('(all) => all.map((one) => one.id)')
+    const ids = await page.evaluate("[...document.querySelectorAll('figure')].map((one) => one.id)")
     expect((ids as string[]).length).toBeGreaterThan(4)
     for (const id of ids as string[]) {
       for (const format of ['svg', 'png', 'csv']) {

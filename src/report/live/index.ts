@@ -1,1 +1,8 @@
-export { type LiveContent, type LivePage, liveContent, liveJson, livePage, waitingContent } from './live-page.js'
+export {
+  type LiveContent,
+  type LivePage,
+  liveContent,
+  liveJson,
+  livePage,
+  waitingContent,
+} from './live-page.js'

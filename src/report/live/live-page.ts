@@ -18,7 +18,10 @@ export interface LiveContent extends PageContent {
 export function liveContent(results: Results, version: number): LiveContent {
   if (results.rows.length === 0) return waitingContent(results.experiment, version)
   const data = reportData(results)
-  return { ...pageContent(data, reportFigures(data), new Map(), 'live report of what is stored so far'), version }
+  return {
+    ...pageContent(data, reportFigures(data), new Map(), 'live report of what is stored so far'),
+    version,
+  }
 }
 
 /** Before the first generation is stored. */

@@ -12,7 +12,10 @@ export interface Listening {
 /** Listens on the loopback address alone; port 0 stands for a free one. */
 export async function listen(port: number, answer: (port: number) => RequestListener): Promise<Listening> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new BadInputError(`port ${port}: expected a whole number from 0 to 65535`, 'Port 0 takes a free one.')
+    throw new BadInputError(
+      `port ${port}: expected a whole number from 0 to 65535`,
+      'Port 0 takes a free one.',
+    )
   }
   const server = createServer()
   await new Promise<void>((resolve, reject) => {

@@ -46,7 +46,12 @@ const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
  * Serves a live report on this machine alone: `/` the page, `/report` its content, `/events` server-sent events. No
  * other site may ask it or read from it.
  */
-export async function openLiveServer({ port, page, report, onClient }: LiveServerOptions): Promise<LiveServer> {
+export async function openLiveServer({
+  port,
+  page,
+  report,
+  onClient,
+}: LiveServerOptions): Promise<LiveServer> {
   const events = new EventStream()
   const answer = async (request: IncomingMessage, response: ServerResponse, own: number): Promise<void> => {
     const refused = refusal(request, own)
