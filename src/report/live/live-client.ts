@@ -15,6 +15,8 @@ export const LIVE_CLIENT = `(function () {
   var state = ''
   var asked = false
   var again = false
+  // What a section that was being typed in could not take yet.
+  var held = ''
   var source
   function progress(told) {
     words.textContent = told.text
@@ -46,6 +48,7 @@ export const LIVE_CLIENT = `(function () {
     return Array.from(old.querySelectorAll(FOCUSABLE)).indexOf(document.activeElement)
   }
   function applyMain(markup) {
+    held = ''
     var olds = new Map(Array.from(main.children).map(function (one, i) { return [key(one, i), one] }))
     var place = main.firstElementChild
     sectionsOf(markup).forEach(function (made, i) {
@@ -53,7 +56,9 @@ export const LIVE_CLIENT = `(function () {
       var old = olds.get(name)
       var text = made.outerHTML
       olds.delete(name)
-      if (old && (markups.get(name) === text || isTyping(old))) {
+      var isHeld = old && markups.get(name) !== text && isTyping(old)
+      if (isHeld) held = markup
+      if (old && (isHeld || markups.get(name) === text)) {
         if (old === place) place = place.nextElementSibling
         else main.insertBefore(old, place)
         return
@@ -107,6 +112,15 @@ export const LIVE_CLIENT = `(function () {
       }
     })
   }
+  document.addEventListener('focusout', function () {
+    if (held === '') return
+    // The focus is at its new place only after the event.
+    setTimeout(function () {
+      if (held === '') return
+      applyMain(held)
+      document.dispatchEvent(new Event('report-changed'))
+    }, 0)
+  })
   document.addEventListener('visibilitychange', function () {
     if (!document.hidden) { listen(); return }
     if (source) source.close()
