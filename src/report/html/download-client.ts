@@ -6,7 +6,7 @@
 export const DOWNLOAD_CLIENT = `(function () {
   'use strict'
   // Of drawing, not of the data: where a label stands, what a tooltip says, which stroke belongs to which.
-  var DRAWING = ['name', 'part', 'band', 'text', 'interval', 'at', 'last']
+  var DRAWING = ['name', 'part', 'band', 'text', 'interval', 'at', 'last', 'row']
   function chartData() { return JSON.parse(document.getElementById('chart-data').textContent) }
   function save(blob, name) {
     var link = document.createElement('a')
