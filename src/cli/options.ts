@@ -8,6 +8,14 @@ export function wholeNumber(text: string): number {
   return value
 }
 
+/** 0: a free one. */
+export function portNumber(text: string): number {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value > 65_535)
+    throw new InvalidArgumentError('expected a whole number from 0 to 65535.')
+  return value
+}
+
 export function collect(value: string, earlier: string[] = []): string[] {
   return [...earlier, value]
 }

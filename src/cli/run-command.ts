@@ -3,12 +3,14 @@ import { appliesTo } from '../config/expect/forms.js'
 import { BASE } from '../config/expect/replication-fields.js'
 import type { Experiment } from '../config/experiment.js'
 import type { Results } from '../contracts/results.js'
+import { BadInputError } from '../errors/index.js'
 import { runExperiment } from '../workflows/run.js'
 import { reportFolder } from '../workflows/paths.js'
 import { paint } from './paint.js'
 import { printOutcomes } from './print-outcomes.js'
 import { printVerdict } from './print-verdict.js'
 import { type Watched, watched } from './run-watched.js'
+import type { LiveRun } from './watch-run.js'
 import { writeReportFiles } from './write-report-files.js'
 import type { ExperimentFlags } from './options.js'
 
@@ -19,6 +21,9 @@ export interface RunFlags extends ExperimentFlags {
   readonly json?: boolean
   readonly reports: string
   readonly report: boolean
+  /** Serve the live report on loopback. */
+  readonly watch?: boolean
+  readonly port?: number
 }
 
 const SOME_RUNS_FAILED = 3
@@ -26,15 +31,35 @@ const SOME_RUNS_FAILED = 3
 export const NOT_AS_EXPECTED = 4
 
 /** `collapse run`: returns the exit code. */
-export function runCommand(file: string, flags: RunFlags): Promise<number> {
-  return watched((watch) => runWatched(file, flags, watch))
+export async function runCommand(file: string, flags: RunFlags): Promise<number> {
+  if (!flags.watch) {
+    if (flags.port !== undefined)
+      throw new BadInputError('--port is of --watch', 'Add --watch, or leave it out.')
+    return watched((watch) => runWatched(file, flags, watch))
+  }
+  const { openLiveRun } = await import('./watch-run.js')
+  const live = await openLiveRun(file, flags.port ?? 0)
+  try {
+    let isStopped = () => false
+    const code = await watched((watch) => {
+      isStopped = () => watch.signal.aborted
+      return runWatched(file, flags, watch, live)
+    })
+    // Ctrl-C while the report was written has ended it already.
+    if (!isStopped()) await live.untilInterrupted()
+    return code
+  } finally {
+    await live.close()
+  }
 }
 
 async function runWatched(
   file: string,
   flags: RunFlags,
-  { signal, events, finish }: Watched,
+  { signal, events: told, finish }: Watched,
+  live?: LiveRun,
 ): Promise<number> {
+  const events = live?.also(told) ?? told
   let experiment: Experiment | undefined
   const results = await runExperiment(file, {
     ...flags,
@@ -48,6 +73,7 @@ async function runWatched(
     },
   })
   await finish()
+  await live?.finish(results)
   const folder = reportFolder(results.experiment, flags)
   const files = flags.report && results.rows.length > 0 ? await writeReportFiles(results, folder) : undefined
   const outcomes = experiment === undefined ? [] : outcomesOf(experiment, results)

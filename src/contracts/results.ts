@@ -1,4 +1,5 @@
 import type { Metric } from './metric.js'
+import type { Statement } from './world.js'
 
 /** One row of the tidy table: the value of a metric in one generation of one run. */
 export interface ResultRow {
@@ -71,6 +72,12 @@ export interface ArmInfo {
   readonly reference?: string
 }
 
+/** A statement of a fact that an excerpt makes. */
+export interface ExcerptStatement extends Pick<Statement, 'kind' | 'start' | 'end'> {
+  /** Of the fact that it states or gets wrong, where that can be told. */
+  readonly tier?: string
+}
+
 /** The same position of the sample in several generations, for reading side by side. */
 export interface Excerpt {
   readonly arm: string
@@ -78,6 +85,8 @@ export interface Excerpt {
   readonly generation: number
   readonly position: number
   readonly text: string
+  /** Absent: there are no facts, or the run has not read them yet. */
+  readonly statements?: readonly ExcerptStatement[]
 }
 
 /** Documents of an arm in one generation by a quantity, all seeds together; empty bins at both ends are left out. */

@@ -8,10 +8,12 @@ import type {
   Results,
   RunFailure,
 } from '../contracts/results.js'
+import { readStatements } from './excerpt-statements.js'
 import { type Manifest, readEnvironments } from './manifest.js'
 import type { Overview } from './overview.js'
 import { HistogramSums } from './histogram-sums.js'
 import type { GenerationRecord } from './records.js'
+import { hasHistogram, shownGenerations } from './shown.js'
 import type { Store } from './store.js'
 
 /** Reads an experiment's results out of the store. Nothing is computed again; what is missing is simply not there. */
@@ -24,6 +26,8 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
   const histograms = new HistogramSums(experiment.metrics)
   const notes = new Set<string>(manifest.notes)
   const costs: CostRow[] = []
+  const shown = shownGenerations(experiment.generations)
+  const statements = await readStatements(store)
   const curated = new Map<string, { sampled: number; dropped: number }>()
   for (const arm of experiment.arms) {
     const curation = { sampled: 0, dropped: 0 }
@@ -40,10 +44,12 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
         for (const note of record.notes) notes.add(`${arm.name}: ${note}`)
         const timing = await store.readTiming(arm.slug, seed, generation)
         if (timing !== undefined) costs.push({ arm: arm.name, seed, generation, ...timing.work })
-        if (!isShown(generation, experiment.generations)) continue
-        if (histograms.wanted) histograms.add(arm.name, record, await store.readMeasures(record.keys.measure))
-        if (seed === experiment.seeds[0]) {
-          excerpts.push(...(await excerptsOf(arm.name, record, experiment.excerpts, store)))
+        if (histograms.wanted && hasHistogram(generation, experiment.generations)) {
+          histograms.add(arm.name, record, await store.readMeasures(record.keys.measure))
+        }
+        if (seed === experiment.seeds[0] && shown.has(generation)) {
+          const read = statements[record.keys.measure]
+          excerpts.push(...(await excerptsOf(arm.name, record, experiment.excerpts, store, read)))
         }
       }
       // A run with all its generations has not failed, whatever an earlier try left behind.
@@ -115,21 +121,25 @@ function durationsOf(costs: readonly CostRow[]): Durations {
   return { fit: sum('fit'), sample: sum('sample'), measure: sum('measure') }
 }
 
-/** Generations whose texts a reader sees side by side: the first two, the middle and the last. */
-function isShown(generation: number, last: number): boolean {
-  return [0, 1, Math.floor(last / 2), last].includes(generation)
-}
-
 async function excerptsOf(
   arm: string,
   { seed, generation, keys }: GenerationRecord,
   count: number,
   store: Store,
+  statements: readonly Excerpt['statements'][] = [],
 ): Promise<Excerpt[]> {
   const sample = await store.readSample(keys.sample)
-  return (sample?.texts ?? [])
-    .slice(0, count)
-    .map((text, position) => ({ arm, seed, generation, position, text }))
+  return (sample?.texts ?? []).slice(0, count).map((text, position) => {
+    const found = statements[position]
+    return {
+      arm,
+      seed,
+      generation,
+      position,
+      text,
+      ...(found === undefined ? {} : { statements: found }),
+    }
+  })
 }
 
 /** Facts per tier, mean over the seeds of the first arm; `n` of the coverage metric counts them. Empty ones are left out. */

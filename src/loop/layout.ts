@@ -9,6 +9,7 @@ const RESERVED = new Set([
   'measures',
   'timings',
   'embeddings',
+  'statements.json',
 ])
 
 function armFolder(slug: string): string {
@@ -26,6 +27,8 @@ export const layout = {
   /** Checkpoints inside a step that is not there yet. */
   scratch: (root: string, key: string) => join(root, 'steps', `${key}.scratch`),
   measures: (root: string, key: string) => join(root, 'measures', `${key}.json.gz`),
+  /** What was read of the texts that reports show. */
+  statements: (root: string) => join(root, 'statements.json'),
   /** Vectors that a server gave, by endpoint. */
   embeddings: (root: string) => join(root, 'embeddings'),
   run: (root: string, slug: string, seed: number) => join(root, armFolder(slug), `seed-${padded(seed, 2)}`),

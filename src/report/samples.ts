@@ -4,7 +4,6 @@ import { visible } from './visible.js'
 
 /** Characters of a sample that are shown; the whole text stays in the store. */
 export const SAMPLE_LIMIT = 600
-const GENERATIONS = 3
 const POSITIONS = 2
 
 export interface SamplePosition {
@@ -26,10 +25,7 @@ export function armSamples(data: ReportData): readonly ArmSamples[] {
     if (own.length === 0) return []
     const seed = Math.min(...own.map((excerpt) => excerpt.seed))
     const ofSeed = own.filter((excerpt) => excerpt.seed === seed)
-    const generations = spread(
-      distinct(ofSeed, (excerpt) => excerpt.generation),
-      GENERATIONS,
-    )
+    const generations = ends(distinct(ofSeed, (excerpt) => excerpt.generation))
     const positions = distinct(ofSeed, (excerpt) => excerpt.position).slice(0, POSITIONS)
     return [
       {
@@ -52,10 +48,14 @@ function distinct(excerpts: readonly Excerpt[], of: (excerpt: Excerpt) => number
   return [...new Set(excerpts.map(of))].sort((a, b) => a - b)
 }
 
-/** First, last, and evenly between. */
-function spread(values: readonly number[], count: number): readonly number[] {
-  if (values.length <= count) return values
-  return Array.from({ length: count }, (_, i) => values[Math.round((i * (values.length - 1)) / (count - 1))]!)
+/** First, middle and last. */
+function ends(values: readonly number[]): readonly number[] {
+  if (values.length <= 3) return values
+  const first = values[0]!
+  const last = values.at(-1)!
+  const away = (value: number) => Math.abs(value - (first + last) / 2)
+  const middle = values.slice(1, -1).reduce((best, value) => (away(value) < away(best) ? value : best))
+  return [first, middle, last]
 }
 
 function shorten(text: string): string {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { BadInputError } from '../errors/index.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { collectResults } from '../loop/collect.js'
+import { recordStatements } from '../loop/excerpt-statements.js'
 import { currentEnvironment, decidesBits, ICU } from '../loop/environment.js'
 import { layout } from '../loop/layout.js'
 import { takeLock } from '../loop/lock.js'
@@ -76,12 +77,18 @@ export async function runExperiment(path: string, options: RunOptions = {}): Pro
     await writeManifest(root, manifest)
     const { zero, rest, afterControl } = tasksOf(plan, experiment.generations, needControl(prepared))
     for (const round of [zero, rest, afterControl]) await runTasks(round, prepared, options)
+    await readShownTexts(prepared)
     return withFrame(await collectResults(manifest, session.store))
   } catch (error) {
     throw asEnvironmentError(error, root)
   } finally {
     await unlock()
   }
+}
+
+/** What reports show of the texts is read while their facts are at hand. */
+async function readShownTexts({ session }: Prepared): Promise<void> {
+  if (session.data === 'text') await recordStatements(session)
 }
 
 function needControl({ session }: Prepared): Set<string> {

@@ -1,19 +1,15 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeReport } from '../../src/report/index.js'
+import { noChromium, openChromium, troubleOf } from '../helpers/chromium.js'
 import { FAKE_ARMS, fakeResults } from './fake-results.js'
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const reason = existsSync(executablePath)
-  ? ''
-  : ` (skipped: no Chromium at ${executablePath}, set CHROMIUM_PATH)`
 const HOSTILE = `</script><script>window.hacked = 1</script><img src="http://example.invalid/x" onerror="window.hacked = 1">\u202e`
 
-describe.skipIf(reason !== '')(`the page in Chromium${reason}`, () => {
+describe.skipIf(noChromium !== '')(`the page in Chromium${noChromium}`, () => {
   let browser: Browser
   let folder = ''
   let file = ''
@@ -23,10 +19,7 @@ describe.skipIf(reason !== '')(`the page in Chromium${reason}`, () => {
     const results = fakeResults({ arms, seeds: 2, text: HOSTILE })
     const hostile = { ...results, configuration: HOSTILE, notes: [HOSTILE], experiment: HOSTILE }
     file = (await writeReport(hostile, folder)).html
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-dev-shm-usage'],
-    })
+    browser = await openChromium()
   })
   afterAll(async () => {
     await browser?.close()
@@ -35,12 +28,8 @@ describe.skipIf(reason !== '')(`the page in Chromium${reason}`, () => {
 
   it.each([1280, 390])('at %d px: inert, quiet, no request, no overflow, every chart live', async (width) => {
     const page = await browser.newPage({ viewport: { width, height: 900 } })
-    const trouble: string[] = []
+    const trouble = troubleOf(page)
     const requests: string[] = []
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) trouble.push(message.text())
-    })
-    page.on('pageerror', (error) => trouble.push(error.message))
     page.on('request', (request) => {
       if (!request.url().startsWith('data:')) requests.push(request.url())
     })

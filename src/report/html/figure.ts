@@ -6,7 +6,7 @@ export function figureHtml(figure: Figure, pictures: ReadonlyMap<string, string>
   return html`<figure id="${figure.id}">
 <figcaption><h3>${figure.title}</h3><p>${figure.subtitle}</p></figcaption>
 <div class="grid cols-${figure.columns}">${figure.panels.map((panel) => panelHtml(panel, pictures))}</div>
-<p class="files"><a href="charts/${figure.id}.svg" download>SVG</a><a href="charts/${figure.id}.png" download>PNG</a></p>
+<p class="files"><a href="charts/${figure.id}.svg" download data-save="svg">SVG</a><a href="charts/${figure.id}.png" download data-save="png">PNG</a><button type="button" data-save="csv" hidden>CSV</button></p>
 </figure>
 `
 }

@@ -7,15 +7,59 @@ import {
   plural,
 } from '../../analysis/index.js'
 import { reportAnswers } from '../answers/report-answers.js'
-import { chartConfig, FONT_STACK } from '../charts/theme.js'
-import { type Figures, panelSpec } from '../charts/index.js'
+import type { Figures } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
-import { withPackedData } from './packed-rows.js'
+import { browserSection } from './browser/browser-section.js'
+import { SAMPLE_CLIENT } from './browser/sample-client.js'
+import { chartData } from './chart-data.js'
+import { DOWNLOAD_CLIENT } from './download-client.js'
 import { inlineScripts } from './scripts.js'
-import { html, jsonForScript, type SafeHtml, trusted } from './safe-html.js'
+import { pageFrame, pagePolicy } from './page-frame.js'
+import { html, type SafeHtml } from './safe-html.js'
 import { failureSection, figureSection, mixSection, repeatSection, samplesSection } from './sections.js'
-import { styleSheet } from './style.js'
 import { dot, verdictSection } from './verdict-section.js'
+
+/** What a page shows of results, without the frame around it. */
+export interface PageContent {
+  readonly title: string
+  readonly header: SafeHtml
+  /** Buttons that pick out one strategy. */
+  readonly focus: SafeHtml
+  readonly main: SafeHtml
+  readonly charts: ReturnType<typeof chartData>
+}
+
+/** `pictures`: of panels, by their ids; a panel without one stays empty until the script draws it. */
+export function pageContent(
+  data: ReportData,
+  figures: Figures,
+  pictures: ReadonlyMap<string, string>,
+  kind = 'collapse report',
+): PageContent {
+  const { results } = data
+  return {
+    title: `${results.experiment}: collapse report`,
+    header: html`<p class="kicker"><bdi>${results.experiment}</bdi> · ${kind}</p>
+<h1>${mainFinding(data.verdict)}</h1>
+<p class="lead">${lead(data)}</p>`,
+    focus: focusBar(data),
+    main: html`${failureSection(data)}
+${verdictSection(data, figures.verdict, pictures)}
+${figureSection('generations', 'Generation by generation', figures.generations, pictures, reportAnswers(data).generations)}
+${figureSection('rarity', rarityTitle(data), figures.rarity, pictures, reportAnswers(data).rarity)}
+${mixSection(data, figures.mix, pictures)}
+${samplesSection(data)}
+${browserSection(data)}
+${repeatSection(data)}`,
+    charts: chartData(
+      data.styles.map((style) => style.name),
+      Object.values(figures).flat(),
+    ),
+  }
+}
+
+/** The scripts that bring a report's page to life. */
+export const PAGE_SCRIPTS = [DOWNLOAD_CLIENT, SAMPLE_CLIENT] as const
 
 /**
  * The report as one file that opens from a disk without a network. Its policy allows our own scripts by hash
@@ -26,34 +70,12 @@ export async function pageHtml(
   figures: Figures,
   pictures: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const scripts = await inlineScripts()
-  const policy = `default-src 'none'; script-src ${scripts.map(({ hash }) => `'${hash}'`).join(' ')}; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
-  const { results } = data
-  const page = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>${results.experiment}: collapse report</title>
-<style>${trusted(styleSheet())}</style></head>
-<body><header><p class="kicker"><bdi>${results.experiment}</bdi> · collapse report</p>
-<h1>${mainFinding(data.verdict)}</h1>
-<p class="lead">${lead(data)}</p></header>
-${focusBar(data)}
-<main>${failureSection(data)}
-${verdictSection(data, figures.verdict, pictures)}
-${figureSection('generations', 'Generation by generation', figures.generations, pictures, reportAnswers(data).generations)}
-${figureSection('rarity', rarityTitle(data), figures.rarity, pictures, reportAnswers(data).rarity)}
-${mixSection(data, figures.mix, pictures)}
-${samplesSection(data)}
-${repeatSection(data)}</main>
-<footer>Made by Collapse Lab from stored results alone. Everything is in this file; it asks for nothing from the network.</footer>
-<script type="application/json" id="chart-data">${jsonForScript(chartData(data, figures))}</script>
-${scripts.map(({ text }) => trusted(`<script>${text}</script>\n`))}
-</body></html>
-`
-  return page.markup
+  const scripts = await inlineScripts(PAGE_SCRIPTS)
+  return pageFrame(pageContent(data, figures, pictures), scripts, {
+    policy: pagePolicy(scripts),
+    footer:
+      'Made by Collapse Lab from stored results alone. Everything is in this file; it asks for nothing from the network.',
+  })
 }
 
 /** One sentence of context under the finding. */
@@ -73,26 +95,9 @@ function lead(data: ReportData): string {
   return description === '' ? basis : `${description.replace(/[.\s]+$/, '')}. ${basis}`
 }
 
-/** Buttons that pick out one strategy in all charts; useless without a script, so hidden until it runs. */
+/** Buttons that pick out one strategy in all charts. */
 function focusBar(data: ReportData): SafeHtml {
-  return html`<nav class="focus" aria-label="Pick out a strategy" hidden><div><span>Pick out</span>${data.styles.map((style, i) => html`<button type="button" class="chip" aria-pressed="false" data-arm="${i}" style="color:${style.text}">${dot(data, style.name)}<bdi>${style.label}</bdi></button>`)}</div></nav>`
-}
-
-function chartData(data: ReportData, figures: Figures) {
-  const panels = Object.values(figures)
-    .flat()
-    .flatMap((figure) => figure.panels)
-  return {
-    arms: data.styles.map((style) => style.name),
-    config: { ...chartConfig(FONT_STACK), padding: { left: 2, top: 10, right: 2, bottom: 2 } },
-    panels: Object.fromEntries(
-      panels.map((panel) => {
-        const { config: _, ...spec } = panelSpec(panel, 600, true)
-        const { left, right, minimumWidth = 0, narrowBelow = 0 } = panel
-        return [panel.id, { left, right, minimumWidth, narrowBelow, spec: withPackedData(spec) }]
-      }),
-    ),
-  }
+  return html`<span>Pick out</span>${data.styles.map((style, i) => html`<button type="button" class="chip" aria-pressed="false" data-arm="${i}" style="color:${style.text}">${dot(data, style.name)}<bdi>${style.label}</bdi></button>`)}`
 }
 
 function rarityTitle(data: ReportData): string {

@@ -13,11 +13,11 @@ export interface InlineScript {
 }
 
 /** Vega, Vega-Lite, Vega-Embed (with its expression interpreter: no eval) and our own, in that order. */
-export async function inlineScripts(): Promise<readonly InlineScript[]> {
+export async function inlineScripts(more: readonly string[] = []): Promise<readonly InlineScript[]> {
   const libraries = await Promise.all(
     ['vega', 'vega-lite', 'vega-embed'].map((name) => readFile(bundlePath(name), 'utf8')),
   )
-  return [...libraries, CLIENT].map(inline)
+  return [...libraries, CLIENT, ...more].map(inline)
 }
 
 /** The browser build beside a package's entry: packages export only the entry itself. */

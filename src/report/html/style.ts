@@ -1,10 +1,11 @@
 import { woff2DataUrl } from '../render/fonts.js'
+import { BROWSER_STYLE } from './browser/browser-style.js'
 
 /** The page's style sheet, fonts inside. */
 export function styleSheet(): string {
   const face = (weight: 400 | 600) =>
     `@font-face{font-family:'Source Sans 3';font-weight:${weight};font-style:normal;font-display:block;src:url(${woff2DataUrl(weight)}) format('woff2')}`
-  return `${face(400)}${face(600)}${CSS}`
+  return `${face(400)}${face(600)}${CSS}${BROWSER_STYLE}`
 }
 
 const CSS = `
@@ -31,7 +32,7 @@ nav.focus span{color:var(--quiet);font-size:14px;white-space:nowrap;margin-right
 .chip{font-family:inherit;font-weight:600;font-size:14px;line-height:1.2;border:1px solid var(--line);background:#fff;border-radius:99px;padding:5px 11px 5px 9px;cursor:pointer;white-space:nowrap;display:inline-flex;align-items:center;gap:7px;color:inherit}
 .chip:hover{border-color:#aaa}
 .chip[aria-pressed=true]{background:#1a1a1a;border-color:#1a1a1a;color:#fff!important}
-.chip:focus-visible,summary:focus-visible,a:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+.chip:focus-visible,summary:focus-visible,a:focus-visible,.files button:focus-visible,.scroll:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .dot{display:inline-block;width:10px;height:10px;border-radius:50%;flex:none}
 .scroll{overflow-x:auto;-webkit-overflow-scrolling:touch;max-width:100%}
 table{border-collapse:collapse;font-size:15.5px;line-height:1.35;font-variant-numeric:tabular-nums}
@@ -77,7 +78,8 @@ figcaption p{margin:4px 0 0;color:var(--quiet);font-size:15.5px;line-height:1.4;
 .plot svg{display:block;max-width:100%;height:auto}
 .plot.wide svg{max-width:none}
 .files{font-size:13.5px;color:var(--quiet);margin:10px 0 0}
-.files a{margin-right:12px}
+.files a,.files button{margin-right:12px}
+.files button{font:inherit;color:var(--link);text-decoration:underline;background:none;border:0;padding:0;cursor:pointer}
 @media(min-width:900px){.cols-2{grid-template-columns:repeat(2,minmax(0,1fr))}.cols-3{grid-template-columns:repeat(3,minmax(0,1fr))}}
 @media(min-width:640px) and (max-width:899px){.cols-3{grid-template-columns:repeat(2,minmax(0,1fr))}}
 details{border-top:1px solid var(--line);padding:2px 0}

@@ -1,8 +1,8 @@
 import { formatSeconds } from '../../analysis/index.js'
 import type { OutcomeVerdict } from '../../analysis/expectations/index.js'
-import { panelSpec } from '../charts/compose.js'
 import type { Figure } from '../charts/spec.js'
-import { chartConfig, FONT_STACK } from '../charts/theme.js'
+import { chartData } from '../html/chart-data.js'
+import { DOWNLOAD_CLIENT } from '../html/download-client.js'
 import { figureHtml } from '../html/figure.js'
 import { html, jsonForScript, type SafeHtml, trusted } from '../html/safe-html.js'
 import { inlineScripts } from '../html/scripts.js'
@@ -23,7 +23,7 @@ export async function replicationHtml(
   figure: Figure | undefined,
   pictures: ReadonlyMap<string, string>,
 ): Promise<string> {
-  const scripts = await inlineScripts()
+  const scripts = await inlineScripts([DOWNLOAD_CLIENT])
   const policy = `default-src 'none'; script-src ${scripts.map(({ hash }) => `'${hash}'`).join(' ')}; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
   const { replication, name, quick } = replicated
   return html`<!doctype html>
@@ -41,7 +41,7 @@ export async function replicationHtml(
 ${figure !== undefined && html`<section id="figure">${figureHtml(figure, pictures)}</section>`}
 ${repeatSection(replicated)}</main>
 <footer>Made by Collapse Lab from stored results alone. Everything is in this file; it asks for nothing from the network.</footer>
-<script type="application/json" id="chart-data">${jsonForScript(chartData(figure))}</script>
+<script type="application/json" id="chart-data">${jsonForScript(chartData([], figure === undefined ? [] : [figure]))}</script>
 ${scripts.map(({ text }) => trusted(`<script>${text}</script>\n`))}
 </body></html>
 `.markup
@@ -70,18 +70,4 @@ ${forms.map(
   ({ variant, results }) =>
     html`<details><summary>${variant}</summary><dl><dt>Fingerprint</dt><dd><code>${results.fingerprint}</code></dd><dt>Seeds</dt><dd>${results.seeds.join(', ')}</dd>${Object.entries(results.environment).map(([key, value]) => html`<dt>${key}</dt><dd>${value}</dd>`)}</dl><pre>${results.configuration}</pre></details>`,
 )}</section>`
-}
-
-function chartData(figure: Figure | undefined) {
-  return {
-    arms: [],
-    config: { ...chartConfig(FONT_STACK), padding: { left: 2, top: 10, right: 2, bottom: 2 } },
-    panels: Object.fromEntries(
-      (figure?.panels ?? []).map((panel) => {
-        const { config: _, ...spec } = panelSpec(panel, 600, true)
-        const { left, right, minimumWidth = 0, narrowBelow = 0 } = panel
-        return [panel.id, { left, right, minimumWidth, narrowBelow, spec }]
-      }),
-    ),
-  }
 }

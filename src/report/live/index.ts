@@ -1,0 +1,8 @@
+export {
+  type LiveContent,
+  type LivePage,
+  liveContent,
+  liveJson,
+  livePage,
+  waitingContent,
+} from './live-page.js'

@@ -1,0 +1,3 @@
+export { type LiveReport, openLiveReport } from './live-report.js'
+export type { LiveProgress } from './live-server.js'
+export { ResultsSoFar } from './results-so-far.js'

@@ -1,0 +1,31 @@
+import type { Results } from '../../contracts/results.js'
+import { collectResults } from '../../loop/collect.js'
+import { recordStatements } from '../../loop/excerpt-statements.js'
+import { readManifest } from '../../loop/manifest.js'
+import { RememberingStore } from '../../loop/remembering-store.js'
+import type { Prepared } from '../prepare.js'
+
+/** The results of a run that is going on, read from its store time after time. */
+export class ResultsSoFar {
+  readonly #prepared: Prepared
+  readonly #store: RememberingStore
+
+  constructor(prepared: Prepared, warn?: (message: string) => void) {
+    this.#prepared = prepared
+    this.#store = new RememberingStore(prepared.root, prepared.experiment.excerpts, warn)
+  }
+
+  /** A generation was stored. */
+  changed(arm: string, seed: number, generation: number): void {
+    this.#store.forget(this.#prepared.session.arm(arm).arm.slug, seed, generation)
+  }
+
+  /** Undefined before the run has written what it is. */
+  async read(): Promise<Results | undefined> {
+    const { root, session } = this.#prepared
+    const manifest = await readManifest(root)
+    if (manifest === undefined) return undefined
+    if (session.data === 'text') await recordStatements(session)
+    return collectResults(manifest, this.#store)
+  }
+}
