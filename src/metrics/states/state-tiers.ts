@@ -14,6 +14,9 @@ export interface Tiers {
 const ENDS = [0.001, 0.01, 0.1]
 const NAMES = ['below 0.001', '0.001 to 0.01', '0.01 to 0.1', '0.1 and above']
 
+/** Weights over their sum are off by so much at most: 1 of 1,000 is 0.001, not a little less. */
+const ROUNDING = 1e-12
+
 /**
  * By true probability, lower ends included. What the truth does not hold is in no tier.
  *
@@ -21,7 +24,7 @@ const NAMES = ['below 0.001', '0.001 to 0.01', '0.01 to 0.1', '0.1 and above']
  * tiersByTruth(Float64Array.of(0.0005, 0.0095, 0.99, 0)).ofChain(0) // 0, 1, 3, -1
  */
 export function tiersByTruth(truth: Float64Array): Tiers {
-  const tiers = Int8Array.from(truth, (p) => (p > 0 ? ENDS.filter((end) => p >= end).length : -1))
+  const tiers = Int8Array.from(truth, (p) => (p > 0 ? ENDS.filter((end) => p >= end * (1 - ROUNDING)).length : -1))
   return { names: NAMES, ofChain: () => tiers }
 }
 

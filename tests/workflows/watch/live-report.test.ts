@@ -106,6 +106,8 @@ describe.skipIf(noChromium !== '')(`a live report in Chromium${noChromium}`, () 
     const status = page.locator('#browse [role=status]')
     await page.locator('#repeat summary').first().click()
     await page.locator('[data-arm="1"]').click()
+    // A chart is drawn when it is near the screen.
+    await page.locator('[data-panel="overview-0"]').scrollIntoViewIfNeeded()
     await page.waitForSelector('[data-panel="overview-0"][data-live] svg')
     await search.fill('Mirela')
 
