@@ -224,7 +224,7 @@ describe('a setting that cannot be predicted', () => {
     [{ strategy: 'repalce' }, 'there is no such strategy'],
     [{ strategy: 'window' }, '--strategy window: generations'],
     [{ draw: 'fresh' }, '--draw without --human'],
-    [{ human: 0.001 }, 'less than half a document'],
+    [{ human: 0.001 }, 'rounds to none'],
     [{ states: undefined, zipf: undefined, frequencies: 'nowhere.txt' }, 'cannot be read (ENOENT)'],
   ]
   it.each(wrong)('%j is refused', async (options, message) => {
