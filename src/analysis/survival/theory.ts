@@ -1,5 +1,3 @@
-import { survivalRate } from '../theory/survivors.js'
-
 /**
  * Chance that a fact which human text states `count` times is still alive after so many generations trained on the
  * last sample alone: 1 - exp(-count g), with g(1) = 1 and g(k + 1) = 1 - exp(-g(k)). Exact where every generation
@@ -13,7 +11,9 @@ import { survivalRate } from '../theory/survivors.js'
  */
 export function expectedSurvival(count: number, generation: number): number {
   if (generation === 0) return 1
-  return -Math.expm1(-count * survivalRate(generation))
+  let rate = 1
+  for (let k = 1; k < generation; k++) rate = -Math.expm1(-rate)
+  return -Math.expm1(-count * rate)
 }
 
 /**
