@@ -89,5 +89,6 @@ function strongest(arms: readonly ArmVerdict[], role: string): Effect | undefine
 
 /** "1.6 times", "150 times". */
 function timesOf(ratio: number): string {
-  return `${formatNumber(Number(ratio.toPrecision(2)))} times`
+  const rounded = Number(ratio.toPrecision(2))
+  return `${rounded < 10 ? rounded : formatNumber(rounded)} times`
 }

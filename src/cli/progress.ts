@@ -1,4 +1,5 @@
 import { describePool } from '../analysis/pool-size.js'
+import { plural } from '../analysis/words.js'
 import type { FromWorker } from '../loop/messages.js'
 import type { PlannedGeneration } from '../loop/chain.js'
 import { type Plan, remainingWork, workWithin } from '../workflows/plan.js'
@@ -136,7 +137,7 @@ function describePlan({ experiment, human, root }: Prepared, plan: Plan): string
         : `${size.pool} ${count(size.documents)} (${count(size.tokens)} tokens)`,
     )
   const lines = [
-    `${paint('bold', experiment.name)}: ${plan.runs.length} runs (${arms} arms x ${experiment.seeds.length} seeds), generations 0 to ${experiment.generations}`,
+    `${paint('bold', experiment.name)}: ${plural(plan.runs.length, 'run')} (${plural(arms, 'arm')} x ${plural(experiment.seeds.length, 'seed')}), generations 0 to ${experiment.generations}`,
     `human ${numbers ? 'data' : 'documents'}: ${pools.join(', ')}`,
   ]
   if (plan.done + plan.toMeasure > 0 || plan.changed.length > 0) {

@@ -47,7 +47,9 @@ export async function replicateCommand(names: readonly string[], flags: Replicat
     if (!flags.json) await print(replicated)
   }
   if (flags.json) process.stdout.write(`${JSON.stringify(records, null, 2)}\n`)
-  else process.stdout.write(`\n${summary(records, failed)}\n`)
+  else {
+    process.stdout.write(`\n${summary(records, failed)}\nReports: ${reportFolder('replications', flags)}\n`)
+  }
   return failed > 0 ? NOT_AS_EXPECTED : 0
 }
 

@@ -30,15 +30,15 @@ export function humanDocuments({ count, share = 0 }: HumanAmount, budget: number
   const documents = Math.round(share * budget)
   if (documents === 0 && share > 0) {
     throw new BadInputError(
-      `a human share of ${share} of a mix of ${budget} documents is less than half a document`,
+      `a human share of ${share} of a mix of ${budget} rounds to none`,
       'Ask for a larger share, set a larger loop.budget, or write share: 0.',
     )
   }
   return documents
 }
 
-/** `10% human (redraw)`, `200 human documents (fixed)`. */
+/** `10% human (redraw)`, `200 human (fixed)`. */
 export function describeHuman({ share, count, draw }: HumanAmount): string {
-  const size = count === undefined ? `${percent(share ?? 0)} human` : `${count} human documents`
+  const size = count === undefined ? `${percent(share ?? 0)} human` : `${count} human`
   return `${size} (${draw})`
 }

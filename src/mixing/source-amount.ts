@@ -42,7 +42,7 @@ export function sourceDocuments({ count, of_source = 0 }: SourceSize, human: num
   const documents = Math.round(of_source * human)
   if (documents === 0) {
     throw new BadInputError(
-      `of_source: ${of_source} of ${human} human documents is less than half a document`,
+      `of_source: ${of_source} of a training split of ${human} rounds to none`,
       'Ask for more, or give more human data.',
     )
   }
@@ -70,10 +70,10 @@ export function sourceNeeds(
   return { documents, ...humanNeeds(amount, documents) }
 }
 
-/** `all human data`, `25% of the human data (redraw)`, `200 human documents (fixed)`. */
+/** `all human data`, `25% of the human data (redraw)`, `200 human (fixed)`. */
 export function describeSource(amount: (SourceSize & Pick<HumanDraw, 'draw'>) | undefined): string {
   if (amount === undefined) return 'all human data'
   const { count, of_source = 0, draw } = amount
-  const size = count === undefined ? `${percent(of_source)} of the human data` : `${count} human documents`
+  const size = count === undefined ? `${percent(of_source)} of the human data` : `${count} human`
   return `${size} (${draw})`
 }

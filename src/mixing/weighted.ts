@@ -113,7 +113,7 @@ function resampledHuman(
   const human = Math.round(weight * documents)
   if (human === 0 || human === documents) {
     throw new Failure(
-      `a weight of ${weight} leaves the ${human === 0 ? 'human' : 'synthetic'} part of a mix of ${documents} documents less than half a document`,
+      `a weight of ${weight} leaves the ${human === 0 ? 'human' : 'synthetic'} part of a mix of ${documents} empty`,
       'Choose a less extreme weight, weigh by loss, or use larger samples.',
     )
   }

@@ -8,6 +8,7 @@ import {
   thresholdLines,
   verdict,
 } from '../../src/analysis/index.js'
+import type { ResultRow } from '../../src/contracts/results.js'
 import { fakeNumbers } from '../report/fake-numbers.js'
 
 const outcomes = (results: ReturnType<typeof fakeNumbers>) =>
@@ -35,6 +36,15 @@ describe('verdict on numbers', () => {
     )
     expect(mainFinding(found)).toBe(
       'After 4 generations replace keeps 45% of the control’s surviving states, accumulate 98%',
+    )
+  })
+
+  it('gives multiples of a distance in two digits', () => {
+    // Variance as in the control: what is left to say is the distance.
+    const edit = (row: ResultRow) =>
+      row.metric.startsWith('variance.') ? { ...row, value: 1, low: 0.99, high: 1.01 } : row
+    expect(mainFinding(verdict(fakeNumbers({ edit })))).toBe(
+      'Squared Wasserstein-2 distance to the truth after 4 generations, as a multiple of the control’s: accumulate 1.1 times, replace 5 times',
     )
   })
 

@@ -43,6 +43,7 @@ describe('replicate', () => {
     )
     expect(stdout).toContain('your-text: not run: needs --text FILE')
     expect(stdout).toContain('1 replication: targets that hold: 1, that do not: 0, not asserted: 0.')
+    expect(stdout).toContain(`Reports: ${join('reports', 'replications')}`)
     expect(stderr).toContain('tiny.quick: 4 runs')
     const report = join(folder, 'reports', 'replications', 'tiny.quick')
     for (const name of ['index.html', 'report.md', 'charts/replication.svg', 'charts/replication.png']) {

@@ -22,7 +22,7 @@ describe('run', () => {
     const first = await collapse(command, { cwd: folder })
     expect(first.code).toBe(0)
     expect(first.stdout).toMatch(/^\nstrategy +verdict/)
-    expect(first.stderr).toContain('tiny: 2 runs (2 arms x 1 seeds), generations 0 to 2')
+    expect(first.stderr).toContain('tiny: 2 runs (2 arms x 1 seed), generations 0 to 2')
     // Each run is told once, though generation 0 is a task of its own.
     expect(first.stderr.match(/^.*, seed 1: done/gm)?.sort()).toEqual([
       'control, seed 1: done',

@@ -46,7 +46,7 @@ describe('checkNeeds', () => {
     [
       'a share that is less than half a document, and names the arm',
       arm('{ strategy: mix, human: { share: 0.001, draw: fixed } }'),
-      'test.yaml: arms.x: a human share of 0.001 of a mix of 100 documents is less than half a document',
+      'test.yaml: arms.x: a human share of 0.001 of a mix of 100 rounds to none',
     ],
     [
       'a rule of decoding that the family does not know',

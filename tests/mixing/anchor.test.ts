@@ -48,10 +48,7 @@ describe('anchor', () => {
       { strategy: 'anchor', human: { of_source: 0.07, draw: 'redraw' } },
       '7% of the human data (redraw) and the last sample',
     ],
-    [
-      { strategy: 'anchor', human: { count: 20, draw: 'fixed' } },
-      '20 human documents (fixed) and the last sample',
-    ],
+    [{ strategy: 'anchor', human: { count: 20, draw: 'fixed' } }, '20 human (fixed) and the last sample'],
   ])('%j is described as "%s"', async (options, words) => {
     expect((await load('anchor')).describe(parse(options))).toBe(words)
   })

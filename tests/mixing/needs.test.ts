@@ -140,7 +140,7 @@ test('a share above zero that is less than half a document is refused', async ()
     const planned = { human: 200, sample: 200, budget: 200 }
     expect(() => strategy.needs(options, 1, planned)).toThrow(BadInputError)
     expect(() => strategy.needs(options, 1, planned)).toThrow(
-      'a human share of 0.001 of a mix of 200 documents is less than half a document',
+      'a human share of 0.001 of a mix of 200 rounds to none',
     )
   }
 })
@@ -151,7 +151,7 @@ test('so is a part of the human data that is less than half a document', async (
     const options = parse({ strategy: name, human: { of_source: 0.002, draw: 'fixed' } })
     const planned = { human: 200, sample: 200, budget: 200 }
     expect(() => strategy.needs(options, 1, planned)).toThrow(
-      'of_source: 0.002 of 200 human documents is less than half a document',
+      'of_source: 0.002 of a training split of 200 rounds to none',
     )
   }
 })

@@ -192,7 +192,7 @@ describe('options', () => {
     ],
     [
       { strategy: 'mix', human: { count: 200, draw: 'fixed' } },
-      '200 human documents (fixed), the rest the last sample',
+      '200 human (fixed), the rest the last sample',
     ],
     [{ strategy: 'human-subset', human: { share: 0.5, draw: 'fresh' } }, '50% human (fresh) alone'],
     [{ strategy: 'replace' }, 'the last sample alone'],

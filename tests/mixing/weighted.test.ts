@@ -96,8 +96,7 @@ describe('by resampling', () => {
 
   it('refuses a weight that leaves one part without a document, beforehand too', async () => {
     const options = weighted(0.001, 'resampling', { count: 20, draw: 'fixed' })
-    const message =
-      'a weight of 0.001 leaves the human part of a mix of 80 documents less than half a document'
+    const message = 'a weight of 0.001 leaves the human part of a mix of 80 empty'
     // Curation may leave a run too little: that run fails, the others go on.
     await expect(compose(options, { kept: [60] })).rejects.toMatchObject({ name: 'RunError', message })
     const { needs } = await load('weighted')
@@ -125,7 +124,7 @@ describe('weighted', () => {
       '50% of the human data (fresh) and the last sample, human weight by the golden ratio (loss)',
     )
     expect(words(parse(weighted(0.7, 'resampling', { count: 30, draw: 'redraw' })))).toBe(
-      '30 human documents (redraw) and the last sample, human weight 70% (resampling)',
+      '30 human (redraw) and the last sample, human weight 70% (resampling)',
     )
   })
 

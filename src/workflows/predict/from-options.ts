@@ -113,9 +113,11 @@ async function strategyOf({ human, draw, strategy: named }: PredictOptions) {
   const amount = human === undefined ? {} : { human: { share: human, draw: draw ?? 'redraw' } }
   const parsed = entry.schema.safeParse({ strategy: name, ...amount })
   if (!parsed.success) {
-    const [{ path, message }] = parsed.error.issues
+    const [{ code, path, message }] = parsed.error.issues
     throw new BadInputError(
-      `--strategy ${name}: ${path.join('.') || 'its options'}: ${message}`,
+      code === 'unrecognized_keys'
+        ? `--human: the strategy ${name} takes no human share`
+        : `--strategy ${name}: ${path.join('.') || 'its options'}: ${message}`,
       'Options beyond --human and --draw are given in an experiment file: collapse predict FILE',
     )
   }

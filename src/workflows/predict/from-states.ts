@@ -14,7 +14,7 @@ export function fromStates(path: string, prepared: Prepared): ToPredict {
   if (human.world !== 'states') {
     throw new BadInputError(
       `${path}: predictions are of states and facts that survive, and the world ${human.world} has neither`,
-      'Closed forms of other worlds are laws of theory: docs/predict.md. Or use the world states.',
+      'Closed forms of other worlds are laws: collapse list laws. Or use the world states.',
     )
   }
   const frequencies = Array.from(probabilitiesOf(human as unknown as StatesOptions))

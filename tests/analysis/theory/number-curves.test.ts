@@ -51,5 +51,12 @@ describe('curves of theory over numbers', () => {
     expect(
       await reason('{ mixing: { strategy: accumulate }, loop: { sample: { temperature: 0.9 } } }'),
     ).toContain('temperature 1')
+    // One point has no squared deviation: the law refuses, and the arms beside it keep their curves.
+    const { configuration, ...rest } = fakeNumbers()
+    const single = await theoryCurves({
+      ...rest,
+      configuration: configuration.replace(/(points|budget): 100\b/g, '$1: 1'),
+    })
+    expect(single.notCovered.find(({ arm }) => arm === 'replace')?.reason).toContain('cannot take points')
   })
 })

@@ -224,7 +224,8 @@ describe('a setting that cannot be predicted', () => {
     [{ strategy: 'repalce' }, 'there is no such strategy'],
     [{ strategy: 'window' }, '--strategy window: generations'],
     [{ draw: 'fresh' }, '--draw without --human'],
-    [{ human: 0.001 }, 'less than half a document'],
+    [{ strategy: 'accumulate', human: 0.1 }, '--human: the strategy accumulate takes no human share'],
+    [{ human: 0.001 }, 'rounds to none'],
     [{ states: undefined, zipf: undefined, frequencies: 'nowhere.txt' }, 'cannot be read (ENOENT)'],
   ]
   it.each(wrong)('%j is refused', async (options, message) => {

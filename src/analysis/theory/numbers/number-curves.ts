@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import type { Results } from '../../../contracts/results.js'
+import { BadInputError } from '../../../errors/index.js'
 import { gaussianCurves } from './gaussian-curves.js'
 import type { NumberCurve } from './number-curve.js'
 import { type ConfiguredNumbers, type NumberLoop, numberLoop } from './number-loop.js'
@@ -46,5 +47,11 @@ function curvesOfArm(configured: ConfiguredNumbers, arm: string, generations: nu
   const { family } = loop.model
   const known = KNOWN.find((each) => each.world === world && each.family === family)
   if (known === undefined) return `no law is known of ${family} models of the world ${world}`
-  return known.curves(configured, loop, generations)
+  try {
+    return known.curves(configured, loop, generations)
+  } catch (error) {
+    // A law that is asked outside its assumptions (one point, say) leaves the arm without a curve, not without a report.
+    if (error instanceof BadInputError) return error.message
+    throw error
+  }
 }
