@@ -12,9 +12,13 @@ export interface Drawn {
   readonly generations: readonly number[]
 }
 
+/** Part of the axis that a mark takes which stands for one number in one generation. */
+const MARK = 0.12
+
 /**
- * What is expected of a line by generation: the values of its law; or its targets, joined; or the one target, drawn
- * across. Undefined where nothing is asserted of the line itself (but of a difference, say).
+ * What is expected of a line by generation: the values of its law; or its last target, as a short level mark that ends
+ * in its generation, since one number says nothing of the others. Undefined where nothing is asserted of the line
+ * itself (but of a difference, say).
  */
 export function expectedCurve(
   expectations: readonly Expectation[],
@@ -38,11 +42,10 @@ export function expectedCurve(
   const targets = own.flatMap((one) =>
     one.equals === undefined ? [] : [point(generationRange(one.generation, last)[0], one.equals)],
   )
-  const [only] = targets
-  if (only === undefined) return undefined
-  return targets.every(({ generation }) => generation === only.generation)
-    ? [point(0, only.value), point(last, only.value)]
-    : targets.sort((a, b) => a.generation - b.generation)
+  const latest = targets.sort((one, other) => one.generation - other.generation).at(-1)
+  if (latest === undefined) return undefined
+  const { generation, value } = latest
+  return [point(Math.max(0, generation - MARK * last), value), latest]
 }
 
 function point(generation: number, value: number | undefined): LinePoint {
