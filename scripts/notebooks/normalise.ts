@@ -46,7 +46,9 @@ function normalOutput(output: Output, count: number): Output {
   }
   const data = Object.entries(output.data).sort(([a], [b]) => (a < b ? -1 : 1))
   return {
-    data: Object.fromEntries(data.map(([type, text]) => [type, type === 'image/png' ? textOf(text).trim() : lines(text)])),
+    data: Object.fromEntries(
+      data.map(([type, text]) => [type, type === 'image/png' ? textOf(text).trim() : lines(text)]),
+    ),
     ...(output.output_type === 'execute_result' ? { execution_count: count } : {}),
     ...NO_METADATA,
     output_type: output.output_type,
@@ -67,5 +69,7 @@ function joined(outputs: readonly Output[]): readonly Output[] {
 
 /** Lines with their breaks: a change of one line is one line in a comparison of files. */
 function lines(text: string | readonly string[]): readonly string[] {
-  return textOf(text).split(/(?<=\n)/).filter((line) => line !== '')
+  return textOf(text)
+    .split(/(?<=\n)/)
+    .filter((line) => line !== '')
 }

@@ -13,7 +13,7 @@ import { type Displayed, displayed } from './displayed.js'
  * than none
  * @example
  * const [overview] = reportFigures(reportData(results)).generations
- * await showChart(figureSpec(overview!))
+ * await Deno.jupyter.display(await showChart(figureSpec(overview)))
  */
 export async function showChart(spec: Spec): Promise<Displayed> {
   const config = { ...CONFIG, ...(spec['config'] as Spec | undefined) }

@@ -16,7 +16,7 @@ export interface ShownTable {
  * Text is shown inert, whoever wrote it.
  *
  * @example
- * showTable(verdictTable(verdict(results)))
+ * await Deno.jupyter.display(showTable(verdictTable(verdict(results))))
  */
 export function showTable({ columns, rows }: ShownTable): Displayed {
   const cells = rows.map((row) => row.map(textOf))
