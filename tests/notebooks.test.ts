@@ -81,7 +81,7 @@ describe.each(names)('%s', (name) => {
   })
 })
 
-it('fits the types of the sources', () => {
+it('fits the types of the package as compiled', () => {
   const folder = temporaryFolder()
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
@@ -94,7 +94,7 @@ it('fits the types of the sources', () => {
     'declare const Deno: { jupyter: { display(value: object): Promise<void> } }',
   )
   const compilerOptions = {
-    paths: { 'collapse-lab': [join(ROOT, 'src/index.ts')] },
+    paths: { 'collapse-lab': [join(ROOT, 'dist/index.d.ts')] },
     // A name of a cell may be there for the reader alone.
     noUnusedLocals: false,
   }

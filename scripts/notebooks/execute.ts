@@ -8,6 +8,12 @@ import { NOTEBOOKS, type Notebook, readNotebook } from './notebook.js'
 
 const DENO = fileURLToPath(new URL('../../node_modules/.bin/deno', import.meta.url))
 
+/**
+ * Deno 2.9 now and then sends what a cell shows after it said that the cell is done, and nbconvert no longer listens: in
+ * about one run of ten here an output is missing. Editors show it all the same.
+ */
+const ATTEMPTS = 5
+
 /** Why notebooks cannot be executed here; undefined where they can. */
 export function whyNotExecutable(): string | undefined {
   if (spawnSync('jupyter-nbconvert', ['--version']).status !== 0) {
@@ -29,11 +35,23 @@ export async function executeNotebook(name: string): Promise<Notebook> {
       join(kernel, 'kernel.json'),
       JSON.stringify({ argv, display_name: 'Deno', language: 'typescript' }),
     )
-    await convert(join(NOTEBOOKS, name), folder)
-    return normalise(readNotebook(join(folder, name)))
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      await convert(join(NOTEBOOKS, name), folder)
+      const notebook = readNotebook(join(folder, name))
+      if (showsAll(notebook)) return normalise(notebook)
+    }
+    throw new Error(
+      `${name}: a cell showed nothing in ${ATTEMPTS} runs; every cell but the first shows something`,
+    )
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Every cell but the first, which may only import, shows one thing. */
+function showsAll({ cells }: Notebook): boolean {
+  const [, ...later] = cells.filter((cell) => cell.cell_type === 'code')
+  return later.every(({ outputs }) => outputs.length > 0)
 }
 
 /** The kernel, settings and temporary files of this run alone: what the user has installed changes nothing. */
