@@ -9,8 +9,8 @@ import { NOTEBOOKS, type Notebook, readNotebook } from './notebook.js'
 const DENO = fileURLToPath(new URL('../../node_modules/.bin/deno', import.meta.url))
 
 /**
- * Deno 2.9 now and then sends what a cell shows after it said that the cell is done, and nbconvert no longer listens:
- * about one run of ten here an output is missing. Editors show it all the same.
+ * Deno 2.9 can send what a cell shows after it said that the cell is done, and nbconvert no longer listens:
+ * now and then an output is missing. Editors show it all the same.
  */
 const ATTEMPTS = 5
 
