@@ -30,7 +30,19 @@ export type * from './contracts/world.js'
 export * from './errors/index.js'
 export { families } from './models/registry.js'
 export { keyedRng } from './random/keyed.js'
-export { writeReport } from './report/index.js'
+export {
+  type Displayed,
+  figureSpec,
+  renderPng,
+  renderSvg,
+  reportData,
+  reportFigures,
+  type ShownTable,
+  type Spec,
+  showChart,
+  showTable,
+  writeReport,
+} from './report/index.js'
 export { writeThreshold } from './report/threshold/write-threshold.js'
 export type { ExportedFile, ExportOptions } from './workflows/export-options.js'
 export { type Exported, exportDataset } from './workflows/export.js'
