@@ -24,7 +24,7 @@ async function output(...args: string[]): Promise<string> {
 describe('list', () => {
   it('lists all strategies as a table', async () => {
     const lines = (await output('list', 'strategies')).trimEnd().split('\n')
-    expect(lines[0]).toMatch(/^name +what it is$/)
+    expect(lines[0]).toMatch(/^name +of +what it is$/)
     expect(lines.slice(2).map((line) => line.split(' ')[0])).toEqual(strategies.map(({ name }) => name))
   })
 
@@ -86,9 +86,9 @@ describe('list', () => {
 describe('show', () => {
   it.each([
     ['mix', /^mix \(strategy\)\n[\s\S]*human:/],
-    ['ngram', /^ngram \(family\)\n[\s\S]*order:[\s\S]*default 6/],
-    ['almanac', /^almanac \(world\)\n[\s\S]*facts:/],
-    ['deduplicate', /^deduplicate \(stage\)\n/],
+    ['ngram', /^ngram \(family of text\)\n[\s\S]*order:[\s\S]*default 6/],
+    ['almanac', /^almanac \(world of text\)\n[\s\S]*facts:/],
+    ['deduplicate', /^deduplicate \(stage of text\)\n/],
     ['ngram_entropy.chao_shen.n2', /^ngram_entropy\.chao_shen\.n2\n[\s\S]*bits/],
     ['kept.types@5000', /^kept\.types@5000\n[\s\S]*at 5,000 tokens[\s\S]*\*\*Formula/],
     ['distinct_n', /^distinct_n\.pooled\.n1\n[\s\S]*\ndistinct_n\.per_document\.n4\n/],
