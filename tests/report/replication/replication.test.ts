@@ -34,7 +34,7 @@ describe('the report of a replication', () => {
     ])
   })
 
-  it('draws the measured lines with their bands, and the target across, dashed', () => {
+  it('draws the measured lines with their bands, and the target as a dashed mark in its generation', () => {
     const figure = replicationFigure(fakeReplicated())!
     expect(figure.subtitle).toBe(
       'Lines: means over 3 seeds; bands: 95% interval. Dashed: a straight line, of nothing in particular.',
@@ -46,7 +46,7 @@ describe('the report of a replication', () => {
         unknown
       >[]
     expect(values('asked')).toEqual([
-      expect.objectContaining({ arm: 'replace', generation: 0, value: 4 }),
+      expect.objectContaining({ arm: 'replace', generation: 2.64, value: 4 }),
       expect.objectContaining({ arm: 'replace', generation: 3, value: 4 }),
     ])
     expect(
