@@ -29,6 +29,7 @@ const NAMES = [
   'steps',
   'lock',
   'experiment.json',
+  'statements.json',
   'constructor',
   '<script>alert(1)</script>',
   'x|y',
@@ -53,7 +54,7 @@ it('arms of any name are run, stored apart, reported and planned, inside their f
   expect(run.code).toBe(0)
   expect(readdirSync(folder).sort()).toEqual(['odd.yaml', 'reports', 'runs'])
   const root = join(folder, 'runs', 'tiny')
-  const own = ['environment.json', 'experiment.json', 'measures', 'steps', 'timings']
+  const own = ['environment.json', 'experiment.json', 'measures', 'statements.json', 'steps', 'timings']
   const folders = readdirSync(root).filter((name) => !own.includes(name))
   // One folder for each arm and the control, also where case does not count.
   expect(new Set(folders.map((name) => name.toLowerCase())).size).toBe(NAMES.length + 1)
