@@ -31,6 +31,7 @@ function shrunk(name: string, text: string): Base {
   const human = mapping(experiment['human'])
   const loop = mapping(experiment['loop'])
   const files = 'files' in human
+  const numbers = 'points' in human
   const arms = Object.entries(mapping(experiment['arms'])).slice(0, 3)
   return {
     name,
@@ -39,24 +40,27 @@ function shrunk(name: string, text: string): Base {
       ...experiment,
       human: files
         ? { ...human, files: ['data.txt'], test: 0.2 }
-        : { ...human, documents: SIZE, test_documents: 20, facts: 60 },
+        : numbers
+          ? { ...human, points: 20, chains: 5, test_points: 20 }
+          : { ...human, documents: SIZE, test_documents: 20, facts: 60 },
       loop: {
-        ...mapping(small({ loop })['loop']),
+        ...mapping(small({ loop }, numbers)['loop']),
         generations: 2,
-        probe: { tokens: 200 },
+        ...(numbers ? {} : { probe: { tokens: 200 } }),
       },
-      arms: Object.fromEntries(arms.map(([arm, options]) => [arm, small(mapping(options))])),
+      arms: Object.fromEntries(arms.map(([arm, options]) => [arm, small(mapping(options), numbers)])),
       seeds: 1,
     }),
   }
 }
 
 /** An arm, or the base of all, without sizes of its own; what it is compared with may not be among the arms. */
-function small({ loop, reference: _reference, ...arm }: Mapping): Mapping {
+function small({ loop, reference: _reference, ...arm }: Mapping, numbers: boolean): Mapping {
   if (loop === undefined) return arm
   const { budget: _budget, training_tokens: _tokens, sample, ...rest } = mapping(loop)
-  const { documents: _documents, ...decoding } = mapping(sample)
-  return { ...arm, loop: { ...rest, sample: { ...decoding, max_tokens: 30 } } }
+  const { documents: _documents, points: _points, ...decoding } = mapping(sample)
+  const limit = numbers ? {} : { max_tokens: 30 }
+  return { ...arm, loop: { ...rest, sample: { ...decoding, ...limit } } }
 }
 
 function mapping(value: unknown): Mapping {

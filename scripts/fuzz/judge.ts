@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Experiment } from '../../src/config/experiment.js'
+import type { Experiment, VectorSpec } from '../../src/config/experiment.js'
 import type { Results } from '../../src/contracts/results.js'
 import { EXPERIMENT, type FuzzCase } from './cases.js'
 
@@ -92,8 +92,14 @@ function generationsOf({ arms, seeds, generations }: Experiment): number {
   return arms.length * seeds.length * (generations + 1)
 }
 
-/** An upper bound: every document as long as it may be. */
-function workOf({ arms, seeds, generations, probe, human, metrics }: Experiment): number {
+/** An upper bound: every document as long as it may be; of numbers, the points of all chains. */
+function workOf(experiment: Experiment): number {
+  const { arms, seeds, generations, probe, human, metrics } = experiment
+  if ('points' in human) {
+    const { points, chains } = human as VectorSpec
+    const items = arms.map(({ sample, budget = points }) => budget + (sample.documents ?? points))
+    return chains * seeds.length * (generations + 1) * items.reduce((sum, count) => sum + count, points)
+  }
   const size = Number('world' in human ? human.documents : 80)
   const facts = Number('world' in human ? (human['facts'] ?? 0) : 0)
   const perDocument = Number('world' in human ? (human['statements_per_document'] ?? 6) : 6)
