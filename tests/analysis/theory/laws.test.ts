@@ -194,7 +194,7 @@ describe('laws of theory', () => {
     expect(names.filter((name) => !golden.some(([each]) => each === name))).toEqual([])
     for (const { summary, source, assumptions, parameters } of laws) {
       expect([summary, source, assumptions].every((text) => text.length > 5)).toBe(true)
-      for (const field of Object.values(parameters.shape)) expect(field.description).toBeTruthy()
+      for (const field of Object.values(parameters.shape)) expect(field.description).toMatch(/^\S.{5,}\.$/)
     }
   })
 
