@@ -1,6 +1,6 @@
-import { type ArmDefinitions, collapseDefinitions } from '../../analysis/definitions/index.js'
-import { type ArmWarnings, earlyWarnings } from '../../analysis/early-warning/index.js'
-import { type FactSurvival, factSurvivals } from '../../analysis/survival/index.js'
+import { type CollapseAnswers, collapseAnswers } from '../../analysis/answers/index.js'
+import type { ArmWarnings } from '../../analysis/early-warning/index.js'
+import type { FactSurvival } from '../../analysis/survival/index.js'
 import type { ReportData } from '../report-data.js'
 import { attributionTable } from './attribution-table.js'
 import { comparisonReportTable } from './comparison-report-table.js'
@@ -12,9 +12,10 @@ import { warningTable } from './warning-table.js'
 
 /** What a report tells beyond the verdict and its curves; tables by the question under which they stand. */
 export interface Answers {
+  readonly found: CollapseAnswers
   readonly warnings: readonly ArmWarnings[]
+  /** By tier, then by arm, as they are drawn. */
   readonly survivals: readonly FactSurvival[]
-  readonly definitions: readonly ArmDefinitions[]
   readonly verdict: readonly ReportTable[]
   readonly generations: readonly ReportTable[]
   readonly rarity: readonly ReportTable[]
@@ -30,24 +31,24 @@ export function reportAnswers(data: ReportData): Answers {
 }
 
 function answersOf(data: ReportData): Answers {
-  const { results, summary, thresholds, asked: reference } = data
-  const measured = data.verdict.headlines.length > 0
-  const warnings = measured
-    ? earlyWarnings(results, { reference, confidence: thresholds.confidence, summary })
-    : []
-  const survivals = factSurvivals(results, data.theory, thresholds.confidence)
-  const definitions = measured ? collapseDefinitions(results, { reference, thresholds, summary }) : []
+  const { results, summary, thresholds, theory, asked: reference } = data
+  const found = collapseAnswers(results, { reference, thresholds, theory, summary })
+  const { arms } = found
+  const definitions = arms.flatMap((arm) => arm.definitions ?? [])
+  const warnings = arms.flatMap((arm) => arm.warnings ?? [])
+  const tiers = arms[0]?.survivals.map(({ group }) => group) ?? []
+  const survivals = tiers.flatMap((_, at) => arms.map((arm) => arm.survivals[at]))
   const present = (table: ReportTable | undefined) => (table === undefined ? [] : [table])
   return {
+    found,
     warnings,
     survivals,
-    definitions,
     verdict: [
-      ...(measured ? present(comparisonReportTable(data)) : []),
-      ...definitionTables(definitions),
-      ...present(attributionTable(data)),
+      ...(data.verdict.headlines.length > 0 ? present(comparisonReportTable(data)) : []),
+      ...definitionTables(definitions, thresholds.confidence),
+      ...present(attributionTable(data.verdict, arms)),
     ],
-    generations: [...(measured ? trendTables(data) : []), ...present(warningTable(warnings))],
+    generations: [...trendTables(data, arms), ...present(warningTable(warnings))],
     rarity: present(survivalTable(survivals)),
   }
 }
