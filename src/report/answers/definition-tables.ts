@@ -43,7 +43,8 @@ export function definitionTables(
   ]
 }
 
-function stageWords({ stage, early, late }: ArmDefinitions['stage']): string {
+/** "late, from generation 7". */
+export function stageWords({ stage, early, late }: ArmDefinitions['stage']): string {
   const since = stage === 'late' ? late : stage === 'early' ? early : undefined
   return since === undefined ? stage : `${stage}, from generation ${since}`
 }

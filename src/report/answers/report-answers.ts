@@ -2,23 +2,14 @@ import { type CollapseAnswers, collapseAnswers } from '../../analysis/answers/in
 import type { ArmWarnings } from '../../analysis/early-warning/index.js'
 import type { FactSurvival } from '../../analysis/survival/index.js'
 import type { ReportData } from '../report-data.js'
-import { attributionTable } from './attribution-table.js'
+import { type AnswerTables, answerTables, byTier } from './answer-tables.js'
 import { comparisonReportTable } from './comparison-report-table.js'
-import { definitionTables } from './definition-tables.js'
-import type { ReportTable } from './report-table.js'
-import { survivalTable } from './survival-table.js'
-import { trendTables } from './trend-tables.js'
-import { warningTable } from './warning-table.js'
 
 /** What a report tells beyond the verdict and its curves; tables by the question under which they stand. */
-export interface Answers {
+export interface Answers extends AnswerTables {
   readonly found: CollapseAnswers
   readonly warnings: readonly ArmWarnings[]
-  /** By tier, then by arm, as they are drawn. */
   readonly survivals: readonly FactSurvival[]
-  readonly verdict: readonly ReportTable[]
-  readonly generations: readonly ReportTable[]
-  readonly rarity: readonly ReportTable[]
 }
 
 /** Charts, page, Markdown and LaTeX ask for the same: it is worked out once. */
@@ -33,22 +24,13 @@ export function reportAnswers(data: ReportData): Answers {
 function answersOf(data: ReportData): Answers {
   const { results, summary, thresholds, theory, asked: reference } = data
   const found = collapseAnswers(results, { reference, thresholds, theory, summary })
-  const { arms } = found
-  const definitions = arms.flatMap((arm) => arm.definitions ?? [])
-  const warnings = arms.flatMap((arm) => arm.warnings ?? [])
-  const tiers = arms[0]?.survivals.map(({ group }) => group) ?? []
-  const survivals = tiers.flatMap((_, at) => arms.map((arm) => arm.survivals[at]))
-  const present = (table: ReportTable | undefined) => (table === undefined ? [] : [table])
+  const tables = answerTables(data, found.arms)
+  const compared = data.verdict.headlines.length > 0 ? comparisonReportTable(data) : undefined
   return {
+    ...tables,
     found,
-    warnings,
-    survivals,
-    verdict: [
-      ...(data.verdict.headlines.length > 0 ? present(comparisonReportTable(data)) : []),
-      ...definitionTables(definitions, thresholds.confidence),
-      ...present(attributionTable(data.verdict, arms)),
-    ],
-    generations: [...trendTables(data, arms), ...present(warningTable(warnings))],
-    rarity: present(survivalTable(survivals)),
+    warnings: found.arms.flatMap(({ warnings }) => warnings ?? []),
+    survivals: byTier(found.arms),
+    verdict: [...(compared === undefined ? [] : [compared]), ...tables.verdict],
   }
 }

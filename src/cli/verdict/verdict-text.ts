@@ -1,0 +1,110 @@
+import type { ArmAnswers } from '../../analysis/answers/index.js'
+import {
+  armSentence,
+  describeReferences,
+  explainReferences,
+  formatPercent,
+  intervalSource,
+  outcomeWords,
+  plural,
+  thresholdLines,
+} from '../../analysis/index.js'
+import { answerTables } from '../../report/answers/answer-tables.js'
+import { attributionTable } from '../../report/answers/attribution-table.js'
+import { reportAnswers } from '../../report/answers/report-answers.js'
+import type { ReportTable } from '../../report/answers/report-table.js'
+import { wrapLines } from '../../report/measure/wrap.js'
+import type { ReportData } from '../../report/report-data.js'
+import { verdictCaveats } from '../../report/verdict/verdict-caveats.js'
+import { wrappedTable } from '../wrapped-table.js'
+import { armsTable } from './arms-table.js'
+import { definitionsText } from './definitions.js'
+import { halfLivesTable } from './half-lives-table.js'
+
+export interface VerdictView {
+  /** The arms told of; default: all. */
+  readonly arms: readonly string[] | undefined
+  /** Whether the numbers behind every answer follow. */
+  readonly details: boolean
+  /** Characters of a line. */
+  readonly width: number
+}
+
+/** Told in words of their own, not as the report's tables. */
+const TOLD = ['definitions', 'trends']
+
+/** All answers to be read in a terminal: the finding first, then the arms side by side, question by question. */
+export function verdictText(data: ReportData, { arms: asked, details, width }: VerdictView): string {
+  const { found } = reportAnswers(data)
+  const arms = found.arms.filter(({ arm }) => asked?.includes(arm.name) ?? true)
+  const { verdict, generations, rarity } = answerTables(data, arms)
+  const tables = [...verdict, ...generations, ...rarity]
+  const text = (table: ReportTable) => tableText(table, width)
+  const wrap = (sentence: string) => wrapLines(sentence, width)
+  const own = explainReferences(data.verdict)
+  return `${[
+    wrap(`${found.finding.replace(/\.$/, '')}.`),
+    [settingOf(data), ...failuresOf(data)].map(wrap).join('\n'),
+    wrappedTable(...armsTable(arms), width),
+    sentencesOf(data, arms).map(wrap).join('\n'),
+    ...[...(own === undefined ? [] : [own]), ...verdictCaveats(data.results, data.verdict)].map(wrap),
+    ...present(definitionsText(arms, data.thresholds.confidence, width)),
+    ...tables.filter(({ id }) => id === 'trends').map(text),
+    ...(details ? tables.filter(({ id }) => !TOLD.includes(id)) : shortTables(data, arms)).map(text),
+    section('How the words are chosen', thresholdLines(data.results, data.thresholds).map(wrap)),
+    ...(details ? [] : [wrap('The numbers behind every answer: --details, or --json for programs.')]),
+  ].join('\n\n')}\n`
+}
+
+/** How long facts live, and what the change of the first measure is made of. */
+function shortTables(data: ReportData, arms: readonly ArmAnswers[]): readonly ReportTable[] {
+  const first = arms.map((arm) => ({ ...arm, attributions: arm.attributions.slice(0, 1) }))
+  return [...present(halfLivesTable(arms)), ...present(attributionTable(data.verdict, first))]
+}
+
+/** What was run, and what is compared with what. */
+function settingOf({ results, verdict, summary, thresholds }: ReportData): string {
+  const { experiment, seeds } = results
+  const size = `${experiment}: ${plural(summary.lastGeneration, 'generation')}, ${plural(seeds.length, 'seed')}`
+  const compared = `Every strategy is compared with ${describeReferences(verdict)}`
+  const confidence = formatPercent(thresholds.confidence)
+  switch (intervalSource(results)) {
+    case 'none':
+      return `${size}. ${compared}. One seed has no interval, so nothing can be called clear: run more (--seeds 5).`
+    case 'chains':
+      return `${size}, ${plural(results.chains ?? 1, 'chain')}. ${compared}; intervals (${confidence}) come from the chains.`
+    case 'seeds':
+      return `${size}. ${compared}, seed by seed; intervals are ${confidence}.`
+  }
+}
+
+function failuresOf({ results }: ReportData): readonly string[] {
+  return results.failures.map(
+    ({ arm, seed, generation, message }) =>
+      `Failed: ${arm}, seed ${seed}, at generation ${generation}: ${message}. Its earlier generations count.`,
+  )
+}
+
+/** Each arm in words: what its outcome means, and the measures that carry it. */
+function sentencesOf({ results }: ReportData, arms: readonly ArmAnswers[]): readonly string[] {
+  const meanings = outcomeWords(results)
+  return arms.flatMap(({ arm, verdict }) => {
+    const { outcome } = verdict
+    if (outcome === 'reference') return []
+    const meaning = meanings[outcome]
+    return [`${arm.name}: ${meaning === undefined ? outcome : `${outcome} (${meaning})`}. ${armSentence(verdict)}`]
+  })
+}
+
+function tableText({ title, intro, columns, rows, notes }: ReportTable, width: number): string {
+  const wrapped = notes.map((note) => wrapLines(note, width))
+  return section(title, [wrapLines(intro, width), '', wrappedTable(columns, rows, width), ...wrapped])
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return [title.toUpperCase(), ...lines].join('\n')
+}
+
+function present<Value>(value: Value | undefined): readonly Value[] {
+  return value === undefined ? [] : [value]
+}
