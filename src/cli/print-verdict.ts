@@ -20,8 +20,12 @@ export async function printVerdict(
 ): Promise<void> {
   if (json) {
     const { summaryJson } = await import('../report/index.js')
+    const { theoryCurves } = await import('../analysis/theory/curves.js')
+    const { curves: theory } = await theoryCurves(results)
     const expectations = outcomes.length === 0 ? {} : { expectations: outcomes }
-    process.stdout.write(`${JSON.stringify({ ...summaryJson(results), report, ...expectations }, null, 2)}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ ...summaryJson(results, { theory }), report, ...expectations }, null, 2)}\n`,
+    )
     return
   }
   // In a terminal, a line that wraps is no table: whole columns are left to the report.

@@ -1,9 +1,4 @@
-import {
-  type Summary,
-  summarise,
-  type Verdict,
-  verdict as judgeAll,
-} from '../analysis/index.js'
+import { type Summary, summarise, type Verdict, verdict as judgeAll } from '../analysis/index.js'
 import type { AnswerOptions } from '../analysis/answers/index.js'
 import { DEFINITION_THRESHOLDS, type DefinitionThresholds } from '../analysis/definitions/index.js'
 import type { TheoryCurve } from '../analysis/theory/curves.js'

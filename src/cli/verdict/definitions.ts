@@ -13,7 +13,7 @@ export function definitionsText(
   const asked = arms.flatMap(({ definitions }) => definitions ?? [])
   if (asked.length === 0) return undefined
   const [{ answers }] = asked
-  const intro = `Papers mean eight different things by collapse (Schaeffer et al. 2025, arXiv 2503.03150); each is asked of every strategy. Population risk is the loss or error on human data kept apart. Yes: the whole ${formatPercent(confidence)} interval is beyond the threshold below; no: all of it is within; ?: undecided, with one seed always; –: not measured.`
+  const intro = `Papers mean eight different things by collapse (Schaeffer et al. 2025, arXiv 2503.03150); each is asked of every strategy. Population risk is the loss or error on human data kept apart. Yes: the whole ${formatPercent(confidence)} interval is beyond the threshold below; no: all of it is within; ?: undecided, as always where one seed gives no interval; –: not measured.`
   return [
     'IS IT COLLAPSE? EIGHT PUBLISHED DEFINITIONS',
     wrapLines(intro, width),
@@ -24,7 +24,7 @@ export function definitionsText(
       width,
     ),
     '',
-    ...answers.map(({ number, name, threshold }) => wrapLines(`${number} ${name}. ${threshold}`, width)),
+    ...answers.map(({ number, name, threshold }) => wrapLines(`${number} ${name}: ${threshold}.`, width)),
   ].join('\n')
 }
 

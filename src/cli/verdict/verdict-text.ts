@@ -10,7 +10,6 @@ import {
   thresholdLines,
 } from '../../analysis/index.js'
 import { answerTables } from '../../report/answers/answer-tables.js'
-import { attributionTable } from '../../report/answers/attribution-table.js'
 import { reportAnswers } from '../../report/answers/report-answers.js'
 import type { ReportTable } from '../../report/answers/report-table.js'
 import { wrapLines } from '../../report/measure/wrap.js'
@@ -18,6 +17,7 @@ import type { ReportData } from '../../report/report-data.js'
 import { verdictCaveats } from '../../report/verdict/verdict-caveats.js'
 import { wrappedTable } from '../wrapped-table.js'
 import { armsTable } from './arms-table.js'
+import { changesTable } from './changes-table.js'
 import { definitionsText } from './definitions.js'
 import { halfLivesTable } from './half-lives-table.js'
 
@@ -45,8 +45,10 @@ export function verdictText(data: ReportData, { arms: asked, details, width }: V
   return `${[
     wrap(`${found.finding.replace(/\.$/, '')}.`),
     [settingOf(data), ...failuresOf(data)].map(wrap).join('\n'),
-    wrappedTable(...armsTable(arms), width),
-    sentencesOf(data, arms).map(wrap).join('\n'),
+    text(armsTable(arms, data.summary.lastGeneration)),
+    sentencesOf(data, arms)
+      .map((line) => item(line, width))
+      .join('\n'),
     ...[...(own === undefined ? [] : [own]), ...verdictCaveats(data.results, data.verdict)].map(wrap),
     ...present(definitionsText(arms, data.thresholds.confidence, width)),
     ...tables.filter(({ id }) => id === 'trends').map(text),
@@ -58,8 +60,7 @@ export function verdictText(data: ReportData, { arms: asked, details, width }: V
 
 /** How long facts live, and what the change of the first measure is made of. */
 function shortTables(data: ReportData, arms: readonly ArmAnswers[]): readonly ReportTable[] {
-  const first = arms.map((arm) => ({ ...arm, attributions: arm.attributions.slice(0, 1) }))
-  return [...present(halfLivesTable(arms)), ...present(attributionTable(data.verdict, first))]
+  return [...present(halfLivesTable(arms)), ...present(changesTable(data.verdict, arms))]
 }
 
 /** What was run, and what is compared with what. */
@@ -92,13 +93,20 @@ function sentencesOf({ results }: ReportData, arms: readonly ArmAnswers[]): read
     const { outcome } = verdict
     if (outcome === 'reference') return []
     const meaning = meanings[outcome]
-    return [`${arm.name}: ${meaning === undefined ? outcome : `${outcome} (${meaning})`}. ${armSentence(verdict)}`]
+    return [
+      `${arm.name}: ${meaning === undefined ? outcome : `${outcome} (${meaning})`}. ${armSentence(verdict)}`,
+    ]
   })
 }
 
 function tableText({ title, intro, columns, rows, notes }: ReportTable, width: number): string {
   const wrapped = notes.map((note) => wrapLines(note, width))
   return section(title, [wrapLines(intro, width), '', wrappedTable(columns, rows, width), ...wrapped])
+}
+
+/** A list item whose further lines stand below its first word. */
+function item(line: string, width: number): string {
+  return wrapLines(line, width, '  ').replace(/^ {2}/, '- ')
 }
 
 function section(title: string, lines: readonly string[]): string {

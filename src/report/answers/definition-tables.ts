@@ -43,8 +43,7 @@ export function definitionTables(
   ]
 }
 
-/** "late, from generation 7". */
-export function stageWords({ stage, early, late }: ArmDefinitions['stage']): string {
+function stageWords({ stage, early, late }: ArmDefinitions['stage']): string {
   const since = stage === 'late' ? late : stage === 'early' ? early : undefined
   return since === undefined ? stage : `${stage}, from generation ${since}`
 }
@@ -53,7 +52,7 @@ export function stageWords({ stage, early, late }: ArmDefinitions['stage']): str
 function thresholdNotes(arms: readonly ArmDefinitions[], confidence: number): readonly string[] {
   const lines = arms[0]!.answers.map(({ number, threshold }) => `${number}: ${threshold}.`)
   return [
-    `Yes: the whole ${formatPercent(confidence)} interval is beyond the threshold; no: all of it is within; else undecided, with one seed always.`,
+    `Yes: the whole ${formatPercent(confidence)} interval is beyond the threshold; no: all of it is within; else undecided, as always where one seed gives no interval.`,
     ...lines,
   ]
 }

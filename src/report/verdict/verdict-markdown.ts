@@ -22,7 +22,11 @@ export function verdictMarkdown(data: ReportData, asked?: readonly string[]): st
   const said = arms.filter((one) => one.verdict.outcome !== 'reference')
   const parts = [
     `# ${escapeMarkdown(results.experiment)}: ${escapeMarkdown(found.finding)}`,
-    list(results.failures.map((f) => `Failed: ${f.arm}, seed ${f.seed}, generation ${f.generation}: ${f.message}`)),
+    list(
+      results.failures.map(
+        (f) => `Failed: ${f.arm}, seed ${f.seed}, generation ${f.generation}: ${f.message}`,
+      ),
+    ),
     escapeMarkdown(`Compared with ${describeReferences(verdict)}.`),
     markdownTable(columns, rows),
     list(said.map((one) => `${one.arm.name} (${one.verdict.outcome}). ${armSentence(one.verdict)}`)),
