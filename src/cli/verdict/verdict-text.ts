@@ -51,11 +51,22 @@ export function verdictText(data: ReportData, { arms: asked, details, width }: V
       .join('\n'),
     ...[...(own === undefined ? [] : [own]), ...verdictCaveats(data.results, data.verdict)].map(wrap),
     ...present(definitionsText(arms, data.thresholds.confidence, width)),
-    ...tables.filter(({ id }) => id === 'trends').map(text),
+    ...trendsText(tables, arms, text),
     ...(details ? tables.filter(({ id }) => !TOLD.includes(id)) : shortTables(data, arms)).map(text),
     section('How the words are chosen', thresholdLines(data.results, data.thresholds).map(wrap)),
     ...(details ? [] : [wrap('The numbers behind every answer: --details, or --json for programs.')]),
   ].join('\n\n')}\n`
+}
+
+/** Where measures are heading, or why nothing can be said of it. */
+function trendsText(
+  tables: readonly ReportTable[],
+  arms: readonly ArmAnswers[],
+  text: (table: ReportTable) => string,
+): readonly string[] {
+  const found = tables.filter(({ id }) => id === 'trends').map(text)
+  if (found.length > 0 || arms.every(({ trends }) => trends.length === 0)) return found
+  return [section('Where it is heading', ['A trend needs 5 generations.'])]
 }
 
 /** How long facts live, and what the change of the first measure is made of. */
