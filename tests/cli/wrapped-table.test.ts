@@ -8,9 +8,12 @@ it('is a plain table where there is room', () => {
 it('goes on in the next line between words, intervals whole', () => {
   const text = wrappedTable(['arm', 'change since'], [['replace', '−4.2 pt (−4.5 to −3.9)']], 25)
   expect(text).toBe(
-    ['arm      change since', '-------  ----------------', 'replace  −4.2 pt', '         (−4.5 to −3.9)'].join(
-      '\n',
-    ),
+    [
+      'arm      change since',
+      '-------  ----------------',
+      'replace  −4.2 pt',
+      '         (−4.5 to −3.9)',
+    ].join('\n'),
   )
 })
 

@@ -17,9 +17,10 @@ import type { ReportData } from '../../report/report-data.js'
 import { verdictCaveats } from '../../report/verdict/verdict-caveats.js'
 import { wrappedTable } from '../wrapped-table.js'
 import { armsTable } from './arms-table.js'
-import { changesTable } from './changes-table.js'
+import { changesTable, firstChangesTable } from './changes-table.js'
 import { definitionsText } from './definitions.js'
 import { halfLivesTable } from './half-lives-table.js'
+import { withoutEmpty } from './table-columns.js'
 
 export interface VerdictView {
   /** The arms told of; default: all. */
@@ -30,8 +31,8 @@ export interface VerdictView {
   readonly width: number
 }
 
-/** Told in words of their own, not as the report's tables. */
-const TOLD = ['definitions', 'trends']
+/** Told in a form of their own, not as the report's tables. */
+const TOLD = ['definitions', 'trends', 'attribution']
 
 /** All answers to be read in a terminal: the finding first, then the arms side by side, question by question. */
 export function verdictText(data: ReportData, { arms: asked, details, width }: VerdictView): string {
@@ -52,7 +53,7 @@ export function verdictText(data: ReportData, { arms: asked, details, width }: V
     ...[...(own === undefined ? [] : [own]), ...verdictCaveats(data.results, data.verdict)].map(wrap),
     ...present(definitionsText(arms, data.thresholds.confidence, width)),
     ...trendsText(tables, arms, text),
-    ...(details ? tables.filter(({ id }) => !TOLD.includes(id)) : shortTables(data, arms)).map(text),
+    ...(details ? longTables(data, arms, tables) : shortTables(data, arms)).map(text),
     section('How the words are chosen', thresholdLines(data.results, data.thresholds).map(wrap)),
     ...(details ? [] : [wrap('The numbers behind every answer: --details, or --json for programs.')]),
   ].join('\n\n')}\n`
@@ -69,9 +70,19 @@ function trendsText(
   return [section('Where it is heading', ['A trend needs 5 generations.'])]
 }
 
+/** The report's tables with all numbers. */
+function longTables(
+  { verdict }: ReportData,
+  arms: readonly ArmAnswers[],
+  tables: readonly ReportTable[],
+): readonly ReportTable[] {
+  const others = tables.filter(({ id }) => !TOLD.includes(id))
+  return [...others, ...present(changesTable(verdict, arms))].map(withoutEmpty)
+}
+
 /** How long facts live, and what the change of the first measure is made of. */
 function shortTables(data: ReportData, arms: readonly ArmAnswers[]): readonly ReportTable[] {
-  return [...present(halfLivesTable(arms)), ...present(changesTable(data.verdict, arms))]
+  return [...present(halfLivesTable(arms)), ...present(firstChangesTable(data.verdict, arms))]
 }
 
 /** What was run, and what is compared with what. */

@@ -39,7 +39,10 @@ describe('collapseAnswers', () => {
 
   it('has trend, survival and the parts of the change, which add up', () => {
     const replace = named(collapseAnswers(results), 'replace')
-    expect(replace.trends.map(({ metric, kind }) => [metric, kind])[0]).toEqual(['facts.coverage', 'collapsed'])
+    expect(replace.trends.map(({ metric, kind }) => [metric, kind])[0]).toEqual([
+      'facts.coverage',
+      'collapsed',
+    ])
     expect(replace.survivals.map(({ group }) => group)).toEqual(['1', '2-3', '4-7', '8-15', '16-63', '64+'])
     // Alive: exp(-1.15 (1 - exp(-t / 4))) falls below half between generations 3 (0.545) and 4 (0.483).
     expect(replace.survivals[0].halfLife!.value).toBeCloseTo(3 + (0.5452 - 0.5) / (0.5452 - 0.4834), 2)

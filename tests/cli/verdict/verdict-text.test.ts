@@ -17,6 +17,7 @@ const textOf = (results: Results, { arms, details = false, width = 100, ...optio
 /** Lines break anywhere between words. */
 const flat = (text: string) => text.replace(/\s+/g, ' ')
 const results = fakeResults()
+const data = reportData(results)
 
 describe('verdictText', () => {
   it('begins with the finding in words, then every strategy side by side', () => {
@@ -26,9 +27,13 @@ describe('verdictText', () => {
       'quickstart: 10 generations, 5 seeds. Every strategy is compared with the control, seed by seed;',
     )
     expect(text).toMatch(/^replace +collapsed +5 +late +7 +rare-fact coverage +1 +0$/m)
-    expect(text).toMatch(/^- replace: collapsed \(lost at least half of what the reference says\)\. Rare-fact/m)
+    expect(text).toMatch(
+      /^- replace: collapsed \(lost at least half of what the reference says\)\. Rare-fact/m,
+    )
     expect(text).toMatch(/^replace +yes +yes +no +yes +– +– +yes +yes$/m)
-    expect(flat(text)).toContain('7 Disappearance of real tail data: coverage of the tail lower by more than 5% of')
+    expect(flat(text)).toContain(
+      '7 Disappearance of real tail data: coverage of the tail lower by more than 5% of',
+    )
     expect(text).toMatch(/^replace +3\.73/m)
     expect(flat(text)).toContain('Fewer human data and contamination are not told apart')
   })
@@ -36,7 +41,7 @@ describe('verdictText', () => {
   it.each([60, 80, 100])('has no line wider than %i', (width) => {
     for (const details of [false, true]) {
       const longest = Math.max(
-        ...textOf(results, { details, width })
+        ...verdictText(data, { arms: undefined, details, width })
           .split('\n')
           .map((line) => [...line].length),
       )
@@ -50,14 +55,14 @@ describe('verdictText', () => {
     expect(text).toContain('EVIDENCE FOR EACH DEFINITION')
     expect(text).toContain('TRENDS WITH RATE AND HALF-LIFE')
     expect(text).toContain('HALF-LIVES OF FACTS')
+    // No arm trains on as many human documents alone, and no trend has a remark.
+    expect(text).not.toMatch(/contamination {2}|remark$/m)
     // The finding is over all arms.
     expect(text.split('\n')[0]).toContain('accumulate')
   })
 
   it('prints the thresholds that it was given', () => {
-    const text = flat(
-      textOf(results, { thresholds: { tolerance: 0.1, catastrophe: 0.5, confidence: 0.9 } }),
-    )
+    const text = flat(textOf(results, { thresholds: { tolerance: 0.1, catastrophe: 0.5, confidence: 0.9 } }))
     expect(text).toContain('Held: within 10% of the reference')
     expect(text).toContain('higher by more than 50% of')
     expect(text).toContain('intervals are 90%.')
