@@ -30,7 +30,7 @@ it('puts columns that do not fit into a further table, the first again in front'
 })
 
 it('breaks a word that is longer than any line, and has a table of one column', () => {
-  const lines = wrappedTable(['arm'], [['n'.repeat(70)]], 40).split('\n')
+  const lines = wrappedTable(['arm'], [['n'.repeat(70)]], 35).split('\n')
   expect(lines.slice(2)).toEqual(['n'.repeat(32), 'n'.repeat(32), 'n'.repeat(6)])
   expect(wrappedTable(['arm'], [], 40)).toBe('arm\n---')
 })
