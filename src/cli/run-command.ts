@@ -1,10 +1,8 @@
-import { evaluate, isFailure, type Outcome } from '../analysis/expectations/index.js'
-import { appliesTo } from '../config/expect/forms.js'
-import { BASE } from '../config/expect/replication-fields.js'
+import { isFailure } from '../analysis/expectations/index.js'
 import type { Experiment } from '../config/experiment.js'
-import type { Results } from '../contracts/results.js'
 import { BadInputError } from '../errors/index.js'
 import { runExperiment } from '../workflows/run.js'
+import { outcomesOf } from '../workflows/outcomes.js'
 import { reportFolder } from '../workflows/paths.js'
 import { paint } from './paint.js'
 import { printOutcomes } from './print-outcomes.js'
@@ -86,12 +84,4 @@ async function runWatched(
   if (!flags.json && outcomes.length > 0) await printOutcomes(outcomes)
   if (results.failures.length > 0) return SOME_RUNS_FAILED
   return outcomes.some(isFailure) ? NOT_AS_EXPECTED : 0
-}
-
-/** What the file expects of the experiment as it stands; variants of a replication are not run here. */
-function outcomesOf({ expect, form }: Experiment, results: Results): readonly Outcome[] {
-  const own = expect.filter(
-    (expectation) => appliesTo(expectation, form) && expectation.over_variants === undefined,
-  )
-  return evaluate(own, new Map([[BASE, results]]))
 }

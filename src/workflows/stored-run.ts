@@ -30,7 +30,7 @@ export async function openStoredRun(
   return { manifest, store: new Store(root, warn, { mend: false }) }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory()
   } catch {
