@@ -147,7 +147,7 @@ export const expectSchema = z
   .array(expectationSchema)
   .default([])
   .describe(
-    'What the results must be: checked after a run and by `collapse replicate`, which end with exit code 4 where something does not hold. Decides no number.',
+    'What the results must be: checked after a run, by `collapse compare` and by `collapse replicate`, which end with exit code 4 where something does not hold. Decides no number.',
   )
 
 export type Expectation = z.infer<typeof expectationSchema>
