@@ -30,6 +30,7 @@ export {
 } from './reference.js'
 export { type Retention, retention } from './retention.js'
 export * from './sentences.js'
+export { seedsCaveat } from './seeds-caveat.js'
 export { keptCaveat, sizeCaveat } from './size-caveat.js'
 export { type Summary, type SummaryCell, summarise } from './summarise.js'
 export { describeThresholds, THRESHOLDS, type Thresholds } from './thresholds.js'

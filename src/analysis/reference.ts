@@ -1,6 +1,7 @@
 import type { ArmInfo, Results } from '../contracts/results.js'
 import { BadInputError } from '../errors/index.js'
-import { listed } from './words.js'
+import { suggestion } from '../data/suggest.js'
+import { capitalised, listed } from './words.js'
 
 /** What arms are compared with: another arm of the same seed, or, without a control, their own generation 0. */
 export type Reference = { readonly kind: 'arm'; readonly arm: string } | { readonly kind: 'generation-0' }
@@ -12,8 +13,12 @@ export type Reference = { readonly kind: 'arm'; readonly arm: string } | { reado
 export function chooseReference(results: Results, asked?: string): Reference {
   if (asked !== undefined) {
     if (results.arms.some((arm) => arm.name === asked)) return { kind: 'arm', arm: asked }
-    const known = results.arms.map((arm) => arm.name).join(', ')
-    throw new BadInputError(`There is no arm "${asked}" to compare with`, `Arms of this experiment: ${known}`)
+    const known = suggestion(
+      asked,
+      results.arms.map((arm) => arm.name),
+      'arms with results',
+    )
+    throw new BadInputError(`There is no arm "${asked}" to compare with`, capitalised(known))
   }
   const control =
     results.arms.find((arm) => arm.name === 'control' && arm.humanOnly) ??

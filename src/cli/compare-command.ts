@@ -1,7 +1,10 @@
-import { type Comparison, type ComparisonTable, comparisonTable } from '../analysis/comparison/index.js'
+import { isFailure, ownOutcomes, type Outcome } from '../analysis/expectations/index.js'
+import { type ComparisonTable, comparisonTable } from '../analysis/comparison/index.js'
 import { summarise } from '../analysis/index.js'
-import { compareRuns } from '../workflows/compare/compare-runs.js'
+import { type ComparedRuns, compareRuns } from '../workflows/compare/compare-runs.js'
 import { loadResults } from '../workflows/load.js'
+import { printOutcomes } from './print-outcomes.js'
+import { NOT_AS_EXPECTED } from './run-command.js'
 import { fittedTable } from './table.js'
 
 export interface CompareFlags {
@@ -15,31 +18,55 @@ export interface CompareFlags {
   readonly format: 'table' | 'md' | 'json' | 'csv' | 'html'
 }
 
-/** Loads the experiments, compares their arms and prints the table in the format asked for. */
-export async function printComparison(targets: readonly string[], flags: CompareFlags): Promise<void> {
+/**
+ * Loads the experiments, compares their arms and prints the table in the format asked for, with what their files expect.
+ * Returns the exit code.
+ */
+export async function printComparison(targets: readonly string[], flags: CompareFlags): Promise<number> {
   const warn = (message: string) => process.stderr.write(`warning: ${message}\n`)
   const all = []
-  for (const target of targets) all.push(await loadResults(target, { runs: flags.runs }, warn))
-  const { results, comparison, differences } = compareRuns(all, { ...flags, metrics: flags.metric })
-  for (const line of differences) warn(`not the mixing alone differs: ${line}`)
-  const table = comparisonTable(comparison, summarise(results, flags.confidence).metrics)
-  const caveats = differences.map((line) => `Not the mixing alone differs: ${line}.`)
-  const said = { ...table, notes: [...caveats, ...table.notes] }
-  const title = `${results.experiment}: comparison of strategies`
-  process.stdout.write(await written(flags, title, said, { differences, ...comparison }))
+  const outcomes: Outcome[] = []
+  for (const target of targets) {
+    const results = await loadResults(target, { runs: flags.runs }, warn)
+    all.push(results)
+    outcomes.push(...ownOutcomes(results))
+  }
+  const compared = compareRuns(all, { ...flags, metrics: flags.metric })
+  for (const line of compared.differences) warn(`not the mixing alone differs: ${line}`)
+  process.stdout.write(await written(flags, compared, outcomes))
+  if (outcomes.length > 0 && flags.format === 'table') await printOutcomes(outcomes)
+  const failed = outcomes.filter(isFailure)
+  if (flags.format !== 'table') for (const outcome of failed) warn(outcomeSentence(outcome))
+  return failed.length > 0 ? NOT_AS_EXPECTED : 0
 }
 
 async function written(
-  { format }: CompareFlags,
-  title: string,
-  table: ComparisonTable,
-  data: Comparison & { readonly differences: readonly string[] },
+  { format, confidence }: CompareFlags,
+  { results, comparison, differences, notes }: ComparedRuns,
+  outcomes: readonly Outcome[],
 ): Promise<string> {
-  if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`
-  if (format === 'table') return forTerminal(table)
+  if (format === 'json') {
+    const expectations = outcomes.length === 0 ? {} : { expectations: outcomes }
+    return `${JSON.stringify({ differences, notes, ...comparison, ...expectations }, infinityInWords, 2)}\n`
+  }
+  const table = comparisonTable(comparison, summarise(results, confidence).metrics)
+  const caveats = differences.map((line) => `Not the mixing alone differs: ${line}.`)
+  const said = [...caveats, ...notes, ...table.notes]
+  if (format === 'table') return forTerminal({ ...table, notes: said })
   const { comparisonCsv, comparisonHtml, comparisonMarkdown } = await import('../report/index.js')
-  if (format === 'csv') return comparisonCsv(data.rows)
-  return format === 'md' ? comparisonMarkdown(title, table) : comparisonHtml(title, table)
+  if (format === 'csv') return comparisonCsv(comparison.rows)
+  const page = { ...table, notes: [...said, ...outcomes.map(outcomeSentence)] }
+  const title = `${results.experiment}: comparison of strategies`
+  return format === 'md' ? comparisonMarkdown(title, page) : comparisonHtml(title, page)
+}
+
+/** JSON has no infinity: without this it would be null, as if there were no value. */
+function infinityInWords(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
+}
+
+function outcomeSentence({ name, verdict, why }: Outcome): string {
+  return `Expected: ${name}: ${verdict}${why === undefined ? '' : ` (${why})`}.`
 }
 
 /** In a terminal, a line that wraps is no table: columns that do not fit are named. */

@@ -1,4 +1,4 @@
-import { costTable, sizeCaveat, verdict, verdictTable } from '../analysis/index.js'
+import { costTable, seedsCaveat, sizeCaveat, verdict, verdictTable } from '../analysis/index.js'
 import type { Results } from '../contracts/results.js'
 import { paint } from './paint.js'
 import { fittedTable } from './table.js'
@@ -28,8 +28,9 @@ export async function printVerdict(
     const judged = verdict(results)
     const { columns, rows } = verdictTable(judged)
     process.stdout.write(`\n${tableWithin(width, columns, rows)}\n`)
-    const caveat = sizeCaveat(results, judged)
-    if (caveat !== undefined) process.stdout.write(`${caveat}\n`)
+    for (const caveat of [seedsCaveat(results, judged), sizeCaveat(results, judged)]) {
+      if (caveat !== undefined) process.stdout.write(`${caveat}\n`)
+    }
   }
   const costs = costTable(results)
   if (costs !== undefined) {

@@ -11,7 +11,15 @@ export function share(text: string): number {
   const number = percent ? text.slice(0, -1) : text
   const value = number.trim() === '' ? Number.NaN : Number(number) / (percent ? 100 : 1)
   if (value >= 0 && value <= 1) return value
-  throw new InvalidArgumentError('expected a share from 0 to 1, or from 0% to 100%.')
+  const meant = !percent && value > 1 && value <= 100 ? ` Did you mean ${text.trim()}%?` : ''
+  throw new InvalidArgumentError(`expected a share from 0 to 1, or from 0% to 100%.${meant}`)
+}
+
+/** A share of neither nothing nor all. */
+export function innerShare(text: string): number {
+  const value = share(text)
+  if (value > 0 && value < 1) return value
+  throw new InvalidArgumentError('expected a share above 0 and below 1 (0% and 100%).')
 }
 
 /** A share of neither nothing nor all. */

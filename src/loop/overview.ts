@@ -1,5 +1,5 @@
 import type { VectorSpec } from '../config/experiment.js'
-import { appliesTo } from '../config/expect/forms.js'
+import { ownExpectations } from '../config/expect/forms.js'
 import type { Expectation } from '../contracts/expectation.js'
 import type { ArmInfo, MetricInfo } from '../contracts/results.js'
 import type { ArmParts } from './arm-parts.js'
@@ -27,9 +27,7 @@ export interface Overview {
 }
 
 export function overviewOf({ experiment, arms, metrics, data }: Session): Overview {
-  const expectations = experiment.expect.filter(
-    (one) => one.over_variants === undefined && appliesTo(one, experiment.form),
-  )
+  const expectations = ownExpectations(experiment)
   return {
     name: experiment.name,
     description: experiment.description,

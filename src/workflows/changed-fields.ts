@@ -2,8 +2,15 @@ import { parse } from 'yaml'
 
 const MOST = 12
 
-/** Names the leaves in which two resolved experiments differ: `model.order: 6 -> 5`. */
+/** Names the leaves in which two resolved experiments differ, the first dozen of them: `model.order: 6 -> 5`. */
 export function changedFields(before: string, after: string): string[] {
+  const changed = allChangedFields(before, after)
+  const more = changed.length - MOST
+  return more > 0 ? [...changed.slice(0, MOST), `and ${more} more`] : changed
+}
+
+/** Names every leaf in which two resolved experiments differ. */
+export function allChangedFields(before: string, after: string): string[] {
   const old = leaves(parse(before))
   const now = leaves(parse(after))
   const changed: string[] = []
@@ -11,8 +18,7 @@ export function changedFields(before: string, after: string): string[] {
     const [from, to] = [old.get(path), now.get(path)]
     if (from !== to) changed.push(`${path}: ${from ?? '(not there)'} -> ${to ?? '(not there)'}`)
   }
-  const more = changed.length - MOST
-  return more > 0 ? [...changed.slice(0, MOST), `and ${more} more`] : changed
+  return changed
 }
 
 /** Names the modules whose files differ; those that came or went are named by the fields. */

@@ -13,7 +13,7 @@ export async function loadResults(
   options: ExperimentOptions = {},
   warn: (message: string) => void = () => {},
 ): Promise<ExperimentResults> {
-  const { manifest, store } = await openStoredRun(target, options, warn)
+  const { manifest, store, expectations } = await openStoredRun(target, options, warn)
   const results = await collectResults(manifest, store)
   if (results.rows.length === 0) {
     throw new BadInputError(
@@ -21,5 +21,6 @@ export async function loadResults(
       'Let "collapse run" finish at least one.',
     )
   }
-  return withFrame(results)
+  // They decide no number: what the file says now is asked of what was measured then.
+  return withFrame(expectations === undefined ? results : { ...results, expectations })
 }

@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises'
+import { ownExpectations } from '../config/expect/forms.js'
+import type { Expectation } from '../contracts/expectation.js'
 import { BadInputError } from '../errors/index.js'
 import { type Manifest, readManifest } from '../loop/manifest.js'
 import { Store } from '../loop/store.js'
@@ -9,6 +11,8 @@ import { type ExperimentOptions, readExperiment } from './prepare.js'
 export interface StoredRun {
   readonly manifest: Manifest
   readonly store: Store
+  /** What the file that named it expects of its results now; absent: named by its folder. */
+  readonly expectations?: readonly Expectation[]
 }
 
 /** Opens the results of an experiment, named by their folder (`runs/quickstart`) or by its file. */
@@ -17,9 +21,8 @@ export async function openStoredRun(
   options: ExperimentOptions,
   warn: (message: string) => void,
 ): Promise<StoredRun> {
-  const root = (await isFolder(target))
-    ? target
-    : runFolder((await readExperiment(target, options)).name, options)
+  const experiment = (await isFolder(target)) ? undefined : await readExperiment(target, options)
+  const root = experiment === undefined ? target : runFolder(experiment.name, options)
   const manifest = await readManifest(root)
   if (manifest === undefined) {
     throw new BadInputError(
@@ -27,7 +30,11 @@ export async function openStoredRun(
       'Run the experiment first: collapse run FILE. Or name the folder of a run: runs/<name>.',
     )
   }
-  return { manifest, store: new Store(root, warn, { mend: false }) }
+  return {
+    manifest,
+    store: new Store(root, warn, { mend: false }),
+    ...(experiment === undefined ? {} : { expectations: ownExpectations(experiment) }),
+  }
 }
 
 async function isFolder(path: string): Promise<boolean> {

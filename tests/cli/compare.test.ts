@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { collapse, expectOneError } from '../helpers/command.js'
@@ -56,14 +57,30 @@ describe('compare', () => {
     const { stdout, code } = await compare('runs/tiny', 'runs/other', '--despite-differences')
     expect(code).toBe(0)
     expect(stdout).toContain('Not the mixing alone differs: tiny -> other: model.order: 4 -> 3.')
-    expect(stdout).toMatch(/^other\/replace /m)
+    expect(stdout).toMatch(/^other\/replace .*; not the mixing alone differs$/m)
+  })
+
+  it('ends with 4 where what the file expects does not hold, and says so in every format', async () => {
+    const wrong = 'expect=[{arm: replace, metric: distinct_n.pooled.n2, at_least: 2}]'
+    const file = join(folder, 'tiny.yaml')
+    const set = ['--seeds', '2', '--no-report', '--workers', '1', '--set', 'name=wrong', '--set', wrong]
+    expect((await collapse(['run', file, ...set], { cwd: folder })).code).toBe(4)
+    const table = await compare('runs/wrong')
+    expect(table.code).toBe(4)
+    expect(table.stdout).toMatch(/at least 2 .* does not hold/)
+    const json = await compare('runs/wrong', '--format', 'json')
+    expect(json.code).toBe(4)
+    expect(JSON.parse(json.stdout).expectations[0]).toMatchObject({ verdict: 'does not hold' })
+    expect((await compare('runs/wrong', '--format', 'md')).stdout).toMatch(/^- Expected: .*does not hold/m)
   })
 
   it.each([
     [['runs/tiny', '--reference', 'nobody'], 'There is no arm "nobody"'],
     [['runs/tiny', '--metric', 'nothing'], 'The metric "nothing" was not measured'],
-    [['runs/tiny', '--margin', '2'], 'expected a number between 0 and 1'],
+    [['runs/tiny', '--margin', '2'], 'Did you mean 2%?'],
     [['runs/nowhere'], 'runs/nowhere'],
+    [['runs/tiny', '--generation', '3'], 'generation 3: the results end at generation 2'],
+    [['runs/tiny', 'runs/tiny'], 'tiny and tiny (2) are the same results'],
   ])('says what is wrong with %j', async (args, message) => {
     const { code, stderr } = await compare(...args)
     expect(code).toBe(2)

@@ -97,6 +97,7 @@ function rowOf(
     rng.fork(arm.name).fork(metric.metric).fork(metric.group).fork(generation),
   )
   const { group, label, unit, better } = metric
+  const measured = (name: string) => summary.series(name, metric.metric, group).length > 0
   return {
     experiment: results.experiment,
     arm: arm.name,
@@ -110,7 +111,10 @@ function rowOf(
     ...numbers,
     adjustedP: undefined,
     finding: 'no value',
-    reason: reasonsOf(own, other, numbers, because).join('; '),
+    reason: reasonsOf(own, other, numbers, because, {
+      own: measured(arm.name),
+      other: measured(reference.kind === 'arm' ? reference.arm : arm.name),
+    }).join('; '),
   }
 }
 

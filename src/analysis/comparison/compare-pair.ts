@@ -51,20 +51,22 @@ export function comparePair(
   const size = hedgesG(varied, confidence)
   const margin = finite ? marginOf(scale, x, y, thresholds) : undefined
   const deviation = varied.length < 2 ? 0 : standardDeviation(varied)
+  // Nor an interval: one of no width would say that another seed must give the same.
+  const [low, high] = varied.length < 2 ? [] : [pair.low, pair.high]
   return {
     pairs: pair.pairs,
     value: pair.value,
     referenceValue: pair.referenceValue,
     difference: pair.difference,
-    low: pair.low,
-    high: pair.high,
+    low,
+    high,
     p: pair.p,
     permutationP: flips?.p,
     smallestPermutationP: flips?.smallestP,
     permutation: flips?.method,
     bootstrapLow: bootstrap?.low,
     bootstrapHigh: bootstrap?.high,
-    ...ratioNumbers(scale, pair, finite ? x : [], y, confidence),
+    ...ratioNumbers(scale, { ...pair, low, high }, finite ? x : [], y, confidence),
     g: size?.g,
     gLow: size?.low,
     gHigh: size?.high,
@@ -94,5 +96,6 @@ function ratioNumbers(
     }
   }
   const found = x.length === 0 ? undefined : ratioOfMeans(x, y, confidence)
-  return { ratioOf: 'means', ratio: found?.ratio, ratioLow: found?.low, ratioHigh: found?.high }
+  const [ratioLow, ratioHigh] = pair.low === undefined ? [] : [found?.low, found?.high]
+  return { ratioOf: 'means', ratio: found?.ratio, ratioLow, ratioHigh }
 }

@@ -31,7 +31,7 @@ export interface ComparisonRow {
   /** Means over the pairs. */
   readonly value: number | undefined
   readonly referenceValue: number | undefined
-  /** Mean of (value - reference) with its Student t interval and two-sided p. */
+  /** Mean of (value - reference) with its Student t interval and two-sided p; neither where the differences do not vary. */
   readonly difference: number | undefined
   readonly low: number | undefined
   readonly high: number | undefined

@@ -28,7 +28,8 @@ export function ratioOfMeans(
   const ratio = top / bottom
   const none = { ratio, low: undefined, high: undefined }
   const n = x.length
-  if (n < 2) return none
+  // Nothing varies by a number where a value is infinite.
+  if (n < 2 || !Number.isFinite(ratio)) return none
   const t = studentTQuantile(0.5 + confidence / 2, n - 1)
   const scale = (t * t) / n
   // a r^2 - 2 b r + c <= 0

@@ -1,11 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import { collect, wholeNumber } from '../options.js'
-
-function share(text: string): number {
-  const value = Number(text)
-  if (!(value > 0 && value < 1)) throw new InvalidArgumentError('expected a number between 0 and 1.')
-  return value
-}
+import { innerShare } from '../share-option.js'
 
 export function addCompare(program: Command): void {
   program
@@ -19,8 +14,8 @@ export function addCompare(program: Command): void {
       collect,
     )
     .option('--generation <n>', 'generation to compare (default: the last in common)', wholeNumber)
-    .option('--confidence <share>', 'confidence of intervals and tests', share, 0.95)
-    .option('--margin <share>', 'largest change that does not matter', share, 0.05)
+    .option('--confidence <share>', 'confidence of intervals and tests', innerShare, 0.95)
+    .option('--margin <share>', 'largest change that does not matter', innerShare, 0.05)
     .option('--despite-differences', 'compare experiments that differ in more than the mixing')
     .option('--runs <folder>', 'where results are stored', 'runs')
     .addOption(
@@ -34,10 +29,12 @@ export function addCompare(program: Command): void {
 Examples:
   collapse compare runs/quickstart
   collapse compare runs/quickstart --reference accumulate --metric facts.coverage/rare
-  collapse compare runs/quickstart runs/draws --format md > comparison.md`,
+  collapse compare runs/quickstart runs/draws --format md > comparison.md
+
+Exit codes: 0 done, 2 bad input, 4 what a file expects (expect:) does not hold.`,
     )
     .action(async (targets: string[], flags) => {
       const { printComparison } = await import('../compare-command.js')
-      await printComparison(targets, flags)
+      process.exitCode = await printComparison(targets, flags)
     })
 }

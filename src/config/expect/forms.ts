@@ -1,3 +1,4 @@
+import type { Experiment } from '../experiment.js'
 import type { Expectation } from '../../contracts/expectation.js'
 import type { Form } from './overlay.js'
 import { BASE } from './replication-fields.js'
@@ -10,4 +11,12 @@ export function variantsOf({ variants = [BASE], over_variants }: Expectation): r
 /** Whether an expectation looks at this form of its file. */
 export function appliesTo(expectation: Expectation, { variant = BASE, quick = false }: Form): boolean {
   return variantsOf(expectation).includes(variant) && (expectation.quick || !quick)
+}
+
+/** What a form of a file expects of its own results; slopes over variants are no matter of one form. */
+export function ownExpectations({
+  expect,
+  form,
+}: Pick<Experiment, 'expect' | 'form'>): readonly Expectation[] {
+  return expect.filter((one) => one.over_variants === undefined && appliesTo(one, form))
 }

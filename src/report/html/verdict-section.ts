@@ -15,6 +15,7 @@ import {
   nameGenerations,
   type Outcome,
   outcomeWords,
+  seedsCaveat,
   sizeCaveat,
   thresholdLines,
 } from '../../analysis/index.js'
@@ -54,11 +55,12 @@ export function verdictSection(
   const sizes = sizeCaveat(results, verdict)
   const continued = continuedControl(results, verdict)
   const own = explainReferences(verdict)
+  const seeds = seedsCaveat(results, verdict)
   return html`<section id="verdict"><h2>Verdict</h2>
 <p class="quiet">State at ${nameGenerations(comparedGenerations(verdict))}; below each value its difference to ${reference}. ${sure}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Verdict table"><table class="verdict"><thead><tr><th scope="col">Strategy</th><th scope="col">Verdict</th>${verdict.headlines.map((headline) => html`<th scope="col">${headline.label}</th>`)}</tr></thead>
 <tbody>${verdict.arms.map((arm) => armRow(data, arm))}</tbody></table></div>
-${own !== undefined && html`<p class="note">${own}</p>`}${caveat !== undefined && html`<p class="note">${caveat}</p>`}${sizes !== undefined && html`<p class="note">${sizes}</p>`}${continued !== undefined && html`<p class="note">${continued}</p>`}
+${own !== undefined && html`<p class="note">${own}</p>`}${seeds !== undefined && html`<p class="note">${seeds}</p>`}${caveat !== undefined && html`<p class="note">${caveat}</p>`}${sizes !== undefined && html`<p class="note">${sizes}</p>`}${continued !== undefined && html`<p class="note">${continued}</p>`}
 <ul class="plain">${verdict.arms
     .filter((arm) => arm.outcome !== 'reference')
     .map(

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import type { Results } from '../../contracts/results.js'
-import { changedFields } from '../changed-fields.js'
+import { allChangedFields } from '../changed-fields.js'
 
 /** What decides the numbers of one arm beside its mixing, out of the resolved experiment. */
 interface ArmConfiguration {
@@ -22,7 +22,7 @@ export function differencesBesidesMixing(
   after: Results,
   afterArm: string,
 ): readonly string[] {
-  const fields = changedFields(
+  const fields = allChangedFields(
     JSON.stringify(configurationOf(before, beforeArm)),
     JSON.stringify(configurationOf(after, afterArm)),
   )

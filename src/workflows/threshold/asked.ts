@@ -117,7 +117,11 @@ function checkMetric({ catalogue, data }: Experiment, metric: string): void {
     try {
       return find()
     } catch (error) {
-      throw new BadInputError(`metric ${metric}: ${messageOf(error)}`, 'collapse list metrics shows all.')
+      const hint = error instanceof BadInputError ? error.hint : undefined
+      throw new BadInputError(
+        `metric ${metric}: ${messageOf(error)}`,
+        hint ?? 'collapse list metrics shows all.',
+      )
     }
   }
 }

@@ -59,6 +59,7 @@ export function summariseSearch({ found, arms, alone, rule, theory, facts }: ToS
   return {
     ...facts,
     ...rule,
+    notes: [...facts.notes, ...withoutValue(tested, arms)],
     status: statusOf(found, arms.length),
     lowestKept: doseOf(lowestKept),
     highestLost: doseOf(highestLost),
@@ -67,6 +68,15 @@ export function summariseSearch({ found, arms, alone, rule, theory, facts }: ToS
     doses,
     theory,
   }
+}
+
+/** Seeds that decided nothing, because one side has no value in them. */
+function withoutValue(tested: readonly TestedDose[], arms: readonly DoseArms[]): readonly string[] {
+  return tested.flatMap(({ dose, seeds, pairs }) =>
+    pairs.values.length === seeds
+      ? []
+      : [`${arms[dose]!.label}: ${pairs.values.length} of ${seeds} seeds have a value on both sides.`],
+  )
 }
 
 function numbersOf({ decision, seeds, pairs }: TestedDose, rule: KeepRule, confidence: number) {

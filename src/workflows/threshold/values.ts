@@ -54,7 +54,9 @@ export async function groupOf(
       group === undefined
         ? `metric ${metric} has several groups`
         : `metric ${metric} has no group "${group}"`,
-      `Name one of them with --group: ${groups.map((name) => name || '""').join(', ')}`,
+      groups.join('') === ''
+        ? 'It has no groups: leave --group out.'
+        : `Name one of them with --group: ${groups.map((name) => name || '""').join(', ')}`,
     )
   }
   const name = group === '' ? metric : `${metric}/${group}`

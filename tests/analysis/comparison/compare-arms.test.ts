@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type ComparisonRow, compareArms } from '../../../src/analysis/comparison/index.js'
+import {
+  type CompareOptions,
+  type ComparisonRow,
+  compareArms,
+  comparisonTable,
+} from '../../../src/analysis/comparison/index.js'
 import type { ResultRow } from '../../../src/contracts/results.js'
 import { keyedRng } from '../../../src/random/keyed.js'
 import { FAKE_ARMS, fakeResults } from '../../report/fake-results.js'
@@ -93,13 +98,34 @@ describe('compareArms', () => {
     ).toEqual([
       ...['1', '2-3', '4-7', '8-15', '16-63', '64+', 'rare', 'all'].map((tier) => `facts.coverage ${tier}`),
       'types ',
-      'facts.coverage rare',
     ])
     expect(rows[0]).toMatchObject({ reference: 'accumulate', generation: 4, label: 'Facts covered (1)' })
     expect(() => compareArms(fakeResults(), { metrics: ['nothing'] })).toThrow(
       'The metric "nothing" was not measured',
     )
     expect(() => compareArms(fakeResults(), { reference: 'nobody' })).toThrow('There is no arm "nobody"')
+  })
+
+  it('suggests the arm, metric and group that were meant', () => {
+    const hintOf = (options: CompareOptions) => {
+      try {
+        return compareArms(fakeResults(), options)
+      } catch (error) {
+        return error
+      }
+    }
+    expect(hintOf({ reference: 'acumulate' })).toMatchObject({
+      hint: expect.stringMatching(/^Did you mean "accumulate"\? arms with results: control, replace,/),
+    })
+    expect(hintOf({ metrics: ['facts.coverag/rare'] })).toMatchObject({
+      message: 'The metric "facts.coverag/rare" was not measured',
+      hint: expect.stringMatching(/^Did you mean "facts.coverage"\? /),
+    })
+    expect(hintOf({ metrics: ['facts.coverage/rar'] })).toMatchObject({
+      message: 'The metric "facts.coverage" has no group "rar"',
+      hint: expect.stringMatching(/^Did you mean "rare"\? groups: /),
+    })
+    expect(hintOf({ metrics: ['types/rare'] })).toMatchObject({ hint: 'It has no groups: types' })
   })
 
   it('compares with generation 0 where there is no control', () => {
@@ -151,6 +177,8 @@ describe('rows of compareArms without all numbers say why', () => {
         finding: 'same in every seed',
         difference: 0,
         p: undefined,
+        low: undefined,
+        ratioLow: undefined,
         permutationP: undefined,
         g: undefined,
         reason: 'the difference is the same in every seed: no spread to test against',
@@ -159,7 +187,7 @@ describe('rows of compareArms without all numbers say why', () => {
     ],
     [
       'a constant difference',
-      { finding: 'constant', p: undefined },
+      { finding: 'constant', p: undefined, low: undefined, high: undefined, ratioLow: undefined },
       only(valued((row) => (isReplace(row) ? 0.2 : 0.3))),
     ],
     [
@@ -169,6 +197,16 @@ describe('rows of compareArms without all numbers say why', () => {
     ],
   ])('%s', (_, expected, row) => {
     expect(row).toMatchObject(expected)
+  })
+
+  it('no seed in common', () => {
+    const row = only((one) => (isReplace(one) === one.seed > 3 ? one : undefined))
+    expect(row.reason).toBe('no seed in common: the arm has seeds 4 and 5, the reference seeds 1, 2 and 3')
+    expect(row).toMatchObject({ finding: 'no value', pairs: 0, difference: undefined, ratio: undefined })
+  })
+
+  it('a metric that one side never had', () => {
+    expect(only((row) => (isReplace(row) ? undefined : row)).reason).toBe('this was not measured in the arm')
   })
 
   it('a generation that was not reached', () => {
@@ -181,5 +219,31 @@ describe('rows of compareArms without all numbers say why', () => {
 
   it('two seeds have an interval but no effect size', () => {
     expect(only((row) => row, 2)).toMatchObject({ g: undefined, pairs: 2 })
+  })
+})
+
+describe('comparisonTable', () => {
+  const notes = (options: CompareOptions, arms = two, seeds = 5) => {
+    const results = fakeResults({ arms, facts: false, seeds })
+    return comparisonTable(compareArms(results, options), new Map()).notes
+  }
+
+  it('names what is compared with what', () => {
+    expect(notes({})[0]).toBe('Compared with control.')
+    expect(notes({ reference: 'replace' })[0]).toBe('Compared with replace.')
+    expect(notes({}, FAKE_ARMS.slice(1, 2))[0]).toMatch(/^Without a control, .* its own generation 0:/)
+    const own = [FAKE_ARMS[0], FAKE_ARMS[1], { ...FAKE_ARMS[2], reference: 'replace' }]
+    expect(notes({}, own)[0]).toBe('Compared: replace with control and accumulate with replace.')
+    expect(notes({}, FAKE_ARMS.slice(0, 1))[0]).toBe(
+      'There is nothing to compare: no arm beside the reference.',
+    )
+  })
+
+  it('speaks of no test and no interval where there is one seed', () => {
+    expect(notes({ metrics: [DISTINCT] }, two, 1)).toEqual([
+      'Compared with control.',
+      'One seed: no intervals and no tests. Run more of them: collapse run FILE --seeds 5.',
+      'Ratio: of means; of effective numbers and perplexities where the metric is a logarithm.',
+    ])
   })
 })

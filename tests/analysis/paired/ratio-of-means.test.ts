@@ -16,6 +16,12 @@ describe('ratioOfMeans', () => {
     expect(ratioOfMeans([1, 2, 3], [2, 3, 5], 0.95)).toMatchObject({ ratio: 0.6, low: undefined })
     expect(ratioOfMeans([1, 2, 3], [-2, -3, -5], 0.95)).toBeUndefined()
     expect(ratioOfMeans([1], [2], 0.95)).toEqual({ ratio: 0.5, low: undefined, high: undefined })
+    const endless = Number.POSITIVE_INFINITY
+    expect(ratioOfMeans([1, endless, 2], [2, 2, 3], 0.95)).toEqual({
+      ratio: endless,
+      low: undefined,
+      high: undefined,
+    })
   })
 
   it('covers the true ratio as often as it says, and holds 1 where the difference may be 0', () => {

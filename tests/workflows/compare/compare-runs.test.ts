@@ -86,4 +86,72 @@ describe('compareRuns', () => {
     const newer = { ...second, environment: { ...second.environment, 'collapse-lab': '9.0.0' } }
     expect(() => compareRuns([first, newer])).toThrow('version of collapse-lab: 0.1.0 -> 9.0.0')
   })
+
+  it('names all that differs, however much it is', () => {
+    const far = experiment('far', 2, { order: 6 })
+    const human = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`option_${index}`, index]))
+    const configuration = JSON.stringify({ ...JSON.parse(far.configuration), human })
+    const { differences } = compareRuns([first, { ...far, configuration }], { despiteDifferences: true })
+    // The world and the documents that are gone, and twenty options that came.
+    expect(differences).toHaveLength(22)
+    expect(differences).toContain('first -> far: human.option_19: (not there) -> 19')
+  })
+
+  it('flags the rows of an experiment that differs in more, in every format', () => {
+    const other = experiment('other', 2, { order: 5 })
+    const { comparison } = compareRuns([first, other], { metrics: ['types'], despiteDifferences: true })
+    expect(comparison.rows.map(({ arm, reason }) => [arm, reason.includes('not the mixing alone')])).toEqual([
+      ['first/replace', false],
+      ['other/control', true],
+      ['other/accumulate', true],
+    ])
+  })
+
+  it('refuses the same results twice, and what has no metric in common, whatever is overridden', () => {
+    const always = { despiteDifferences: true }
+    expect(() => compareRuns([first, first], always)).toThrow('first and first (2) are the same results')
+    const numbers = { ...experiment('numbers', 2, { order: 6 }), data: 'vectors' as const }
+    expect(() => compareRuns([first, numbers], always)).toThrow(
+      'first is an experiment of text, numbers one of numbers: they have no metric in common',
+    )
+    const bare = { ...experiment('bare', 2, { order: 6 }), metrics: [] }
+    expect(() => compareRuns([first, bare], always)).toThrow('first, bare have no metric in common')
+  })
+
+  it('compares what all experiments measured, and names the rest', () => {
+    const second = experiment('second', 2, { order: 6 })
+    const fewer = {
+      ...second,
+      metrics: second.metrics.filter(({ id }) => id !== 'types'),
+      rows: second.rows.filter(({ metric }) => metric !== 'types'),
+    }
+    const { notes, comparison } = compareRuns([first, fewer])
+    expect(notes).toEqual(['Not measured in every experiment, so not compared: types (first).'])
+    expect(comparison.rows.some(({ finding }) => finding === 'no value')).toBe(false)
+    const asked = compareRuns([first, fewer], { metrics: ['types'] }).comparison.rows
+    expect(asked.find(({ arm }) => arm === 'second/accumulate')!.reason).toBe(
+      'this was not measured in the arm',
+    )
+  })
+
+  it('refuses a generation that no run reached', () => {
+    expect(() => compareRuns([first], { generation: 11 })).toThrow(
+      'generation 11: the results end at generation 10',
+    )
+  })
+
+  it('says which runs failed, and which arms of one experiment differ in more than the mixing', () => {
+    const hot = {
+      name: 'first',
+      model: { order: 6 },
+      loop: { sample: { temperature: 1 } },
+      arms: { control: {}, replace: { loop: { sample: { temperature: 2 } } } },
+    }
+    const failures = [{ arm: 'replace', seed: 2, generation: 4, message: 'no text was left' }]
+    const { notes } = compareRuns([{ ...first, configuration: JSON.stringify(hot), failures }])
+    expect(notes).toEqual([
+      'replace differs from control in more than the mixing: loop.sample.temperature: 1 -> 2.',
+      'Failed: replace, seed 2, generation 4: no text was left',
+    ])
+  })
 })

@@ -65,6 +65,12 @@ describe('what is asked', () => {
     await expect(asked(options)).rejects.toThrow(message)
   })
 
+  it('suggests the metric that was meant', async () => {
+    await expect(asked({ metric: 'gini_simpson.indx' })).rejects.toMatchObject({
+      hint: expect.stringContaining('Did you mean "gini_simpson.index"?'),
+    })
+  })
+
   it('refuses a file of several models', async () => {
     const arms = `${ARMS}\n  smooth: { model: { smoothing: 1 }, mixing: { strategy: replace } }`
     await expect(asked({}, arms)).rejects.toThrow('its arms have 2 different models (control, smooth)')
