@@ -1,5 +1,6 @@
 import { type Comparison, type ComparisonTable, comparisonTable } from '../analysis/comparison/index.js'
 import { summarise } from '../analysis/index.js'
+import { stringifyNumbers } from '../files/number-json.js'
 import { compareRuns } from '../workflows/compare/compare-runs.js'
 import { loadResults } from '../workflows/load.js'
 import { fittedTable } from './table.js'
@@ -35,7 +36,7 @@ async function written(
   table: ComparisonTable,
   data: Comparison & { readonly differences: readonly string[] },
 ): Promise<string> {
-  if (format === 'json') return `${JSON.stringify(data, null, 2)}\n`
+  if (format === 'json') return `${stringifyNumbers(data, 2)}\n`
   if (format === 'table') return forTerminal(table)
   const { comparisonCsv, comparisonHtml, comparisonMarkdown } = await import('../report/index.js')
   if (format === 'csv') return comparisonCsv(data.rows)

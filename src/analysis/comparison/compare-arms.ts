@@ -96,7 +96,7 @@ function rowOf(
     thresholds,
     rng.fork(arm.name).fork(metric.metric).fork(metric.group).fork(generation),
   )
-  const { group, label, unit, better } = metric
+  const { group, label, unit, better, scale } = metric
   return {
     experiment: results.experiment,
     arm: arm.name,
@@ -106,6 +106,7 @@ function rowOf(
     label,
     unit,
     better,
+    scale,
     generation,
     ...numbers,
     adjustedP: undefined,
