@@ -9,9 +9,13 @@ checked. Prints a table and ends with 1 where a number is further off than its t
 
 import sys
 
+import scipy
 from again import ask_again
 from agreement import Agreement
 from read_tables import read_comparison, read_values
+
+
+OLDEST = (1, 10)
 
 
 def main(csv_path, json_path):
@@ -29,4 +33,6 @@ def main(csv_path, json_path):
 if __name__ == "__main__":
     if len(sys.argv) != 3:
         sys.exit(__doc__)
+    if tuple(int(part) for part in scipy.__version__.split(".")[:2]) < OLDEST:
+        sys.exit(f"scipy 1.10 or newer is needed, this is {scipy.__version__}")
     sys.exit(main(*sys.argv[1:]))

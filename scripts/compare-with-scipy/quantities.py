@@ -50,23 +50,27 @@ t_width = interval_width("low", "high")
 ratio_width = interval_width("ratioLow", "ratioHigh")
 g_width = interval_width("gLow", "gHigh")
 
-# Rounding; quantiles and tails of t, which are found to some digits; roots of the noncentral t.
-ROUNDING, TAILS, ROOTS = 1e-9, 1e-7, 1e-6
+# Sums in another order.
+ROUNDING = 1e-9
+# collapse has quantiles of t and p from jStat, whose iterations end at 1e-8 and 3e-7.
+QUANTILES, TAILS = 1e-7, 1e-6
+# Roots of the noncentral t, whose probabilities it has to 1e-9.
+ROOTS = 1e-6
 
 QUANTITIES = (
     Quantity("mean of the arm", "value", ROUNDING),
     Quantity("mean of the reference", "referenceValue", ROUNDING),
     Quantity("mean difference", "difference", ROUNDING, t_width),
-    Quantity("t interval, low", "low", TAILS, t_width),
-    Quantity("t interval, high", "high", TAILS, t_width),
+    Quantity("t interval, low", "low", QUANTILES, t_width),
+    Quantity("t interval, high", "high", QUANTILES, t_width),
     Quantity("p of t", "p", TAILS),
     Quantity("p of t after Holm", "adjustedP", TAILS),
     Quantity("p of sign flips (own enumeration)", "permutationP", ROUNDING),
     Quantity("p of sign flips (scipy)", "permutationP", ROUNDING, theirs="scipyPermutationP"),
     Quantity("smallest p of sign flips", "smallestPermutationP", ROUNDING),
     Quantity("ratio", "ratio", ROUNDING),
-    Quantity("ratio, low", "ratioLow", TAILS, ratio_width),
-    Quantity("ratio, high", "ratioHigh", TAILS, ratio_width),
+    Quantity("ratio, low", "ratioLow", QUANTILES, ratio_width),
+    Quantity("ratio, high", "ratioHigh", QUANTILES, ratio_width),
     Quantity("Hedges' g", "g", ROUNDING),
     Quantity("Hedges' g, low", "gLow", ROOTS, g_width),
     Quantity("Hedges' g, high", "gHigh", ROOTS, g_width),
