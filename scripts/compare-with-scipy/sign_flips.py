@@ -11,7 +11,10 @@ MOST_TRIED_HERE = 22
 
 
 def sign_flips(differences):
-    """p by trying all signs, the smallest there can be, and scipy's own p; where collapse draws signs, what it draws from."""
+    """
+    p by trying all signs, the smallest there can be (that of differences of one sign), and scipy's own p; where collapse
+    draws signs, the p that it draws from.
+    """
     moved = differences[differences != 0]
     n = len(moved)
     if n > MOST_EXACT:
@@ -22,10 +25,9 @@ def sign_flips(differences):
             "drawnPermutationP": p,
             "drawnError": error,
         }
-    # Two of 2^n choices leave all on one side.
     return {
         "permutation": "exact",
-        "smallestPermutationP": 2.0 ** (1 - n),
+        "smallestPermutationP": all_signs(np.abs(moved)),
         "permutationP": all_signs(moved),
         "scipyPermutationP": by_scipy(moved),
     }
