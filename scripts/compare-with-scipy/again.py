@@ -14,7 +14,8 @@ from sign_flips import sign_flips
 
 
 def ask_again(values, questions, thresholds):
-    rows = [row_of(values, question, thresholds) for question in questions]
+    rng = np.random.default_rng(1)
+    rows = [row_of(values, question, thresholds, rng) for question in questions]
     tested = [row for row in rows if row.get("p") is not None]
     for row, adjusted in zip(tested, holm([row["p"] for row in tested])):
         row["adjustedP"] = adjusted
@@ -23,7 +24,7 @@ def ask_again(values, questions, thresholds):
     return {"tests": len(tested), "rows": rows}
 
 
-def row_of(values, question, thresholds):
+def row_of(values, question, thresholds, rng):
     confidence = thresholds["confidence"]
     x, y = pairs_of(values, question)
     row = paired_difference(x, y, confidence)
@@ -39,7 +40,7 @@ def row_of(values, question, thresholds):
     if row["p"] is not None:
         differences = x - y
         row.update(sign_flips(differences))
-        row.update(bootstrap_intervals(differences, confidence))
+        row.update(bootstrap_intervals(differences, confidence, rng))
         row.update(hedges_g(differences, confidence))
         row.update(seeds_to_settle(differences, margin, 1 - confidence))
     return row

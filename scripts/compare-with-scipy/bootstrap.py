@@ -11,11 +11,14 @@ REPEATS = 40
 SEED_NAME = "rng" if "rng" in inspect.signature(stats.bootstrap).parameters else "random_state"
 
 
-def bootstrap_intervals(differences, confidence):
-    """Mean and standard deviation of both ends over repeated bootstraps, each of the resamples that collapse takes."""
+def bootstrap_intervals(differences, confidence, rng):
+    """
+    Mean and standard deviation of both ends over repeated bootstraps, each of the resamples that collapse takes. Rows
+    must not share draws: the mean of all their deviations is judged as that of independent ones.
+    """
     if len(differences) < FEWEST:
         return {"bootstrapLow": None, "bootstrapHigh": None}
-    ends = np.array([one_interval(differences, confidence, seed) for seed in range(REPEATS)])
+    ends = np.array([one_interval(differences, confidence, rng) for _ in range(REPEATS)])
     (low, high), (low_spread, high_spread) = ends.mean(axis=0), ends.std(axis=0, ddof=1)
     return {
         "bootstrapLow": low,
@@ -25,7 +28,7 @@ def bootstrap_intervals(differences, confidence):
     }
 
 
-def one_interval(differences, confidence, seed):
+def one_interval(differences, confidence, rng):
     interval = stats.bootstrap(
         (differences,),
         np.mean,
@@ -33,6 +36,6 @@ def one_interval(differences, confidence, seed):
         confidence_level=confidence,
         method="BCa",
         vectorized=True,
-        **{SEED_NAME: np.random.default_rng(seed)},
+        **{SEED_NAME: rng},
     ).confidence_interval
     return interval.low, interval.high
