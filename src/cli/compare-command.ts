@@ -1,6 +1,7 @@
 import { isFailure, ownOutcomes, type Outcome } from '../analysis/expectations/index.js'
 import { type ComparisonTable, comparisonTable } from '../analysis/comparison/index.js'
 import { summarise } from '../analysis/index.js'
+import { stringifyNumbers } from '../files/number-json.js'
 import { type ComparedRuns, compareRuns } from '../workflows/compare/compare-runs.js'
 import { loadResults } from '../workflows/load.js'
 import { printOutcomes } from './print-outcomes.js'
@@ -47,7 +48,7 @@ async function written(
 ): Promise<string> {
   if (format === 'json') {
     const expectations = outcomes.length === 0 ? {} : { expectations: outcomes }
-    return `${JSON.stringify({ differences, notes, ...comparison, ...expectations }, infinityInWords, 2)}\n`
+    return `${stringifyNumbers({ differences, notes, ...comparison, ...expectations }, 2)}\n`
   }
   const table = comparisonTable(comparison, summarise(results, confidence).metrics)
   const caveats = differences.map((line) => `Not the mixing alone differs: ${line}.`)
@@ -58,11 +59,6 @@ async function written(
   const page = { ...table, notes: [...said, ...outcomes.map(outcomeSentence)] }
   const title = `${results.experiment}: comparison of strategies`
   return format === 'md' ? comparisonMarkdown(title, page) : comparisonHtml(title, page)
-}
-
-/** JSON has no infinity: without this it would be null, as if there were no value. */
-function infinityInWords(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value
 }
 
 function outcomeSentence({ name, verdict, why }: Outcome): string {

@@ -33,6 +33,7 @@ export const COMPARISON_COLUMNS: readonly ComparisonColumn[] = [
   text('reference', (row) => row.reference),
   text('metric', (row) => row.metric),
   text('group', (row) => row.group),
+  text('scale', (row) => row.scale),
   whole('generation', (row) => row.generation),
   whole('pairs', (row) => row.pairs),
   number('value', (row) => row.value),

@@ -96,7 +96,7 @@ function rowOf(
     thresholds,
     rng.fork(arm.name).fork(metric.metric).fork(metric.group).fork(generation),
   )
-  const { group, label, unit, better } = metric
+  const { group, label, unit, better, scale } = metric
   const measured = (name: string) => summary.series(name, metric.metric, group).length > 0
   return {
     experiment: results.experiment,
@@ -107,6 +107,7 @@ function rowOf(
     label,
     unit,
     better,
+    scale,
     generation,
     ...numbers,
     adjustedP: undefined,

@@ -23,6 +23,7 @@ export type PairNumbers = Omit<
   | 'label'
   | 'unit'
   | 'better'
+  | 'scale'
   | 'generation'
   | 'adjustedP'
   | 'finding'

@@ -1,3 +1,5 @@
+import type { EffectScale } from '../headlines.js'
+
 /**
  * What the numbers say. `different`: the difference holds after Holm's correction. `equivalent`: shown to lie within
  * the margin. `different within the margin`: both. `undecided`: neither, more seeds are needed. `same in every seed`,
@@ -25,6 +27,8 @@ export interface ComparisonRow {
   readonly label: string
   readonly unit: string
   readonly better: 'higher' | 'lower' | 'neither'
+  /** What changes are judged as: a share of the reference, of its effective number or perplexity, or points. */
+  readonly scale: EffectScale
   readonly generation: number
   /** Seeds that both sides have: all numbers are of these. */
   readonly pairs: number

@@ -1,4 +1,7 @@
+import jStat from 'jstat'
+import { integral } from '../../numerics/integral.js'
 import { noncentralT } from '../../numerics/noncentral-t.js'
+import { normalCdf } from '../../numerics/normal.js'
 import { studentTQuantile } from '../../numerics/student-t.js'
 
 /** How surely a study should find what is there. */
@@ -23,16 +26,30 @@ export function differencePower(effect: number, pairs: number, alpha: number): n
 
 /**
  * Chance that two one-sided t tests show a true difference of `effect` to lie within `margin`, both in standard
- * deviations of the differences. Two noncentral t in place of Owen's Q: less than 0.001 off from 80% up.
+ * deviations of the differences. Where the sample has the deviation s, both tests succeed for means between
+ * -margin + c s and margin - c s, c the critical t over the root of the pairs: integrated over the distribution of s.
  *
  * Source: Phillips 1990, Journal of Pharmacokinetics and Biopharmaceutics 18.
+ *
+ * @example
+ * equivalencePower(0, 0.8, 15, 0.05) // 0.8060
  */
 export function equivalencePower(effect: number, margin: number, pairs: number, alpha: number): number {
-  const critical = studentTQuantile(1 - alpha, pairs - 1)
+  const df = pairs - 1
   const root = Math.sqrt(pairs)
-  const underUpper = noncentralT(-critical, pairs - 1, (effect - margin) * root).value
-  const notAboveLower = noncentralT(critical, pairs - 1, (effect + margin) * root).value
-  return Math.max(0, underUpper - notAboveLower)
+  const critical = studentTQuantile(1 - alpha, df)
+  // The square of s is chi-square over its degrees of freedom; ten of its own deviations hold it to 14 digits.
+  const reach = 10 / Math.sqrt(2 * df)
+  const least = Math.max(1e-9, 1 - reach)
+  const most = Math.min(1 + reach, (margin * root) / critical)
+  if (most <= least) return 0
+  const logFactor = Math.LN2 + (df / 2) * Math.log(df / 2) - jStat.gammaln(df / 2)
+  const density = (s: number) => Math.exp(logFactor + (df - 1) * Math.log(s) - (df * s * s) / 2)
+  const success = (s: number) => {
+    const room = margin * root - critical * s
+    return normalCdf(room - effect * root) - normalCdf(-room - effect * root)
+  }
+  return integral((s) => density(s) * success(s), least, most)
 }
 
 /**

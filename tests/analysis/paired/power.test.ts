@@ -28,6 +28,20 @@ describe('differencePower', () => {
 })
 
 describe('equivalencePower', () => {
+  it('is exact from two pairs on', () => {
+    // scipy, with s = stats.chi(n - 1, scale=1 / sqrt(n - 1)) and c = stats.t.isf(0.05, n - 1): integrate.quad of
+    // (ndtr((m - e) sqrt(n) - c u) - ndtr((-m - e) sqrt(n) + c u)) s.pdf(u) from 0 to m sqrt(n) / c. In numpy
+    // 2,000,000 simulations gave 0.8340, 0.9775 and 0.8060. Two noncentral t would give 0.7329 for the first.
+    expect(equivalencePower(0.10676695373099179, 6.783613950993886, 2, 0.05)).toBeCloseTo(0.833970572, 7)
+    expect(equivalencePower(0.5, 3, 4, 0.05)).toBeCloseTo(0.977583454, 7)
+    expect(equivalencePower(0, 0.8, 15, 0.05)).toBeCloseTo(0.805957873, 7)
+    expect(equivalencePower(0.01, 0.02, 60_000, 0.05)).toBeCloseTo(0.789477177, 7)
+  })
+
+  it('is 0 where no spread leaves room between the edges', () => {
+    expect(equivalencePower(0, 0.01, 1000, 0.05)).toBe(0)
+  })
+
   it('is how often two one-sided tests succeed', () => {
     const count = 2000
     let found = 0
