@@ -49,9 +49,25 @@ function shrunk(name: string, text: string): Base {
         ...(numbers ? {} : { probe: { tokens: 200 } }),
       },
       arms: Object.fromEntries(arms.map(([arm, options]) => [arm, small(mapping(options), numbers)])),
+      ...claimsOf(
+        experiment,
+        arms.map(([arm]) => arm),
+      ),
       seeds: 1,
     }),
   }
+}
+
+/** What the file expects of the arms that are left; claims about other arms would be refused, rightly. */
+function claimsOf({ expect }: Mapping, arms: readonly string[]): Mapping {
+  if (!Array.isArray(expect)) return {}
+  const claims = expect.map(mapping).filter((claim) =>
+    ['arm', 'against', 'above', 'below'].every((key) => {
+      const named = claim[key]
+      return typeof named !== 'string' || arms.includes(named)
+    }),
+  )
+  return { expect: claims }
 }
 
 /** An arm, or the base of all, without sizes of its own; what it is compared with may not be among the arms. */
