@@ -49,10 +49,9 @@ export interface Settled {
   readonly raw: unknown
 }
 
-/** Reads an experiment's text and applies the settings; the catalogue says what a setting drops. */
-export function readSettled(catalogue: Catalogue, text: string, options: ParseOptions): Settled {
+/** Applies the settings to what was read; the catalogue says what a setting drops. */
+export function settle(catalogue: Catalogue, source: Source, options: ParseOptions): Settled {
   const { path } = options
-  const source = readSource(text, path)
   if (!isRecord(source.value)) {
     throw new BadInputError(
       `${path}:1:1 expected an experiment (name, human, model, arms, ...), got ${showValue(source.value)}`,
@@ -93,8 +92,13 @@ export function problemsIn(
  * over the base, defaults filled in. All problems of a file are reported in one BadInputError.
  */
 export function resolveExperiment(catalogue: Catalogue, text: string, options: ParseOptions): Experiment {
+  return resolveSource(catalogue, readSource(text, options.path), options)
+}
+
+/** The same of a text that has been read: reading YAML costs more than all that follows. */
+export function resolveSource(catalogue: Catalogue, source: Source, options: ParseOptions): Experiment {
   const { path } = options
-  const settled = readSettled(catalogue, text, options)
+  const settled = settle(catalogue, source, options)
   const { raw } = settled
   const pieces = piecesOf(catalogue)
   const fullShape = shapeOf(experimentSchema(pieces))
