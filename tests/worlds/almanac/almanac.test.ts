@@ -121,9 +121,10 @@ test('the reader takes at least a million tokens a second (checked at a third of
   const tokens = documents.reduce((sum, text) => sum + text.split(' ').length, 0)
   let best = 0
   for (let repetition = 0; repetition < 3; repetition++) {
-    const started = performance.now()
+    const before = process.cpuUsage()
     for (const text of documents) world.read!(text)
-    best = Math.max(best, (tokens / (performance.now() - started)) * 1000)
+    // Of this process alone: others may be given the processor in between. In microseconds.
+    best = Math.max(best, (tokens / process.cpuUsage(before).user) * 1e6)
   }
   expect(best).toBeGreaterThan(330_000)
 })
