@@ -91,7 +91,9 @@ function resolveArm(
     const base = valueAt(raw, PARTS[key])
     // A base that is no mapping was reported by itself; its arms would only repeat it.
     if (base !== undefined && !isRecord(base) && key !== 'curation') return undefined
-    const merged = merge(shapeOf(schema), base, valueAt(written, PARTS[key]))
+    const own = valueAt(written, PARTS[key])
+    // Most parts stand in one of the two places alone, and a shape takes long to write.
+    const merged = base === undefined ? own : own === undefined ? base : merge(shapeOf(schema), base, own)
     const parsed = schema.safeParse(merged)
     if (parsed.success) return parsed.data
     const armPath = ['arms', name, ...PARTS[key]]

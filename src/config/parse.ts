@@ -4,7 +4,8 @@ import type { Form } from './expect/overlay.js'
 import { BASE } from './expect/replication-fields.js'
 import { withModules } from './modules.js'
 import type { Problem } from './problem.js'
-import { type ParseOptions, problemsIn, readSettled, resolveExperiment } from './resolve.js'
+import { type ParseOptions, problemsIn, resolveSource, settle } from './resolve.js'
+import { readSource, type Source } from './source.js'
 import { dirname } from 'node:path'
 
 export type { ParseOptions } from './resolve.js'
@@ -13,12 +14,16 @@ export type { ParseOptions } from './resolve.js'
  * Parses an experiment's text and loads the modules it names; everything wrong with it is in one BadInputError.
  */
 export async function parseExperiment(text: string, options: ParseOptions): Promise<Experiment> {
+  return parseSource(readSource(text, options.path), options)
+}
+
+async function parseSource(source: Source, options: ParseOptions): Promise<Experiment> {
   const problems: Problem[] = []
-  const settled = readSettled(builtin, text, options)
+  const settled = settle(builtin, source, options)
   const catalogue = await withModules(builtin, settled.raw, dirname(options.path), problems)
   if (problems.length > 0) throw problemsIn(settled, options.path, problems)
-  const experiment = resolveExperiment(catalogue, text, options)
-  for (const form of formsToCheck(experiment)) await parseExperiment(text, { ...options, ...form })
+  const experiment = resolveSource(catalogue, source, options)
+  for (const form of formsToCheck(experiment)) await parseSource(source, { ...options, ...form })
   return experiment
 }
 

@@ -25,7 +25,7 @@ import { resolvedYaml } from './resolved-yaml.js'
 import { explainRoot } from './root.js'
 import { experimentSchema, piecesOf } from './schema.js'
 import { applySetting, parseSetting, type Setting } from './set.js'
-import { isRecord, shapeOf } from './shape.js'
+import { isRecord, type Shape, shapeOf } from './shape.js'
 import { readSource, type Source } from './source.js'
 import { checkVectorMetrics } from './vector-metrics.js'
 
@@ -49,10 +49,9 @@ export interface Settled {
   readonly raw: unknown
 }
 
-/** Reads an experiment's text and applies the settings; the catalogue says what a setting drops. */
-export function readSettled(catalogue: Catalogue, text: string, options: ParseOptions): Settled {
+/** Applies the settings to what was read; the catalogue says what a setting drops. */
+export function settle(catalogue: Catalogue, source: Source, options: ParseOptions): Settled {
   const { path } = options
-  const source = readSource(text, path)
   if (!isRecord(source.value)) {
     throw new BadInputError(
       `${path}:1:1 expected an experiment (name, human, model, arms, ...), got ${showValue(source.value)}`,
@@ -68,11 +67,16 @@ export function readSettled(catalogue: Catalogue, text: string, options: ParseOp
   if (options.seeds !== undefined) {
     settings.push({ path: ['seeds'], value: options.seeds, text: `seeds=${options.seeds}` })
   }
-  const shape = shapeOf(experimentSchema(piecesOf(catalogue)))
   const overlays = overlaysOf(source.value, options)
+  // The shape of a whole file takes longer to write than all else here: only where something is merged into it.
+  const shape = overlays.length + settings.length > 0 ? wholeShape(catalogue) : {}
   let raw = overlaid(shape, source.value, overlays, options)
   for (const setting of settings) raw = applySetting(shape, raw, setting)
   return { source, settings, overlays, raw }
+}
+
+function wholeShape(catalogue: Catalogue): Shape {
+  return shapeOf(experimentSchema(piecesOf(catalogue)))
 }
 
 /** All problems as one error, each with the place of its cause. */
@@ -93,15 +97,19 @@ export function problemsIn(
  * over the base, defaults filled in. All problems of a file are reported in one BadInputError.
  */
 export function resolveExperiment(catalogue: Catalogue, text: string, options: ParseOptions): Experiment {
+  return resolveSource(catalogue, readSource(text, options.path), options)
+}
+
+/** The same of a text that has been read: reading YAML costs more than all that follows. */
+export function resolveSource(catalogue: Catalogue, source: Source, options: ParseOptions): Experiment {
   const { path } = options
-  const settled = readSettled(catalogue, text, options)
+  const settled = settle(catalogue, source, options)
   const { raw } = settled
   const pieces = piecesOf(catalogue)
-  const fullShape = shapeOf(experimentSchema(pieces))
   const problems: Problem[] = overlayProblems(settled.overlays)
   const root = experimentSchema()
   const parsed = root.safeParse(raw)
-  if (!parsed.success) problems.push(...explainRoot(parsed.error.issues, fullShape, raw))
+  if (!parsed.success) problems.push(...explainRoot(parsed.error.issues, wholeShape(catalogue), raw))
   const human = parseHuman(raw, pieces.world, problems)
   const arms = resolveArms(raw, pieces, human && trainSizeOf(human), problems)
   const data = dataKindOf(raw, catalogue)

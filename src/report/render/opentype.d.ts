@@ -1,5 +1,5 @@
 /** The few functions of opentype.js that are used here; version 2 ships no types. */
-declare module 'opentype.js' {
+declare module 'opentype.js/dist/opentype.mjs' {
   interface Glyph {
     readonly advanceWidth: number
   }
@@ -8,6 +8,5 @@ declare module 'opentype.js' {
     readonly glyphs: { get(index: number): Glyph }
     charToGlyphIndex(character: string): number
   }
-  const opentype: { parse(buffer: ArrayBuffer): Font }
-  export default opentype
+  export function parse(buffer: ArrayBuffer, options?: { readonly lowMemory?: boolean }): Font
 }

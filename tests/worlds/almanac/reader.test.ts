@@ -154,11 +154,8 @@ describe('garbage', () => {
     ['half a name', `${names.person[0].split(' ')[0]} `.repeat(200_000)],
     ['a name', `${names.person[0]} `.repeat(100_000)],
     ['a name and a long token', `${names.person[0].split(' ')[0]} ${'a'.repeat(1_000_000)}.`],
-  ])('a megabyte of %s takes milliseconds', (_, text) => {
-    const started = performance.now()
-    const statements = read(text)
-    // Tens of milliseconds on an idle core; anything quadratic takes minutes.
-    expect(performance.now() - started).toBeLessThan(1000)
-    expect(statements.map(({ kind }) => kind)).toEqual(['malformed'])
+  ])('a megabyte of %s is read to its end', (_, text) => {
+    // Tens of milliseconds; anything quadratic takes minutes and meets the test's time limit.
+    expect(read(text).map(({ kind }) => kind)).toEqual(['malformed'])
   })
 })
