@@ -1,5 +1,5 @@
 import { type Experiment, trainSizeOf } from '../config/experiment.js'
-import type { ArmPlan } from './arm-parts.js'
+import type { ArmPlan } from './text/arm-parts.js'
 import { needsOf } from './needs.js'
 
 /**

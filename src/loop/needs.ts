@@ -1,6 +1,6 @@
 import type { MixNeeds, PlannedSizes } from '../contracts/recipe.js'
 import { BadInputError } from '../errors/index.js'
-import type { ArmPlan } from './arm-parts.js'
+import type { ArmPlan } from './text/arm-parts.js'
 
 /** What an arm's strategy will need in a generation. Where the strategy refuses, the message names the arm. */
 export function needsOf(

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { BadInputError } from '../errors/index.js'
-import { type Manifest, readManifest } from '../loop/manifest.js'
-import { Store } from '../loop/store.js'
+import { type Manifest, readManifest } from '../loop/results/manifest.js'
+import { Store } from '../loop/store/store.js'
 import { runFolder } from './paths.js'
 import { type ExperimentOptions, readExperiment } from './prepare.js'
 

@@ -2,7 +2,7 @@ import type { Experiment, ResolvedArm } from '../../config/experiment.js'
 import type { Strategy } from '../../contracts/recipe.js'
 import type { VectorFamily, VectorStage, VectorWorld } from '../../contracts/vectors.js'
 import { BadInputError } from '../../errors/index.js'
-import type { ArmPlan } from '../arm-parts.js'
+import type { ArmPlan } from '../text/arm-parts.js'
 import { named } from '../named.js'
 
 /** The implementations of an arm of numbers, loaded. */

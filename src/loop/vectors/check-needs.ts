@@ -1,7 +1,7 @@
 import type { Experiment, VectorSpec } from '../../config/experiment.js'
 import type { VectorWorld } from '../../contracts/vectors.js'
 import { BadInputError } from '../../errors/index.js'
-import { checkCount, checkRequirements, checkSizes } from '../check-needs.js'
+import { checkCount, checkRequirements, checkSizes } from '../text/check-needs.js'
 import { needsOf } from '../needs.js'
 import type { VectorArmParts } from './arm-parts.js'
 import { checkVectorMemory } from './check-memory.js'
