@@ -1,7 +1,7 @@
 import type { Experiment, ResolvedArm } from '../config/experiment.js'
 import type { WorkContext } from '../contracts/model.js'
 import type { MetricInfo } from '../contracts/results.js'
-import type { ArmPlan } from './text/arm-parts.js'
+import type { ArmPlan } from './arm-plan.js'
 import type { Chain, ChainMetric } from './chain.js'
 import type { Store } from './store/store.js'
 import type { TextSession } from './text/session.js'

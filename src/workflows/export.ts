@@ -15,7 +15,7 @@ import { BadInputError } from '../errors/index.js'
 import { writeFileAtomic } from '../files/atomic.js'
 import type { GenerationRecord } from '../loop/store/records.js'
 import { TextSession } from '../loop/text/session.js'
-import { asEnvironmentError } from '../loop/store/store.js'
+import { asEnvironmentError } from '../files/write-error.js'
 import {
   type HumanOf,
   type StoredKind,

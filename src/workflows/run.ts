@@ -11,7 +11,7 @@ import { type Manifest, noteEnvironment, writeManifest } from '../loop/results/m
 import { overviewOf } from '../loop/results/overview.js'
 import type { FromWorker } from '../loop/workers/messages.js'
 import { STORE_FORMAT } from '../loop/store/records.js'
-import { asEnvironmentError } from '../loop/store/store.js'
+import { asEnvironmentError } from '../files/write-error.js'
 import { checkMachine } from './check-machine.js'
 import { type ParallelOptions, parallelism } from './parallelism.js'
 import { type Plan, planExperiment, tasksOf } from './plan.js'

@@ -6,7 +6,7 @@ import { writeFileAtomic } from '../../files/atomic.js'
 import { sha256 } from '../../files/checksum.js'
 import { layout } from '../store/layout.js'
 import type { Overview } from './overview.js'
-import { asEnvironmentError } from '../store/store.js'
+import { asEnvironmentError } from '../../files/write-error.js'
 import { STORE_FORMAT } from '../store/records.js'
 
 /** `experiment.json`: enough to read an experiment's results again without its file or its human data. */

@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { resolve } from 'node:path'
 import { codeOf, EnvironmentError } from '../../errors/index.js'
 import { temporaryBeside } from '../../files/atomic.js'
-import { asEnvironmentError } from './store.js'
+import { asEnvironmentError } from '../../files/write-error.js'
 import { layout } from './layout.js'
 
 /** Locks that this process holds: its own id in a lock cannot tell a living call from an earlier process. */

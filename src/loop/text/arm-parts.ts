@@ -2,16 +2,10 @@ import type { Catalogue } from '../../config/catalogue.js'
 import type { Experiment, ResolvedArm } from '../../config/experiment.js'
 import { fingerprint } from '../../config/fingerprint.js'
 import type { Family } from '../../contracts/model.js'
-import type { Strategy } from '../../contracts/recipe.js'
 import type { Stage } from '../../contracts/stage.js'
-import { BadInputError, RunError } from '../../errors/index.js'
+import { atPlace, RunError } from '../../errors/index.js'
+import type { ArmPlan } from '../arm-plan.js'
 import { named } from '../named.js'
-
-/** What an arm does, whatever it does it to. */
-export interface ArmPlan {
-  readonly arm: ResolvedArm
-  readonly strategy: Strategy
-}
 
 /** The implementations of an arm of texts, loaded. */
 export interface ArmParts extends ArmPlan {
@@ -59,10 +53,7 @@ async function checkDecoding(
   try {
     await family.checkDecoding?.(arm.model, arm.sample.decoding, baseDirectory)
   } catch (error) {
-    if (!(error instanceof BadInputError)) throw error
-    throw new BadInputError(`${path}: arms.${arm.name}: loop.sample: ${error.message}`, error.hint, {
-      cause: error,
-    })
+    throw atPlace(error, `${path}: arms.${arm.name}: loop.sample`)
   }
 }
 
@@ -95,10 +86,7 @@ async function identityOf(
   try {
     identity = await family.identity?.(arm.model, baseDirectory)
   } catch (error) {
-    if (!(error instanceof BadInputError)) throw error
-    throw new BadInputError(`${path}: arms.${arm.name}: model: ${error.message}`, error.hint, {
-      cause: error,
-    })
+    throw atPlace(error, `${path}: arms.${arm.name}: model`)
   }
   if (typeof identity === 'string') return identity
   throw new RunError(

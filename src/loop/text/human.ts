@@ -7,7 +7,7 @@ import { builtin } from '../../config/builtin.js'
 import type { Catalogue } from '../../config/catalogue.js'
 import type { FilesSpec, WorldSpec } from '../../config/experiment.js'
 import { fingerprint } from '../../config/fingerprint.js'
-import { BadInputError } from '../../errors/index.js'
+import { atPlace, BadInputError } from '../../errors/index.js'
 import { openFacts } from '../../facts/index.js'
 import { keyedRng } from '../../random/keyed.js'
 import { bytesOfTexts, checkMemory } from './check-memory.js'
@@ -94,8 +94,7 @@ function created(factory: WorldFactory, options: object): World {
   try {
     return factory.create(options)
   } catch (error) {
-    if (!(error instanceof BadInputError)) throw error
-    throw new BadInputError(`human: ${error.message}`, error.hint, { cause: error })
+    throw atPlace(error, 'human')
   }
 }
 

@@ -1,12 +1,12 @@
 import type { MetricContext } from '../../contracts/metric.js'
 import type { Rng } from '../../contracts/rng.js'
 import { keyedRng } from '../../random/keyed.js'
-import type { GenerationTask, GenerationWork } from './generation-work.js'
+import type { GenerationParts, GenerationTask } from './generation-task.js'
 import { metered } from './metered.js'
 import { withoutVectors } from './without-vectors.js'
 
 /** What metrics may look at in a generation of texts: each thing is made when a metric first asks for it. */
-export async function metricContext(work: GenerationWork, task: GenerationTask): Promise<MetricContext> {
+export async function metricContext(work: GenerationParts, task: GenerationTask): Promise<MetricContext> {
   const { seedContext, generation, past, scope, parts, zeroFit } = task
   const { facts, remote } = seedContext
   const probe = await work.probeView()

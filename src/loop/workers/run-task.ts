@@ -2,7 +2,7 @@ import { CollapseError, InterruptedError, messageOf, RunError } from '../../erro
 import type { FromWorker, Task } from './messages.js'
 import { STORE_FORMAT } from '../store/records.js'
 import type { OpenSession } from '../session.js'
-import { asEnvironmentError } from '../store/store.js'
+import { asEnvironmentError } from '../../files/write-error.js'
 
 /**
  * Runs one task and tells what happens. An error of the run itself is recorded in the store, so that reports

@@ -7,7 +7,8 @@ import { CollapseError, InterruptedError, messageOf } from '../../errors/index.j
 import type { FromWorker, ToWorker } from './messages.js'
 import { runTask } from './run-task.js'
 import { openSession, type Session } from '../session.js'
-import { asEnvironmentError, Store } from '../store/store.js'
+import { asEnvironmentError } from '../../files/write-error.js'
+import { Store } from '../store/store.js'
 
 /** A model that does not close in this time holds up nobody. */
 const MILLISECONDS_TO_CLOSE = 5000

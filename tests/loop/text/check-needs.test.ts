@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkNeeds, planWarnings } from '../../../src/loop/text/check-needs.js'
+import { checkNeeds } from '../../../src/loop/text/check-needs.js'
 import { tinyExperiment, type TinyOptions } from '../../helpers/experiments.js'
 import { open } from '../open.js'
 
@@ -90,37 +90,5 @@ describe('checkNeeds', () => {
 
   it('takes repetition for an answer', async () => {
     await check(arm('{ strategy: human-subset, human: { count: 500, draw: fixed, allow_repetition: true } }'))
-  })
-})
-
-describe('planWarnings', () => {
-  it('names the arms that see too little once, and no others', async () => {
-    const session = await open(
-      tinyExperiment({
-        arms: [
-          'short: { mixing: { strategy: replace } }',
-          'long: { model: { order: 6 }, mixing: { strategy: replace } }',
-        ],
-      }),
-      'nowhere',
-    )
-    const warnings = planWarnings(session.arms, session.seed(1).human)
-    expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(/^control, short: the model sees 4 words at once, world almanac needs 6 /)
-  })
-
-  it('names the arms whose samples are one document again and again', async () => {
-    const session = await open(
-      tinyExperiment({
-        arms: [
-          'drawn: { model: { order: 6 }, mixing: { strategy: replace } }',
-          'likeliest: { model: { order: 6 }, loop: { sample: { greedy: true } }, mixing: { strategy: replace } }',
-        ],
-      }),
-      'nowhere',
-    )
-    expect(planWarnings(session.arms, session.seed(1).human)).toContain(
-      'likeliest: greedy decoding and beam search draw nothing, so all documents of a sample will be the same one',
-    )
   })
 })
