@@ -1,4 +1,5 @@
 import type { ArmInfo, Results } from '../contracts/results.js'
+import { doseLines } from './dose-lines.js'
 import { mixSummaries } from './human-share.js'
 
 /** An arm by how much human data its training set of the last generation holds. */
@@ -8,12 +9,14 @@ export interface Dose {
   readonly human: number
   /** Documents in all. */
   readonly documents: number
+  /** What tells it from doses of other lines, as `redraw`; empty where the amount alone does. */
+  readonly line: string
 }
 
 /** Arms of one strategy that differ in how much human data they mix in, beside human data of that amount alone. */
 export interface DoseFamily {
   readonly strategy: string
-  /** The least human data first. */
+  /** The least human data first; only those of one line differ in the amount alone. */
   readonly doses: readonly Dose[]
   /** Arms of human data alone (human-subset), the least first; the control is not among them. */
   readonly alone: readonly Dose[]
@@ -25,7 +28,7 @@ export interface DoseFamily {
 /** Sizes within this share of each other are one size. */
 const SAME_SIZE = 0.01
 
-/** Families of at least two different doses, in the order of the experiment. */
+/** Families with a line of at least two different doses, in the order of the experiment. */
 export function doseFamilies(
   results: Results,
   control: string | undefined,
@@ -40,15 +43,20 @@ export function doseFamilies(
         const mix = last.get(name)
         // An arm that ended earlier has no dose of the last generation.
         if (mix === undefined || mix.generation !== generation || generation === 0) return []
-        return [{ arm: name, human: mix.realised * mix.documents, documents: mix.documents }]
+        const { realised, documents } = mix
+        return [{ arm: name, human: realised * documents, documents, line: '' }]
       })
       .sort((left, right) => left.human - right.human)
   const alone = dosesOf(({ humanOnly }) => humanOnly)
   const strategies = new Set(results.arms.filter((arm) => !arm.humanOnly).map((arm) => arm.strategy))
   return [...strategies].flatMap((strategy): DoseFamily[] => {
-    const doses = dosesOf((arm) => !arm.humanOnly && arm.strategy === strategy)
-    const distinct = new Set(doses.map(({ human }) => Math.round(human)))
-    if (distinct.size < 2) return []
+    const found = dosesOf((arm) => !arm.humanOnly && arm.strategy === strategy)
+    const lines = doseLines(
+      results.configuration,
+      found.map(({ arm }) => arm),
+    )
+    const doses = found.map((dose) => ({ ...dose, line: lines.get(dose.arm)! }))
+    if (!doses.some(({ line }) => isLine(doses, line))) return []
     const sizes = doses.map(({ documents }) => documents)
     const largest = Math.max(...sizes)
     const one = largest - Math.min(...sizes) <= SAME_SIZE * largest
@@ -56,4 +64,10 @@ export function doseFamilies(
     const beside = alone.filter(({ human }) => human <= largest * (1 + SAME_SIZE))
     return [{ strategy, doses, alone: beside, size: one ? largest : undefined, generation }]
   })
+}
+
+/** Whether a line has at least two different doses. */
+export function isLine(doses: readonly Dose[], line: string): boolean {
+  const amounts = doses.filter((dose) => dose.line === line).map(({ human }) => Math.round(human))
+  return new Set(amounts).size > 1
 }

@@ -8,7 +8,7 @@ export {
   formatSeconds,
   generationCostTable,
 } from './cost-table.js'
-export { type Dose, type DoseFamily, doseFamilies } from './dose-response.js'
+export { type Dose, type DoseFamily, doseFamilies, isLine } from './dose-response.js'
 export { itemName } from './item-name.js'
 export { foldNotes } from './fold-notes.js'
 export { type Effect, type Grade, isClear, isSingle, judge } from './effect.js'

@@ -1,4 +1,3 @@
-import type { Outcome } from '../analysis/expectations/index.js'
 import { costTable, sizeCaveat, verdict, verdictTable } from '../analysis/index.js'
 import type { Results } from '../contracts/results.js'
 import { paint } from './paint.js'
@@ -10,18 +9,14 @@ export async function printVerdict(
   {
     json,
     report,
-    outcomes = [],
   }: {
     readonly json: boolean
     readonly report: string | undefined
-    /** What was expected, for the JSON. */
-    readonly outcomes?: readonly Outcome[]
   },
 ): Promise<void> {
   if (json) {
     const { summaryJson } = await import('../report/index.js')
-    const expectations = outcomes.length === 0 ? {} : { expectations: outcomes }
-    process.stdout.write(`${JSON.stringify({ ...summaryJson(results), report, ...expectations }, null, 2)}\n`)
+    process.stdout.write(`${JSON.stringify({ ...summaryJson(results), report }, null, 2)}\n`)
     return
   }
   // In a terminal, a line that wraps is no table: whole columns are left to the report.

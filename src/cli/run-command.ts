@@ -1,8 +1,4 @@
-import { evaluate, isFailure, type Outcome } from '../analysis/expectations/index.js'
-import { appliesTo } from '../config/expect/forms.js'
-import { BASE } from '../config/expect/replication-fields.js'
-import type { Experiment } from '../config/experiment.js'
-import type { Results } from '../contracts/results.js'
+import { isFailure, ownOutcomes } from '../analysis/expectations/index.js'
 import { BadInputError } from '../errors/index.js'
 import { runExperiment } from '../workflows/run.js'
 import { reportFolder } from '../workflows/paths.js'
@@ -60,24 +56,17 @@ async function runWatched(
   live?: LiveRun,
 ): Promise<number> {
   const events = live?.also(told) ?? told
-  let experiment: Experiment | undefined
   const results = await runExperiment(file, {
     ...flags,
     signal,
-    events: {
-      ...events,
-      planned(prepared, plan) {
-        experiment = prepared.experiment
-        events.planned?.(prepared, plan)
-      },
-    },
+    events,
   })
   await finish()
   await live?.finish(results)
   const folder = reportFolder(results.experiment, flags)
   const files = flags.report && results.rows.length > 0 ? await writeReportFiles(results, folder) : undefined
-  const outcomes = experiment === undefined ? [] : outcomesOf(experiment, results)
-  await printVerdict(results, { json: flags.json ?? false, report: files?.html, outcomes })
+  const outcomes = ownOutcomes(results)
+  await printVerdict(results, { json: flags.json ?? false, report: files?.html })
   for (const { arm, seed, generation, message } of results.failures) {
     process.stderr.write(
       `${paint('red', 'failed:')} ${arm}, seed ${seed}, generation ${generation}: ${message}\n`,
@@ -86,12 +75,4 @@ async function runWatched(
   if (!flags.json && outcomes.length > 0) await printOutcomes(outcomes)
   if (results.failures.length > 0) return SOME_RUNS_FAILED
   return outcomes.some(isFailure) ? NOT_AS_EXPECTED : 0
-}
-
-/** What the file expects of the experiment as it stands; variants of a replication are not run here. */
-function outcomesOf({ expect, form }: Experiment, results: Results): readonly Outcome[] {
-  const own = expect.filter(
-    (expectation) => appliesTo(expectation, form) && expectation.over_variants === undefined,
-  )
-  return evaluate(own, new Map([[BASE, results]]))
 }

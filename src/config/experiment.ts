@@ -5,7 +5,7 @@ import type { FactsSpec } from '../facts/index.js'
 import type { TokenisationName } from '../text/tokenisations.js'
 import type { EndpointSpec } from '../remote/endpoint.js'
 import type { Catalogue } from './catalogue.js'
-import type { Expectation } from './expect/expect-fields.js'
+import type { Expectation } from '../contracts/expectation.js'
 import type { Form } from './expect/overlay.js'
 import type { Replication } from './expect/replication-fields.js'
 

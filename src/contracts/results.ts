@@ -1,3 +1,4 @@
+import type { Expectation } from './expectation.js'
 import type { Metric } from './metric.js'
 import type { Statement } from './world.js'
 
@@ -150,6 +151,8 @@ export interface Results {
   readonly data?: 'vectors'
   /** Independent chains of every run, of an experiment of numbers. */
   readonly chains?: number
+  /** What the experiment file says the results must be; absent: nothing. */
+  readonly expectations?: readonly Expectation[]
   readonly rows: readonly ResultRow[]
   readonly mixes: readonly MixRow[]
   readonly excerpts: readonly Excerpt[]

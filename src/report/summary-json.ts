@@ -9,6 +9,7 @@ import {
   sizeCaveat,
   type VerdictOptions,
 } from '../analysis/index.js'
+import { ownOutcomes } from '../analysis/expectations/index.js'
 import type { Results, WorkDone } from '../contracts/results.js'
 import { type ReportData, reportData } from './report-data.js'
 
@@ -29,6 +30,7 @@ export function summaryOf(data: ReportData) {
     seeds: results.seeds,
     generations: summary.lastGeneration,
     thresholds,
+    ...expectationsOf(results),
     arms: verdict.arms.map(({ arm, outcome, reference, generation, effects }) => ({
       arm: arm.name,
       strategy: arm.strategy,
@@ -71,6 +73,12 @@ export function summaryOf(data: ReportData) {
     ),
     failures: results.failures,
   }
+}
+
+/** What the file expects, beside what was measured; nothing where it expects nothing. */
+function expectationsOf(results: Results) {
+  const outcomes = ownOutcomes(results)
+  return outcomes.length === 0 ? {} : { expectations: outcomes }
 }
 
 /** Seconds, tokens and FLOP; null: not counted. `perGeneration`: mean of the generations the work was done for. */

@@ -1,4 +1,4 @@
-import type { Expectation } from '../../config/expect/expect-fields.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import { BASE } from '../../config/expect/replication-fields.js'
 import { otherArm, statisticName } from './measure.js'
 
@@ -32,6 +32,6 @@ function describeMeasured(expectation: Expectation): string {
 
 /** `generation 10`, `generations 1 to last`. */
 function generationInWords({ generation }: Expectation): string {
-  if (Array.isArray(generation)) return `generations ${generation[0]} to ${generation[1]}`
+  if (typeof generation === 'object') return `generations ${generation[0]} to ${generation[1]}`
   return generation === 'last' ? 'last generation' : `generation ${generation}`
 }

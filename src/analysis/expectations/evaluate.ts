@@ -1,4 +1,4 @@
-import type { Expectation } from '../../config/expect/expect-fields.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import { BASE } from '../../config/expect/replication-fields.js'
 import { variantsOf } from '../../config/expect/forms.js'
 import type { Results } from '../../contracts/results.js'
@@ -13,6 +13,15 @@ import { targetOf } from './target.js'
 
 /** Results by variant; why there are none where a variant was not run. */
 export type ResultsByVariant = ReadonlyMap<string, Results | NoStatistic>
+
+/**
+ * What an experiment file expects of its own results, beside what was measured; of a replication, what it expects of
+ * the form that was run.
+ */
+export function ownOutcomes(results: Results): readonly Outcome[] {
+  const own = (results.expectations ?? []).map((expectation) => ({ ...expectation, variants: [BASE] }))
+  return evaluate(own, new Map([[BASE, results]]))
+}
 
 /** Every expectation beside what was measured, in their order. Nothing is thrown for what has no value. */
 export function evaluate(expectations: readonly Expectation[], byVariant: ResultsByVariant): Outcome[] {

@@ -1,5 +1,6 @@
 export { describeExpectation } from './describe.js'
-export { evaluate, type ResultsByVariant } from './evaluate.js'
+export { evaluate, ownOutcomes, type ResultsByVariant } from './evaluate.js'
+export { outcomeInUnits } from './in-units.js'
 export { formatQuantity, formatQuantityInterval } from './format-quantity.js'
 export { generationRange } from './measure.js'
 export { type NamedLaw, namedLaw } from './named-law.js'

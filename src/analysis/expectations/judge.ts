@@ -1,4 +1,4 @@
-import type { Expectation } from '../../config/expect/expect-fields.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import { formatQuantity } from './format-quantity.js'
 import type { ExpectedRange, MeasuredQuantity, OutcomeVerdict } from './outcome.js'
 

@@ -1,4 +1,4 @@
-import type { Expectation, Statistic } from '../../config/expect/expect-fields.js'
+import type { Expectation, Statistic } from '../../contracts/expectation.js'
 import type { Results } from '../../contracts/results.js'
 import { mean, standardDeviation } from '../../numerics/mean.js'
 import { normalQuantile } from '../../numerics/normal.js'
@@ -46,11 +46,13 @@ export function generationRange(
   last: number,
 ): readonly [number, number] {
   const at = (one: number | 'last') => (one === 'last' ? last : one)
-  return Array.isArray(generation) ? [generation[0], at(generation[1])] : [at(generation), at(generation)]
+  return typeof generation === 'object'
+    ? [at(generation[0]), at(generation[1])]
+    : [at(generation), at(generation)]
 }
 
 export function statisticName({ generation, statistic }: Expectation): Statistic {
-  return statistic ?? (Array.isArray(generation) ? 'mean' : 'value')
+  return statistic ?? (typeof generation === 'object' ? 'mean' : 'value')
 }
 
 /** The arm that is compared with, which `above` and `below` may name too. */

@@ -1,4 +1,4 @@
-import type { Expectation } from '../../config/expect/expect-fields.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import { suggestion } from '../../data/suggest.js'
 import { BadInputError } from '../../errors/index.js'
 import type { Law } from '../theory/law.js'

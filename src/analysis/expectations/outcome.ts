@@ -1,4 +1,4 @@
-import type { Expectation, Target } from '../../config/expect/expect-fields.js'
+import type { Expectation, Target } from '../../contracts/expectation.js'
 
 /** `undefined`: there is no value to judge. `not asserted`: shown only. Each with its reason in `why`. */
 export type OutcomeVerdict = 'holds' | 'does not hold' | 'not asserted' | 'undefined'

@@ -1,4 +1,4 @@
-import type { Statistic } from '../../config/expect/expect-fields.js'
+import type { Statistic } from '../../contracts/expectation.js'
 
 /** A statistic of values, and its derivative by each of them: how errors of the values become its own. */
 export interface StatisticValue {

@@ -1,4 +1,4 @@
-import type { Expectation } from '../../config/expect/expect-fields.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import { formatQuantity } from './format-quantity.js'
 import { generationRange, statisticName } from './measure.js'
 import { type NamedLaw, namedLaw } from './named-law.js'

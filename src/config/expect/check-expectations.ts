@@ -1,7 +1,7 @@
 import { suggestion } from '../../data/suggest.js'
 import type { Path } from '../path.js'
 import type { Problem } from '../problem.js'
-import type { Expectation } from './expect-fields.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import { appliesTo } from './forms.js'
 import type { Form } from './overlay.js'
 import { BASE, type Replication } from './replication-fields.js'

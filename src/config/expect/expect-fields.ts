@@ -1,20 +1,5 @@
 import { z } from 'zod'
-
-/** Statistics over the generations of one run. */
-export const statistics = [
-  'value',
-  'mean',
-  'change',
-  'retained',
-  'slope',
-  'log_log_slope',
-  'sum',
-  'sum_of_complement',
-  'min',
-  'max',
-] as const
-
-export type Statistic = (typeof statistics)[number]
+import { type Expectation, statistics, targets } from '../../contracts/expectation.js'
 
 const generation = z.int().min(0)
 
@@ -68,9 +53,6 @@ const overVariantsSchema = z
       .describe('Least squares of what is measured in each variant over x, or of their logarithms.'),
   })
   .describe('What is measured is combined over variants of a replication.')
-
-/** What a value must be; exactly one of them stands in an expectation. */
-export const targets = ['equals', 'law', 'at_least', 'at_most', 'between', 'above', 'below'] as const
 
 const clearly = (side: string) =>
   z
@@ -144,11 +126,8 @@ export const expectationSchema = z
   .meta({ exclusive: [[...targets], ['variants', 'over_variants']] })
 
 export const expectSchema = z
-  .array(expectationSchema)
+  .array(expectationSchema satisfies z.ZodType<Expectation>)
   .default([])
   .describe(
     'What the results must be: checked after a run and by `collapse replicate`, which end with exit code 4 where something does not hold. Decides no number.',
   )
-
-export type Expectation = z.infer<typeof expectationSchema>
-export type Target = (typeof targets)[number]

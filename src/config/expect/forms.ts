@@ -1,4 +1,4 @@
-import type { Expectation } from './expect-fields.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import type { Form } from './overlay.js'
 import { BASE } from './replication-fields.js'
 

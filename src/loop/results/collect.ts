@@ -78,6 +78,7 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
     ...(experiment.tokenisation === undefined ? {} : { tokenisation: experiment.tokenisation }),
     ...(experiment.data === undefined ? {} : { data: experiment.data }),
     ...(experiment.chains === undefined ? {} : { chains: experiment.chains }),
+    ...(experiment.expectations === undefined ? {} : { expectations: experiment.expectations }),
     rows,
     mixes,
     excerpts,

@@ -1,7 +1,9 @@
 import type { VectorSpec } from '../../config/experiment.js'
+import { appliesTo } from '../../config/expect/forms.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import type { ArmInfo, MetricInfo } from '../../contracts/results.js'
-import type { ArmParts } from '../text/arm-parts.js'
 import type { Session } from '../session.js'
+import type { ArmParts } from '../text/arm-parts.js'
 import type { VectorArmParts } from '../vectors/arm-parts.js'
 
 /** What a reader of results needs to know of an experiment, as plain data: no file, module or registry is asked. */
@@ -20,9 +22,14 @@ export interface Overview {
   readonly chains?: number
   readonly arms: readonly ArmInfo[]
   readonly metrics: readonly MetricInfo[]
+  /** What the results must be; absent: the file says nothing of it. */
+  readonly expectations?: readonly Expectation[]
 }
 
 export function overviewOf({ experiment, arms, metrics, data }: Session): Overview {
+  const expectations = experiment.expect.filter(
+    (one) => one.over_variants === undefined && appliesTo(one, experiment.form),
+  )
   return {
     name: experiment.name,
     description: experiment.description,
@@ -54,6 +61,7 @@ export function overviewOf({ experiment, arms, metrics, data }: Session): Overvi
         definition,
       }),
     ),
+    ...(expectations.length === 0 ? {} : { expectations }),
   }
 }
 

@@ -24,7 +24,9 @@ const ROUNDING = 1e-12
  * tiersByTruth(Float64Array.of(0.0005, 0.0095, 0.99, 0)).ofChain(0) // 0, 1, 3, -1
  */
 export function tiersByTruth(truth: Float64Array): Tiers {
-  const tiers = Int8Array.from(truth, (p) => (p > 0 ? ENDS.filter((end) => p >= end * (1 - ROUNDING)).length : -1))
+  const tiers = Int8Array.from(truth, (p) =>
+    p > 0 ? ENDS.filter((end) => p >= end * (1 - ROUNDING)).length : -1,
+  )
   return { names: NAMES, ofChain: () => tiers }
 }
 

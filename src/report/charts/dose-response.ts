@@ -5,17 +5,20 @@ import {
   formatPercent,
   formatValue,
   type Headline,
+  isLine,
   listed,
   UNSURE,
 } from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
 import { textWidth } from '../render/text-width.js'
+import { dodge } from './dodge.js'
 import { type DoseScale, doseScale } from './dose-scale.js'
 import { niceScale } from './nice-scale.js'
 import type { Figure, Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
 
 const MOST_PANELS = 4
+const HEIGHT = 210
 const CONTROL = 'control'
 
 /** How each headline measure answers to the amount of human data, for every strategy that was given several amounts. */
@@ -49,18 +52,30 @@ function describeDots({ results, thresholds }: ReportData, panels: readonly Pane
     : `${seeds}: no intervals.`
 }
 
-function doseFinding(data: ReportData, { doses, size, generation }: DoseFamily): string {
+function doseFinding(data: ReportData, family: DoseFamily): string {
   const headline = data.verdict.headlines[0]!
-  const ends = [doses[0]!, doses.at(-1)!]
   const unsure = data.results.seeds.length === 1 ? ` (${UNSURE})` : ''
-  const parts = ends.flatMap(({ arm, human }) => {
-    const value = data.summary.cell(arm, headline.metric, headline.group, generation)?.mean
-    if (value === undefined) return []
-    return [`${formatValue(value, headline.format)} with ${doseWords(human, size)}`]
+  const lines = linesOf(family).map(({ name, doses }) => {
+    const ends = [doses[0]!, doses.at(-1)!].flatMap(({ arm, human }) => {
+      const value = data.summary.cell(arm, headline.metric, headline.group, family.generation)?.mean
+      if (value === undefined) return []
+      return [`${formatValue(value, headline.format)} with ${doseWords(human, family.size)}`]
+    })
+    return { name, ends }
   })
-  return parts.length < 2
-    ? `${headline.label} by the amount of human data`
-    : `${headline.label} by the amount of human data: ${listed(parts)}${unsure}`
+  const known = lines.filter(({ ends }) => ends.length === 2)
+  const label = `${headline.label} by the amount of human data`
+  const [first] = known
+  if (first === undefined) return label
+  const said = known.map(({ name, ends }) => `${name}: ${listed(ends)}`)
+  return `${label}${lines.length === 1 ? `: ${listed(first.ends)}` : `; ${said.join('; ')}`}${unsure}`
+}
+
+/** The lines of a family, with their doses; single doses that lie on none are points of their own. */
+function linesOf({ doses }: DoseFamily) {
+  return [...new Set(doses.map(({ line }) => line))]
+    .filter((line) => isLine(doses, line))
+    .map((name) => ({ name, doses: doses.filter(({ line }) => line === name) }))
 }
 
 function doseWords(human: number, size: number | undefined): string {
@@ -78,8 +93,9 @@ function dosePanel(
   const at = (arm: string) => data.summary.cell(arm, metric, group, family.generation)
   const notes: string[] = []
   const scale = doseScale(family)
+  const lines = linesOf(family)
   const rowsOf = (kind: 'mixed' | 'alone') =>
-    (kind === 'mixed' ? family.doses : family.alone).flatMap(({ arm, human }): Spec[] => {
+    (kind === 'mixed' ? family.doses : family.alone).flatMap(({ arm, human, line }): Spec[] => {
       const style = data.styles.find(({ name }) => name === arm)!
       const cell = at(arm)
       if (cell?.mean === undefined || !Number.isFinite(cell.mean)) {
@@ -91,6 +107,7 @@ function dosePanel(
           arm,
           name: style.label,
           kind,
+          line,
           colour: style.line,
           dose: rounded(scale.of(human)),
           value: rounded(cell.mean),
@@ -111,22 +128,41 @@ function dosePanel(
   const values = rows.flatMap((row) => [row['value'], row['low'], row['high']] as number[])
   const y = niceScale([...values, ...known], { share: format === 'percent', zero: format === 'percent' })
   const ticks = y.ticks.map((tick) => formatValue(tick, format))
+  const labels = endLabels(lines.length > 1 ? lines.map(({ name }) => name) : [], mixed, known, y.domain)
   return {
     id,
     title: label,
     subtitle: better === 'lower' ? `${unit}; lower is better` : unit,
     notes,
-    height: 210,
+    height: HEIGHT,
     left: Math.ceil(Math.max(...ticks.map((tick) => textWidth(tick, 12)))) + 14,
-    right: known.length > 0 ? Math.ceil(textWidth(CONTROL, LABEL_SIZE, 600)) + 18 : 14,
+    right: Math.ceil(Math.max(0, ...labels.map(({ name }) => textWidth(name, LABEL_SIZE, 600)))) + 18,
     data: [
       { name: `${id}-rows`, values: rows },
-      { name: `${id}-level`, values: known.map((value): Spec => ({ value: rounded(value), name: CONTROL })) },
+      { name: `${id}-level`, values: known.map((value): Spec => ({ value: rounded(value) })) },
+      { name: `${id}-labels`, values: labels },
     ],
     encoding: {},
     ...layersOf(id, scale, y, family.size),
     alt: `${label} by human data: ${rows.map((row) => `${row['name']} ${row['text']}`).join('; ')}.`,
   }
+}
+
+/** Names at the right end: of the control's level, and of the lines where there are several; none over another. */
+function endLabels(
+  lines: readonly string[],
+  mixed: readonly Spec[],
+  levels: readonly number[],
+  [low, high]: readonly [number, number],
+): { readonly name: string; readonly value: number; readonly weight: number }[] {
+  const ends = lines.flatMap((name) => {
+    const last = mixed.findLast(({ line }) => line === name)
+    return last === undefined ? [] : [{ name, value: last['value'] as number, weight: 400 }]
+  })
+  const labels = [...levels.map((value) => ({ name: CONTROL, value, weight: 600 })), ...ends]
+  const pixels = labels.map(({ value }) => ((high - value) / (high - low)) * HEIGHT)
+  const placed = dodge(pixels, LABEL_SIZE * 1.15, 0, HEIGHT)
+  return labels.map((label, i) => ({ ...label, value: rounded(high - (placed[i]! / HEIGHT) * (high - low)) }))
 }
 
 function layersOf(
@@ -166,8 +202,15 @@ function layersOf(
       encoding: { y: y('value') },
     },
     {
-      data: level,
-      mark: { type: 'text', align: 'left', baseline: 'middle', dx: 8, fontSize: LABEL_SIZE, fontWeight: 600 },
+      data: { name: `${id}-labels` },
+      mark: {
+        type: 'text',
+        align: 'left',
+        baseline: 'middle',
+        dx: 8,
+        fontSize: LABEL_SIZE,
+        fontWeight: { expr: 'datum.weight' },
+      },
       encoding: { x: { value: 'width' }, y: y('value'), text: { field: 'name' }, fill: { value: '#3d3d3d' } },
     },
     ...['mixed', 'alone'].map(
@@ -180,7 +223,7 @@ function layersOf(
           strokeWidth: kind === 'mixed' ? 1.8 : 1.2,
           ...(kind === 'mixed' ? {} : { strokeDash: [3, 3] }),
         },
-        encoding: { x, y: y('value') },
+        encoding: { x, y: y('value'), detail: { field: 'line', type: 'nominal' } },
       }),
     ),
     {

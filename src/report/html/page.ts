@@ -8,11 +8,13 @@ import {
 } from '../../analysis/index.js'
 import { reportAnswers } from '../answers/report-answers.js'
 import type { Figures } from '../charts/index.js'
+import { findings } from '../findings.js'
 import type { ReportData } from '../report-data.js'
 import { browserSection } from './browser/browser-section.js'
 import { SAMPLE_CLIENT } from './browser/sample-client.js'
 import { chartData } from './chart-data.js'
 import { DOWNLOAD_CLIENT } from './download-client.js'
+import { findingsSection } from './findings-section.js'
 import { inlineScripts } from './scripts.js'
 import { pageFrame } from './page-frame.js'
 import { html, type SafeHtml } from './safe-html.js'
@@ -44,6 +46,7 @@ export function pageContent(
 <p class="lead">${lead(data)}</p>`,
     focus: focusBar(data),
     main: html`${failureSection(data)}
+${findingsSection(findings(data, figures))}
 ${verdictSection(data, figures.verdict, pictures)}
 ${figureSection('generations', 'Generation by generation', figures.generations, pictures, reportAnswers(data).generations)}
 ${figureSection('rarity', rarityTitle(data), figures.rarity, pictures, reportAnswers(data).rarity)}

@@ -59,6 +59,13 @@ td.num,th.num{text-align:right}
 ul.plain{list-style:none;margin:22px 0 0;padding:0;max-width:56em}
 ul.plain li{margin:0 0 8px;padding-left:19px;text-indent:-19px}
 ul.plain .dot{margin-right:9px}
+ul.claims{list-style:none;margin:14px 0 0;padding:0;max-width:60em}
+ul.claims li{display:grid;grid-template-columns:118px minmax(0,1fr);gap:4px 14px;align-items:baseline;padding:7px 0;border-bottom:1px solid var(--line)}
+ul.claims .badge{justify-self:start}
+ul.claims small{display:block;color:var(--quiet);font-size:14px}
+ul.contents{margin:16px 0 0;padding-left:20px;max-width:60em;font-size:15.5px}
+ul.contents li{margin:3px 0}
+ul.contents a{text-decoration-thickness:1px;text-underline-offset:3px}
 .answers{font-size:14.5px;margin-top:4px}
 .answers th{font-size:13.5px}
 .answers tbody th{vertical-align:top;min-width:96px;max-width:190px}
@@ -105,7 +112,7 @@ footer{margin-top:70px;padding-top:18px;padding-bottom:50px;color:var(--quiet);f
 #vg-tooltip-element td{border:0;padding:1px 0;max-width:260px}
 #vg-tooltip-element td.key{color:var(--quiet);padding-right:10px;text-align:right}
 #vg-tooltip-element tr:first-child td.value{font-weight:600}
-@media(max-width:640px){body{font-size:16px}header{padding-top:30px}h1{font-size:27px}h2{font-size:22px}h3{font-size:18px}.lead{font-size:17px}section{margin-top:48px}main,header,footer{padding-left:16px;padding-right:16px}nav.focus>div{padding-left:16px}
+@media(max-width:640px){body{font-size:16px}header{padding-top:30px}h1{font-size:27px}ul.claims li{grid-template-columns:minmax(0,1fr)}h2{font-size:22px}h3{font-size:18px}.lead{font-size:17px}section{margin-top:48px}main,header,footer{padding-left:16px;padding-right:16px}nav.focus>div{padding-left:16px}
 .verdict th,.verdict td{padding-right:16px}.cost tbody th,.answers tbody th{position:sticky;left:0;background:#fff}
 .verdict tbody th{min-width:132px;position:sticky;left:0;background:#fff}dl{grid-template-columns:minmax(0,1fr)}dd{margin-bottom:6px}}
 @media print{nav.focus,.files{display:none}section,figure,.panel{break-inside:avoid}.scroll{overflow:visible}}

@@ -25,11 +25,13 @@ import {
 } from '../../analysis/index.js'
 import { reportAnswers } from '../answers/report-answers.js'
 import type { Figure, Figures } from '../charts/index.js'
+import { findings } from '../findings.js'
 import { whole } from '../html/sections.js'
 import type { ReportData } from '../report-data.js'
 import { armSamples } from '../samples.js'
 import { visible } from '../visible.js'
 import { escapeMarkdown, fenced, markdownTable } from './escape.js'
+import { findingsMarkdown } from './findings-markdown.js'
 import { paperMarkdown } from './paper.js'
 import { tableMarkdown } from './table.js'
 
@@ -53,6 +55,7 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
         .join('\n'),
     )
   }
+  parts.push(...findingsMarkdown(findings(data, figures)))
   const table = verdictTable(verdict)
   const percent = `${Math.round(thresholds.confidence * 1000) / 10}%`
   const sure = {

@@ -1,5 +1,5 @@
 import { generationRange, namedLaw } from '../../analysis/expectations/index.js'
-import type { Expectation } from '../../config/expect/expect-fields.js'
+import type { Expectation } from '../../contracts/expectation.js'
 import { variantsOf } from '../../config/expect/forms.js'
 import { BadInputError } from '../../errors/index.js'
 import type { LinePoint } from '../charts/line-panel.js'

@@ -1,4 +1,5 @@
-import { type Expectation, expectationSchema } from '../../../src/config/expect/expect-fields.js'
+import { expectationSchema } from '../../../src/config/expect/expect-fields.js'
+import type { Expectation } from '../../../src/contracts/expectation.js'
 import type { ResultRow, Results } from '../../../src/contracts/results.js'
 
 /** A value of a run: of arm, seed and generation. */

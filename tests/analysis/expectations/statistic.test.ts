@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Statistic, statistics } from '../../../src/config/expect/expect-fields.js'
+import { type Statistic, statistics } from '../../../src/contracts/expectation.js'
 import { statisticOf } from '../../../src/analysis/expectations/statistic.js'
 
 const statisticValue = (statistic: Statistic, x: readonly number[], y: readonly number[]) => {

@@ -108,8 +108,8 @@ describe('curves of theory', () => {
         'clean',
       ),
     ).toBe('curation decides which statements are kept')
-    expect(await reasons('human: { files: [a.txt] }\nloop: { probe: { tokens: 1000 } }\narms: {}', 'replace')).toContain(
-      'almanac alone',
-    )
+    expect(
+      await reasons('human: { files: [a.txt] }\nloop: { probe: { tokens: 1000 } }\narms: {}', 'replace'),
+    ).toContain('almanac alone')
   })
 })
