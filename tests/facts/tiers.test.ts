@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Statement } from '../../src/contracts/world.js'
-import { buildFactBase, tierNames, tierOf } from '../../src/metrics/tiers.js'
+import { buildFactBase, tierNames, tierOf } from '../../src/facts/tiers.js'
 
 describe('tierOf', () => {
   it('does as its example says', () => {
