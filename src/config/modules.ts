@@ -6,7 +6,7 @@ import { isModulePath, loadModule, type LoadedModule } from './load-module.js'
 import { isOfVectors, type ModuleKind } from './module-members.js'
 import { withMetrics } from './module-metrics.js'
 import { type Path, valueAt } from './path.js'
-import type { Problem } from './problem.js'
+import { type Problem, problemOf } from './problem.js'
 import { isRecord } from './shape.js'
 
 /** Where an experiment names parts, and the key that does. */
@@ -42,8 +42,7 @@ export async function withModules(
       const loaded = await loadModule(specifier, kind, baseDirectory)
       extended = extend(extended, specifier, kind, loaded)
     } catch (error) {
-      if (!(error instanceof BadInputError)) throw error
-      problems.push({ path, message: error.message, hint: error.hint })
+      problems.push(problemOf(error, path))
     }
   }
   return extended
