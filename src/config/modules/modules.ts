@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import type { RegistryEntry, Version } from '../contracts/registry.js'
-import { BadInputError, CollapseError, messageOf, RunError } from '../errors/index.js'
-import type { Catalogue } from './catalogue.js'
+import type { RegistryEntry, Version } from '../../contracts/registry.js'
+import type { Catalogue } from '../catalogue.js'
 import { isModulePath, loadModule, type LoadedModule } from './load-module.js'
 import { isOfVectors, type ModuleKind } from './module-members.js'
 import { withMetrics } from './module-metrics.js'
-import { type Path, valueAt } from './path.js'
-import { type Problem, problemOf } from './problem.js'
-import { isRecord } from './shape.js'
+import { type Path, valueAt } from '../path.js'
+import { type Problem, problemOf } from '../problem.js'
+import { isRecord } from '../shape.js'
 
 /** Where an experiment names parts, and the key that does. */
 const NAMED = [

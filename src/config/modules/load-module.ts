@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { isAbsolute, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import type { UserModule } from '../contracts/module.js'
-import { BadInputError, codeOf, messageOf } from '../errors/index.js'
-import { sha256 } from '../files/checksum.js'
+import type { UserModule } from '../../contracts/module.js'
+import { BadInputError, codeOf, messageOf } from '../../errors/index.js'
+import { sha256 } from '../../files/checksum.js'
 import { checkPart, type ModuleKind } from './module-members.js'
 
 export interface LoadedModule {
@@ -13,7 +13,7 @@ export interface LoadedModule {
   readonly module: UserModule
 }
 
-/** Beginnings of a module's path in an experiment file: `./`, `../`, `/`, a drive or `file:`. */
+/** Beginnings of a module's path in an experiment file: `../`, `../../`, `/`, a drive or `file:`. */
 export const MODULE_PATH = /^(\.{1,2}[\\/]|[\\/]|[A-Za-z]:[\\/]|file:)/
 
 export function isModulePath(name: unknown): name is string {

@@ -1,4 +1,4 @@
-import { DocumentTooLongError } from './document-limit.js'
+import { DocumentTooLongError } from '../document-limit.js'
 
 export interface Line {
   readonly text: string

@@ -1,12 +1,12 @@
-import { messageOf } from '../errors/index.js'
-import { DocumentTooLongError } from './document-limit.js'
-import { kindOf } from './field.js'
+import { messageOf } from '../../errors/index.js'
+import { DocumentTooLongError } from '../document-limit.js'
+import { kindOf } from '../field.js'
 import { jsonErrorPosition } from './json-error.js'
-import type { StreamReader } from './reader.js'
-import { RecordError } from './record-error.js'
-import { recordDocuments } from './record-documents.js'
-import { leaveOut } from './record-hooks.js'
-import { recognise } from './record-text.js'
+import type { StreamReader } from '../reader.js'
+import { RecordError } from '../record-error.js'
+import { recordDocuments } from '../record-documents.js'
+import { leaveOut } from '../record-hooks.js'
+import { recognise } from '../record-text.js'
 
 /** Characters of the largest JSON document: it is parsed as a whole, and JavaScript's strings end near 2^29. */
 const LONGEST_JSON = 400 * 1024 * 1024

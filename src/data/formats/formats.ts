@@ -1,9 +1,9 @@
-import { readCsv } from './format-csv.js'
-import { readJson } from './format-json.js'
-import { readJsonl } from './format-jsonl.js'
-import { readParquet } from './format-parquet.js'
-import { readTxt } from './format-txt.js'
-import type { DocumentReader } from './reader.js'
+import { readCsv } from './csv.js'
+import { readJson } from './json.js'
+import { readJsonl } from './jsonl.js'
+import { readParquet } from './parquet.js'
+import { readTxt } from './txt.js'
+import type { DocumentReader } from '../reader.js'
 
 export const documentFormats = ['txt', 'jsonl', 'json', 'csv', 'parquet'] as const
 

@@ -1,9 +1,9 @@
-import { messageOf } from '../errors/index.js'
+import { messageOf } from '../../errors/index.js'
 import { linesOf } from './lines.js'
-import type { StreamReader } from './reader.js'
-import { RecordError } from './record-error.js'
-import { recordDocuments } from './record-documents.js'
-import { leaveOut } from './record-hooks.js'
+import type { StreamReader } from '../reader.js'
+import { RecordError } from '../record-error.js'
+import { recordDocuments } from '../record-documents.js'
+import { leaveOut } from '../record-hooks.js'
 
 /** JSON Lines: one record a line. Blank lines stand for nothing. */
 export const readJsonl: StreamReader = async function* (chunks, options) {

@@ -1,13 +1,13 @@
 import { pipeline, Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import { LONGEST_DOCUMENT } from './document-limit.js'
-import { DEFAULT_FIELD } from './field.js'
+import { LONGEST_DOCUMENT } from '../document-limit.js'
+import { DEFAULT_FIELD } from '../field.js'
 import { withinLines } from './lines.js'
-import type { ReaderOptions, StreamReader } from './reader.js'
-import { RecordError } from './record-error.js'
-import { leaveOut } from './record-hooks.js'
-import { layoutNamed, recognise, refuseBoth } from './record-text.js'
-import { suggestion } from './suggest.js'
+import type { ReaderOptions, StreamReader } from '../reader.js'
+import { RecordError } from '../record-error.js'
+import { leaveOut } from '../record-hooks.js'
+import { layoutNamed, recognise, refuseBoth } from '../record-text.js'
+import { suggestion } from '../suggest.js'
 
 /** Characters of the longest header: until its end the parser starts over with every chunk. */
 const LONGEST_HEADER = 256 * 1024

@@ -1,5 +1,5 @@
-import { BadInputError } from '../errors/index.js'
-import { displayPath } from './find-files.js'
+import { BadInputError } from '../../errors/index.js'
+import { displayPath } from '../find-files.js'
 import {
   describeExtensions,
   type DocumentFormat,
@@ -8,7 +8,7 @@ import {
   formatOf,
   knownExtensions,
 } from './formats.js'
-import { closest } from './suggest.js'
+import { closest } from '../suggest.js'
 
 /** The format of a file by its extension. */
 export function formatByName(path: string): DocumentFormat {

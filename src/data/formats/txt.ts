@@ -1,7 +1,7 @@
-import { DocumentTooLongError } from './document-limit.js'
+import { DocumentTooLongError } from '../document-limit.js'
 import { linesOf } from './lines.js'
-import type { StreamReader } from './reader.js'
-import { RecordError } from './record-error.js'
+import type { StreamReader } from '../reader.js'
+import { RecordError } from '../record-error.js'
 
 /** Plain text: a document is a line, a paragraph (lines up to a blank one) or the whole file. */
 export const readTxt: StreamReader = async function* (chunks, { documentsBy, limit, layout, hooks }) {

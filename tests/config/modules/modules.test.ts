@@ -2,11 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { parseExperiment } from '../../src/config/parse.js'
-import { isModulePath } from '../../src/config/load-module.js'
-import { temporaryFolder } from '../helpers/folder.js'
+import { parseExperiment } from '../../../src/config/parse.js'
+import { isModulePath } from '../../../src/config/modules/load-module.js'
+import { temporaryFolder } from '../../helpers/folder.js'
 
-const EXAMPLES = fileURLToPath(new URL('../../docs/examples/', import.meta.url))
+const EXAMPLES = fileURLToPath(new URL('../../../docs/examples/', import.meta.url))
 
 const STRATEGY = `export const options = (z) => z.strictObject({ share: z.number().max(1) })
 export const strategy = {

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import zlib, { gzipSync } from 'node:zlib'
 import { type ColumnSource, parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
-import type { DocumentsSpec } from '../../src/data/index.js'
-import { BadInputError } from '../../src/errors/index.js'
-import { temporaryFolder } from '../helpers/folder.js'
-import { readTexts } from './read-texts.js'
+import type { DocumentsSpec } from '../../../src/data/index.js'
+import { BadInputError } from '../../../src/errors/index.js'
+import { temporaryFolder } from '../../helpers/folder.js'
+import { readTexts } from '../read-texts.js'
 
 /**
  * Made by pyarrow 25.0.1:

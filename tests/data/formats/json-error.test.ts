@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonErrorPosition } from '../../src/data/json-error.js'
+import { jsonErrorPosition } from '../../../src/data/formats/json-error.js'
 
 function isJson(text: string): boolean {
   try {

@@ -1,13 +1,13 @@
 import type { ColumnMetaData, FileMetaData, SchemaTree } from 'hyparquet'
-import { codeOf, CollapseError, messageOf } from '../errors/index.js'
-import type { Layout } from './layouts/index.js'
+import { codeOf, CollapseError, messageOf } from '../../errors/index.js'
+import type { Layout } from '../layouts/index.js'
 import { decompressors, knownCodecs } from './parquet-codecs.js'
-import type { RandomAccessFile, RandomAccessReader, ReaderOptions } from './reader.js'
-import { RecordError } from './record-error.js'
-import { recordDocuments } from './record-documents.js'
-import { leaveOut } from './record-hooks.js'
-import { layoutNamed, recognise, refuseBoth } from './record-text.js'
-import { suggestion } from './suggest.js'
+import type { RandomAccessFile, RandomAccessReader, ReaderOptions } from '../reader.js'
+import { RecordError } from '../record-error.js'
+import { recordDocuments } from '../record-documents.js'
+import { leaveOut } from '../record-hooks.js'
+import { layoutNamed, recognise, refuseBoth } from '../record-text.js'
+import { suggestion } from '../suggest.js'
 
 /**
  * Parquet: a row is a record. Only the columns that hold text are read, one row group after the other, large ones

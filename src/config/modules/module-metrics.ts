@@ -1,7 +1,7 @@
-import type { Metric } from '../contracts/metric.js'
-import type { VectorMetric } from '../contracts/vectors.js'
-import { BadInputError } from '../errors/index.js'
-import type { Catalogue } from './catalogue.js'
+import type { Metric } from '../../contracts/metric.js'
+import type { VectorMetric } from '../../contracts/vectors.js'
+import { BadInputError } from '../../errors/index.js'
+import type { Catalogue } from '../catalogue.js'
 import { isOfVectors } from './module-members.js'
 
 /** The catalogue's metrics and those of a module, which its path stands for: all of text or all of numbers. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Line, linesOf, withinLines } from '../../src/data/lines.js'
+import { type Line, linesOf, withinLines } from '../../../src/data/formats/lines.js'
 
 async function* stream(chunks: readonly string[]): AsyncGenerator<string> {
   yield* chunks

@@ -1,6 +1,6 @@
-import type { UserModule } from '../contracts/module.js'
-import type { StateKind } from '../contracts/state.js'
-import { BadInputError } from '../errors/index.js'
+import type { UserModule } from '../../contracts/module.js'
+import type { StateKind } from '../../contracts/state.js'
+import { BadInputError } from '../../errors/index.js'
 
 type Members = Readonly<Record<string, 'string' | 'version' | 'function' | 'list'>>
 
