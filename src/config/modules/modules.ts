@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RegistryEntry, Version } from '../../contracts/registry.js'
+import { CollapseError, messageOf, RunError } from '../../errors/index.js'
 import type { Catalogue } from '../catalogue.js'
 import { isModulePath, loadModule, type LoadedModule } from './load-module.js'
 import { isOfVectors, type ModuleKind } from './module-members.js'
