@@ -1,4 +1,11 @@
 /** Collapse Lab from TypeScript: the same workflows as the command line. */
+export {
+  type AnswerOptions,
+  type ArmAnswers,
+  answersJson,
+  type CollapseAnswers,
+  collapseAnswers,
+} from './analysis/answers/index.js'
 export { toFrame } from './analysis/frame.js'
 export * from './analysis/comparison/index.js'
 export { collapseDefinitions, DEFINITIONS } from './analysis/definitions/index.js'

@@ -5,7 +5,7 @@ import { mixSummaries } from './human-share.js'
 /** An arm by how much human data its training set of the last generation holds. */
 export interface Dose {
   readonly arm: string
-  /** Human documents, fresh ones among them, mean over seeds. */
+  /** Human documents, fresh ones among them, mean over seeds; of human data alone each counted once. */
   readonly human: number
   /** Documents in all. */
   readonly documents: number
@@ -39,12 +39,14 @@ export function doseFamilies(
   const dosesOf = (belongs: (arm: ArmInfo) => boolean) =>
     results.arms
       .filter((arm) => arm.name !== control && belongs(arm))
-      .flatMap(({ name }): Dose[] => {
+      .flatMap(({ name, humanOnly }): Dose[] => {
         const mix = last.get(name)
         // An arm that ended earlier has no dose of the last generation.
         if (mix === undefined || mix.generation !== generation || generation === 0) return []
-        const { realised, documents } = mix
-        return [{ arm: name, human: realised * documents, documents, line: '' }]
+        const { realised, documents, repeated } = mix
+        // Human data alone may stand there several times, to be as long as other mixes: it is no more data for that.
+        const human = realised * documents - (humanOnly ? repeated : 0)
+        return [{ arm: name, human, documents, line: '' }]
       })
       .sort((left, right) => left.human - right.human)
   const alone = dosesOf(({ humanOnly }) => humanOnly)

@@ -16,7 +16,10 @@ export async function printVerdict(
 ): Promise<void> {
   if (json) {
     const { summaryJson } = await import('../report/index.js')
-    process.stdout.write(`${JSON.stringify({ ...summaryJson(results), report }, null, 2)}\n`)
+    const { theoryCurves } = await import('../analysis/theory/curves.js')
+    const { curves: theory } = await theoryCurves(results)
+    process.stdout.write(`${JSON.stringify({ ...summaryJson(results, { theory }), report }, null, 2)}
+`)
     return
   }
   // In a terminal, a line that wraps is no table: whole columns are left to the report.

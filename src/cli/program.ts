@@ -13,6 +13,7 @@ import { addSchema } from './commands/schema.js'
 import { addShow } from './commands/show.js'
 import { addThreshold } from './commands/threshold.js'
 import { addValidate } from './commands/validate.js'
+import { addVerdict } from './commands/verdict.js'
 
 /** The command line. Actions parse, call a workflow and print; they set the exit code and never exit. */
 export function createProgram(): Command {
@@ -32,6 +33,7 @@ Examples:
   collapse run my-study.yaml              run it and write the report
   collapse predict my-study.yaml          what theory expects of it, with no run
   collapse report runs/my-study           write the report again from stored results
+  collapse verdict runs/my-study          is it collapse, since when, what warned first
   collapse compare runs/my-study          compare the strategies, paired by seed
   collapse threshold my-study.yaml --metric distinct_n.pooled.n2 --keep 95%   how much human data is enough
   collapse export runs/my-study           write stored samples as training files
@@ -47,6 +49,7 @@ Exit codes: 0 done, 1 our error, 2 bad input, 3 some runs failed, 4 an expectati
     addValidate,
     addRun,
     addReport,
+    addVerdict,
     addCompare,
     addThreshold,
     addPredict,

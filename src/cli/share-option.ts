@@ -14,6 +14,13 @@ export function share(text: string): number {
   throw new InvalidArgumentError('expected a share from 0 to 1, or from 0% to 100%.')
 }
 
+/** A share of neither nothing nor all. */
+export function inside(text: string): number {
+  const value = share(text)
+  if (value > 0 && value < 1) return value
+  throw new InvalidArgumentError('expected a share between 0 and 1, or between 0% and 100%.')
+}
+
 /** A number above 0. */
 export function positive(text: string): number {
   const value = Number(text)

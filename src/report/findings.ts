@@ -5,6 +5,7 @@ import {
   ownOutcomes,
 } from '../analysis/expectations/index.js'
 import { capitalised } from '../analysis/index.js'
+import type { Results } from '../contracts/results.js'
 import type { Figure, Figures } from './charts/index.js'
 import type { ReportData } from './report-data.js'
 
@@ -26,9 +27,14 @@ export interface Findings {
 
 export function findings({ results }: ReportData, figures: Figures): Findings {
   return {
-    claims: ownOutcomes(results).map((outcome) => checked(outcome, outcomeInUnits(outcome, results.metrics))),
+    claims: checkedClaims(results),
     figures: [...figures.verdict, ...figures.generations, ...figures.rarity],
   }
+}
+
+/** Claims of the experiment file, in its order. */
+export function checkedClaims(results: Results): readonly CheckedClaim[] {
+  return ownOutcomes(results).map((outcome) => checked(outcome, outcomeInUnits(outcome, results.metrics)))
 }
 
 function checked(outcome: Outcome, measured: string | undefined): CheckedClaim {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { VerdictOptions } from '../analysis/index.js'
+import type { AnswerOptions } from '../analysis/answers/index.js'
 import { theoryCurves } from '../analysis/theory/curves.js'
 import type { Results } from '../contracts/results.js'
 import { writeFileAtomic } from '../files/atomic.js'
@@ -37,10 +37,10 @@ const PAGE_WIDTH = { 1: 1100, 2: 533, 3: 344 } as const
 export async function writeReport(
   results: Results,
   directory: string,
-  options: VerdictOptions = {},
+  options: AnswerOptions = {},
 ): Promise<ReportFiles> {
-  const { curves } = await theoryCurves(results)
-  const data = reportData(results, options, curves)
+  const theory = options.theory ?? (await theoryCurves(results)).curves
+  const data = reportData(results, { ...options, theory })
   const figures = reportFigures(data)
   const all = Object.values(figures).flat()
   const charts = join(directory, 'charts')

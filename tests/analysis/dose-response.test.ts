@@ -49,3 +49,12 @@ it('tells doses apart by all that differs beside the amount', () => {
   ]).toEqual(['order 2', 'no order'])
   expect([...doseLines('', ['a'])]).toEqual([['a', '']])
 })
+
+it('counts human data alone once, however often it is repeated', () => {
+  const mixes = results.mixes.map((mix) =>
+    mix.arm === alone.name ? { ...mix, human: 2000, synthetic: 0, documents: 2000, repeated: 1800 } : mix,
+  )
+  expect(doseFamilies({ ...results, mixes }, 'control', 0.95)[0]!.alone).toEqual([
+    { arm: '10% alone', human: 200, documents: 2000, line: '' },
+  ])
+})

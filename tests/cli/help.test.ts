@@ -10,6 +10,7 @@ const COMMANDS = [
   'validate',
   'run',
   'report',
+  'verdict',
   'compare',
   'threshold',
   'predict',

@@ -10,7 +10,7 @@ const rounded = (svg: string) =>
 async function figuresOf(options: FakeNumbers) {
   const results = fakeNumbers(options)
   const { curves } = await theoryCurves(results)
-  return Object.values(reportFigures(reportData(results, {}, curves))).flat()
+  return Object.values(reportFigures(reportData(results, { theory: curves }))).flat()
 }
 
 describe('charts of numbers', () => {

@@ -1,4 +1,5 @@
-import type { Effect } from '../effect.js'
+import { type Effect, isSingle } from '../effect.js'
+import { plural } from '../words.js'
 import { formatShift } from './format-shift.js'
 
 /** One published definition applied to one arm. */
@@ -35,9 +36,11 @@ export function passes(effect: Effect, limit: number, threshold: string): Answer
   if (!Number.isFinite(change)) {
     return answered(change > 0 === limit >= 0 ? 'yes' : 'no', `${shown(change)}: infinite against finite`)
   }
-  if (pairs < 2) return answered('undecided', `${shown(change)} in one seed: no interval`)
+  if (isSingle(effect)) return answered('undecided', `${shown(change)} in one seed: no interval`)
   const [low, high] = [changeLow ?? change, changeHigh ?? change]
-  const evidence = `${shown(change)} against the reference (${shown(low)} to ${shown(high)}, ${pairs} seeds)`
+  // With one seed of many chains, the interval is over its chains.
+  const source = pairs < 2 ? 'from the chains' : plural(pairs, 'seed')
+  const evidence = `${shown(change)} against the reference (${shown(low)} to ${shown(high)}, ${source})`
   const [beyond, within] = limit >= 0 ? [low > limit, high <= limit] : [high < limit, low >= limit]
   return answered(beyond ? 'yes' : within ? 'no' : 'undecided', evidence)
 }

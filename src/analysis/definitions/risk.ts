@@ -35,7 +35,7 @@ export function anyRisk(subject: Subject): Answer {
 /** 3: risk that diverges with the generations. */
 export function divergingRisk(subject: Subject): Answer {
   const threshold =
-    'yes: the difference to the reference grows linearly or faster (a + b t); no: stable, or a + b sum 1/i^2, or an approach to an end; chosen by AICc where seeds agree on a slope'
+    'yes: the difference to the reference grows by as much every generation, or by more; no: it is stable, or comes to an end; by the shape that describes best for its number of parameters (AICc), where seeds agree on a slope'
   const metric = firstMeasured(subject, RISKS)
   if (metric === undefined) return notMeasured(threshold, NEEDED)
   const { summary, arm, reference, thresholds } = subject

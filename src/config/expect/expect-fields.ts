@@ -129,5 +129,5 @@ export const expectSchema = z
   .array(expectationSchema satisfies z.ZodType<Expectation>)
   .default([])
   .describe(
-    'What the results must be: checked after a run and by `collapse replicate`, which end with exit code 4 where something does not hold. Decides no number.',
+    'What the results must be: checked after a run and by `collapse replicate`, which end with exit code 4 where something does not hold; shown at the top of the report. Decides no number.',
   )

@@ -1,32 +1,19 @@
-import { formatDifference, formatDifferenceInterval, type Headline } from '../../analysis/index.js'
-import { type Attribution, attribution } from '../../analysis/definitions/index.js'
-import type { PairedDifference } from '../../analysis/index.js'
-import type { ReportData } from '../report-data.js'
+import type { ArmAnswers, HeadlineAttribution } from '../../analysis/answers/index.js'
+import {
+  formatDifference,
+  formatDifferenceInterval,
+  type PairedDifference,
+  type Verdict,
+} from '../../analysis/index.js'
 import type { ReportTable } from './report-table.js'
 
 /** What the change of each headline measure is made of; needs a control. */
-export function attributionTable(data: ReportData): ReportTable | undefined {
-  const { reference, headlines, arms } = data.verdict
-  if (reference.kind !== 'arm' || headlines.length === 0) return undefined
-  const asked = arms.filter(({ arm }) => !arm.humanOnly && arm.name !== reference.arm)
-  const rows = asked.flatMap(({ arm }) =>
-    headlines.flatMap((headline) => {
-      const { metric, group } = headline
-      const last = data.summary.series(arm.name, metric, group).findLast(({ seeds }) => seeds > 0)
-      if (last === undefined || last.generation === 0) return []
-      const found = attribution(
-        data.results,
-        data.summary,
-        arm.name,
-        reference.arm,
-        headline,
-        last.generation,
-        data.thresholds.confidence,
-      )
-      return [rowOf(arm.name, headline, found)]
-    }),
-  )
-  if (rows.length === 0) return undefined
+export function attributionTable(
+  { reference }: Verdict,
+  arms: readonly ArmAnswers[],
+): ReportTable | undefined {
+  const rows = arms.flatMap(({ arm, attributions }) => attributions.map((found) => rowOf(arm.name, found)))
+  if (reference.kind !== 'arm' || rows.length === 0) return undefined
   return {
     id: 'attribution',
     title: 'What the change is made of',
@@ -50,7 +37,8 @@ export function attributionTable(data: ReportData): ReportTable | undefined {
   }
 }
 
-function rowOf(arm: string, { label, format }: Headline, found: Attribution): readonly string[] {
+function rowOf(arm: string, found: HeadlineAttribution): readonly string[] {
+  const { label, format } = found.headline
   const words = ({ difference, low, high }: PairedDifference) => {
     if (difference === undefined) return '–'
     const interval = Number.isFinite(difference) ? formatDifferenceInterval(low, high, format) : undefined

@@ -1,11 +1,13 @@
 import { formatPercent } from '../../analysis/index.js'
-import { type ArmDefinitions, DEFINITION_THRESHOLDS, DEFINITIONS } from '../../analysis/definitions/index.js'
+import { type ArmDefinitions, DEFINITIONS } from '../../analysis/definitions/index.js'
 import type { ReportTable } from './report-table.js'
 
 /** The eight published definitions of collapse for every arm: yes, no or undecided, and folded the evidence. */
-export function definitionTables(arms: readonly ArmDefinitions[]): readonly ReportTable[] {
+export function definitionTables(
+  arms: readonly ArmDefinitions[],
+  confidence: number,
+): readonly ReportTable[] {
   if (arms.length === 0) return []
-  const { confidence } = DEFINITION_THRESHOLDS
   return [
     {
       id: 'definitions',
@@ -50,7 +52,7 @@ function stageWords({ stage, early, late }: ArmDefinitions['stage']): string {
 function thresholdNotes(arms: readonly ArmDefinitions[], confidence: number): readonly string[] {
   const lines = arms[0]!.answers.map(({ number, threshold }) => `${number}: ${threshold}.`)
   return [
-    `Yes: the whole ${formatPercent(confidence)} interval is beyond the threshold; no: all of it is within; else undecided, with one seed always.`,
+    `Yes: the whole ${formatPercent(confidence)} interval is beyond the threshold; no: all of it is within; else undecided, as always where one seed gives no interval.`,
     ...lines,
   ]
 }

@@ -1,5 +1,6 @@
+import type { ArmAnswers } from '../../analysis/answers/index.js'
 import { formatDifference, formatDifferenceInterval, formatPercent, listed } from '../../analysis/index.js'
-import { type ArmTrend, armTrend, SHAPES, type TrendEstimate } from '../../analysis/trend/index.js'
+import { type ArmTrend, SHAPES, type TrendEstimate } from '../../analysis/trend/index.js'
 import type { Headline } from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
 import { estimateWords } from './estimate-words.js'
@@ -9,14 +10,11 @@ const KINDS =
   'Stable: seeds agree on no slope and no shape describes better than a constant. Bounded: comes to an end that is in sight. Slowing: ever slower, without an end. Linear, accelerating: without an end. Collapsed: most of what generation 0 had is clearly gone.'
 
 /** How every headline measure moves in every arm: in a word each, and folded with all numbers. */
-export function trendTables(data: ReportData): readonly ReportTable[] {
+export function trendTables(data: ReportData, arms: readonly ArmAnswers[]): readonly ReportTable[] {
   const { headlines } = data.verdict
-  const trends = data.results.arms.map(({ name }) => ({
-    name,
-    cells: headlines.map((headline) => ({
-      headline,
-      trend: armTrend(data.summary, name, headline, data.thresholds),
-    })),
+  const trends = arms.map(({ arm, trends: found }) => ({
+    name: arm.name,
+    cells: headlines.map((headline, at) => ({ headline, trend: found[at] })),
   }))
   const known = trends.some(({ cells }) => cells.some(({ trend }) => trend.rate !== undefined))
   if (!known) return []

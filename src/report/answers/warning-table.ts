@@ -1,5 +1,5 @@
 import type { ArmWarnings } from '../../analysis/early-warning/index.js'
-import { leadWords } from '../charts/early-warning.js'
+import { leadWords } from './lead-words.js'
 import type { ReportTable } from './report-table.js'
 
 /** Which measure warned first in each arm, and how long before held-out loss. */

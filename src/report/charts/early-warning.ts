@@ -1,5 +1,6 @@
 import { capitalised, describeReferences, formatPercent, inSentence, plural } from '../../analysis/index.js'
 import type { ArmWarnings, Warning } from '../../analysis/early-warning/index.js'
+import { leadWords } from '../answers/lead-words.js'
 import type { ReportData } from '../report-data.js'
 import { wrapText } from '../render/text-width.js'
 import { armRows } from './arm-rows.js'
@@ -169,14 +170,4 @@ function cellOf(
     outside: known ? `${direction} from generation ${generation} on` : (reason ?? 'never'),
     lead: leadWords(lead, leadAtLeast),
   }
-}
-
-/** "3 generations before held-out loss". */
-export function leadWords(lead: number | undefined, atLeast: boolean): string {
-  if (lead === undefined) return '–'
-  if (lead === 0) return 'together with held-out loss'
-  const size = plural(Math.abs(lead), 'generation')
-  return lead < 0
-    ? `${size} after held-out loss`
-    : `${atLeast ? 'at least ' : ''}${size} before held-out loss`
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { collapseDefinitions, DEFINITIONS } from '../../../src/analysis/definitions/index.js'
 import type { ArmInfo, ResultRow } from '../../../src/contracts/results.js'
 import { keyedRng } from '../../../src/random/keyed.js'
+import { fakeNumbers } from '../../report/fake-numbers.js'
 import { FAKE_ARMS, fakeResults } from '../../report/fake-results.js'
 
 const two = FAKE_ARMS.slice(0, 2)
@@ -99,6 +100,14 @@ describe('collapseDefinitions', () => {
     const [{ answers }] = collapseDefinitions(fakeResults({ arms: two, seeds: 1 }))
     expect(new Set(answers.map(({ answer }) => answer))).toEqual(new Set(['undecided']))
     expect(answers[0].evidence).toContain('in one seed: no interval')
+  })
+
+  it('decides from one seed of many chains, whose interval it has', () => {
+    const [{ arm, answers }] = collapseDefinitions(fakeNumbers())
+    expect(arm).toBe('replace')
+    // The variance is e^-1 = 36.8% of the control's after four generations, its interval 1% of it.
+    expect(answers[3]).toMatchObject({ answer: 'yes', metric: 'variance.median' })
+    expect(answers[3].evidence).toContain('from the chains)')
   })
 
   it('says yes of an arm without a change no more often than it says', () => {
