@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { documentFormats } from '../../src/data/formats.js'
+import { documentFormats } from '../../src/data/formats/formats.js'
 import type { Rng } from '../../src/contracts/rng.js'
 import { choose } from './choose.js'
 

@@ -22,7 +22,8 @@ const api = await compiled<typeof import('../../src/index.js')>('index.js')
 const { readExperiment } = await compiled<typeof import('../../src/config/read.js')>('config/read.js')
 const { prepareExperiment } =
   await compiled<typeof import('../../src/workflows/prepare.js')>('workflows/prepare.js')
-const { runTask } = await compiled<typeof import('../../src/loop/run-task.js')>('loop/run-task.js')
+const { runTask } =
+  await compiled<typeof import('../../src/loop/workers/run-task.js')>('loop/workers/run-task.js')
 
 /** Tokens that a run may write and go through at most; more is what was asked for, and no fault. */
 const MOST_WORK = 1_500_000

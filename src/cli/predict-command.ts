@@ -1,6 +1,6 @@
 import { suggestion } from '../data/suggest.js'
 import { BadInputError } from '../errors/index.js'
-import { tierNames } from '../metrics/tiers.js'
+import { tierNames } from '../facts/tiers.js'
 import type { PredictOptions } from '../workflows/predict/from-options.js'
 import { predictExperiment, predictStates } from '../workflows/predict/index.js'
 import type { Prediction } from '../workflows/predict/prediction.js'

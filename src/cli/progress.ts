@@ -1,6 +1,6 @@
 import { describePool } from '../analysis/pool-size.js'
 import { plural } from '../analysis/words.js'
-import type { FromWorker } from '../loop/messages.js'
+import type { FromWorker } from '../loop/workers/messages.js'
 import type { PlannedGeneration } from '../loop/chain.js'
 import { type Plan, remainingWork, workWithin } from '../workflows/plan.js'
 import type { Prepared } from '../workflows/prepare.js'

@@ -1,6 +1,6 @@
 import { isFailure } from '../analysis/expectations/index.js'
 import { plural } from '../analysis/index.js'
-import { asEnvironmentError } from '../loop/store.js'
+import { asEnvironmentError } from '../files/write-error.js'
 import type { Replicated } from '../report/replication/replicated.js'
 import { type ReplicationRecord, writeRecord } from '../workflows/replicate/record.js'
 import { readReplication, replicate, type ReplicateOptions } from '../workflows/replicate/replicate.js'

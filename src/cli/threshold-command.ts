@@ -5,7 +5,7 @@ import {
   type ThresholdResult,
 } from '../analysis/threshold/index.js'
 import { BadInputError } from '../errors/index.js'
-import { asEnvironmentError } from '../loop/store.js'
+import { asEnvironmentError } from '../files/write-error.js'
 import { findThreshold } from '../workflows/threshold/find-threshold.js'
 import type { ThresholdOptions } from '../workflows/threshold/options.js'
 import { reportFolder } from '../workflows/paths.js'

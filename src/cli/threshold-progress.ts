@@ -1,5 +1,5 @@
 import { formatPercent, plural } from '../analysis/index.js'
-import type { FromWorker } from '../loop/messages.js'
+import type { FromWorker } from '../loop/workers/messages.js'
 import type { ThresholdEvents } from '../workflows/threshold/options.js'
 import { formatDuration } from './duration.js'
 import { paint } from './paint.js'

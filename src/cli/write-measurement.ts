@@ -1,6 +1,6 @@
 import type { Measurement } from '../contracts/measurement.js'
 import { writeFileAtomic } from '../files/atomic.js'
-import { asEnvironmentError } from '../loop/store.js'
+import { asEnvironmentError } from '../files/write-error.js'
 import { paint } from './paint.js'
 import { textTable } from './table.js'
 

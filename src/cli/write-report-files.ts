@@ -1,5 +1,5 @@
 import type { Results } from '../contracts/results.js'
-import { asEnvironmentError } from '../loop/store.js'
+import { asEnvironmentError } from '../files/write-error.js'
 
 /** Writes the report; the renderer (vega, resvg) is loaded only now. */
 export async function writeReportFiles(results: Results, folder: string): Promise<{ html: string }> {

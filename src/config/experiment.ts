@@ -1,5 +1,5 @@
 import type { Decoding } from '../contracts/model.js'
-import type { DocumentFormat } from '../data/formats.js'
+import type { DocumentFormat } from '../data/formats/formats.js'
 import type { LayoutName } from '../data/layouts/index.js'
 import type { FactsSpec } from '../facts/index.js'
 import type { TokenisationName } from '../text/tokenisations.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentFormats } from '../data/formats.js'
+import { documentFormats } from '../data/formats/formats.js'
 import { layoutNames } from '../data/layouts/layout.js'
 import { tokenisationNames } from '../text/tokenisations.js'
 import { wrongWithBaseUrl } from '../remote/endpoint.js'

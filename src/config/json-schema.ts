@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.js'
 import { experimentSchema, piecesOf } from './schema.js'
-import { MODULE_PATH } from './load-module.js'
+import { MODULE_PATH } from './modules/load-module.js'
 import { discriminator, type Shape, shapeOf } from './shape.js'
 
 /** Parts of the base and of arms that are complete only once merged; arms write them under the same keys. */

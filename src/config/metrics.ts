@@ -1,9 +1,8 @@
-import { BadInputError } from '../errors/index.js'
 import { KEPT_PREFIX } from '../metrics/kept.js'
 import { splitSuffix } from '../metrics/matched/suffix.js'
 import type { Catalogue, WorldEntry } from './catalogue.js'
 import { metricsSchema } from './fields.js'
-import type { Problem } from './problem.js'
+import { type Problem, problemOf } from './problem.js'
 import { isRecord } from './shape.js'
 
 /** Groups measured where the file does not say. */
@@ -23,8 +22,7 @@ export function checkMetrics(raw: unknown, catalogue: Catalogue, problems: Probl
     if (!isRecord(raw) || raw['embeddings'] === undefined) refuseRemote(selectors, catalogue, problems)
     return ids
   } catch (error) {
-    if (!(error instanceof BadInputError)) throw error
-    problems.push({ path: ['metrics'], message: error.message, hint: error.hint })
+    problems.push(problemOf(error, ['metrics']))
     return []
   }
 }

@@ -19,6 +19,12 @@ export interface PlacedProblem extends Problem {
   readonly column: number
 }
 
+/** What a part of the program refuses, as a problem of the file; other errors are thrown on. */
+export function problemOf(error: unknown, path: Path): Problem {
+  if (!(error instanceof BadInputError)) throw error
+  return { path, message: error.message, hint: error.hint }
+}
+
 const SHOWN = 10
 
 /** One error for all problems of a file, in the order of its lines, the same problem once. */

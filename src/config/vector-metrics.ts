@@ -1,8 +1,7 @@
-import { BadInputError } from '../errors/index.js'
 import type { Catalogue } from './catalogue.js'
 import type { ResolvedArm } from './experiment.js'
 import { metricsSchema } from './fields.js'
-import type { Problem } from './problem.js'
+import { type Problem, problemOf } from './problem.js'
 import { isRecord } from './shape.js'
 
 /** Ids of the metrics of numbers asked for; by default all that can be taken of the models of the arms. */
@@ -22,8 +21,7 @@ export function checkVectorMetrics(
     )
     return [...new Set(used.flatMap(({ state, task }) => catalogue.defaultVectorMetricIds(state, task)))]
   } catch (error) {
-    if (!(error instanceof BadInputError)) throw error
-    problems.push({ path: ['metrics'], message: error.message, hint: error.hint })
+    problems.push(problemOf(error, ['metrics']))
     return []
   }
 }

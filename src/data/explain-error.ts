@@ -2,7 +2,7 @@ import { BadInputError, codeOf, messageOf } from '../errors/index.js'
 import { DocumentTooLongError } from './document-limit.js'
 import type { DocumentsBy } from './reader.js'
 import { RecordError } from './record-error.js'
-import { NotTextError } from './utf8.js'
+import { NotTextError } from './formats/utf8.js'
 
 /** Errors of reading, in the user's words; anything else is passed on as it came. */
 export function explainError(error: unknown, file: string, by: DocumentsBy): unknown {

@@ -7,12 +7,12 @@ import { BadInputError, InterruptedError } from '../errors/index.js'
 import { LONGEST_DOCUMENT } from './document-limit.js'
 import { explainError } from './explain-error.js'
 import { displayPath } from './find-files.js'
-import { type DocumentFormat, isGzip, readers } from './formats.js'
+import { type DocumentFormat, isGzip, readers } from './formats/formats.js'
 import type { Layout } from './layouts/index.js'
 import type { RandomAccessFile, ReaderOptions } from './reader.js'
 import type { RecordHooks } from './record-hooks.js'
 import type { DocumentsSpec } from './spec.js'
-import { decodeUtf8 } from './utf8.js'
+import { decodeUtf8 } from './formats/utf8.js'
 
 export interface InputFile {
   readonly path: string

@@ -1,4 +1,4 @@
-import type { DocumentFormat } from './formats.js'
+import type { DocumentFormat } from './formats/formats.js'
 import type { LayoutName } from './layouts/index.js'
 import type { DocumentsBy } from './reader.js'
 

@@ -38,6 +38,12 @@ export class InterruptedError extends CollapseError {
   readonly exitCode = 130
 }
 
+/** What a part refuses that knows its options, but not where they stand: with the place. Other errors pass. */
+export function atPlace(error: unknown, place: string): unknown {
+  if (!(error instanceof BadInputError)) return error
+  return new BadInputError(`${place}: ${error.message}`, error.hint, { cause: error })
+}
+
 /** The text of anything thrown. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)

@@ -19,17 +19,25 @@ export async function writeFileAtomic(
   await mkdir(dirname(path), { recursive: true })
   const temporary = temporaryBeside(path)
   try {
-    const file = await open(temporary, 'w')
-    try {
-      const pieces = typeof data === 'string' || data instanceof Uint8Array ? [data] : data
-      for (const piece of pieces) await file.writeFile(piece)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await writeSynced(temporary, data)
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
     throw error
+  }
+}
+
+/** Writes a file that is on the disk when this resolves, and not in a buffer of the system. */
+export async function writeSynced(
+  path: string,
+  data: string | Uint8Array | Iterable<Uint8Array>,
+): Promise<void> {
+  const file = await open(path, 'w')
+  try {
+    const pieces = typeof data === 'string' || data instanceof Uint8Array ? [data] : data
+    for (const piece of pieces) await file.writeFile(piece)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }

@@ -4,15 +4,15 @@ import type { Phase } from '../contracts/results.js'
 import type { ComposeContext, PastGeneration, Recipe } from '../contracts/recipe.js'
 import { BadInputError, RunError } from '../errors/index.js'
 import { keyedRng } from '../random/keyed.js'
-import type { ArmPlan } from './arm-parts.js'
+import { type ArmPlan, plannedSizes } from './arm-plan.js'
 import { checkRecipe } from './check-recipe.js'
 import type { GenerationRun, Ground } from './ground.js'
 import { isModelDropped } from './kept-models.js'
 import { generationKeys } from './keys.js'
 import { once } from './once.js'
-import type { GenerationKeys, GenerationRecord } from './records.js'
+import type { GenerationKeys, GenerationRecord } from './store/records.js'
 import { throwIfStopped } from './stopped.js'
-import type { Store } from './store.js'
+import type { Store } from './store/store.js'
 import { type ScopeListener, WorkScope } from './work-scope.js'
 
 export interface ChainEvents {
@@ -119,8 +119,7 @@ export class Chain<Work extends GenerationRun = GenerationRun> {
     const planned: PlannedGeneration[] = []
     const { train } = this.#ground.human
     const { arm, strategy } = this.#parts
-    const sampleSize = arm.sample.documents ?? train
-    const sizes = { budget: arm.budget ?? train, human: train, sample: sampleSize }
+    const sizes = plannedSizes(arm, train)
     let predictable = true
     for (let generation = 0; generation <= last; generation++) {
       const documents = generation === 0 ? train : strategy.needs(arm.mixing, generation, sizes).documents
@@ -131,7 +130,7 @@ export class Chain<Work extends GenerationRun = GenerationRun> {
         // Not known to be the same, as nothing before it is: of no use to a reader of results either.
         const foreign =
           (await this.#store.readGeneration(arm.slug, this.#ground.seed, generation)) !== undefined
-        planned.push({ state: 'to do', documents, sampled: sampleSize, foreign })
+        planned.push({ state: 'to do', documents, sampled: sizes.sample, foreign })
         predictable = false
         continue
       }
@@ -140,12 +139,12 @@ export class Chain<Work extends GenerationRun = GenerationRun> {
       planned.push({
         state: complete ? 'done' : sampled ? 'to measure' : 'to do',
         documents,
-        sampled: sampleSize,
+        sampled: sizes.sample,
         foreign,
       })
       if (known) this.#remember(known)
       else if (arm.curation.length > 0) predictable = false
-      else this.#history.push(unmeasured(generation, sampleSize, recipe))
+      else this.#history.push(unmeasured(generation, sizes.sample, recipe))
       if (!known) this.#noteFresh(recipe)
     }
     return planned
@@ -212,7 +211,7 @@ export class Chain<Work extends GenerationRun = GenerationRun> {
       fresh: human.fresh,
       freshUsed: this.#freshUsed,
       history: this.#history,
-      budget: arm.budget ?? human.train,
+      budget: plannedSizes(arm, human.train).budget,
       control: (earlier) => this.#controlMetrics(earlier, purpose, scope.signal),
       better: (metric) => this.#metrics.find(({ id }) => id === metric)?.better ?? 'neither',
       tokensOf: async (source) => look().tokensOf(source, past),

@@ -1,5 +1,5 @@
 import { type Experiment, trainSizeOf } from '../config/experiment.js'
-import type { ArmPlan } from './arm-parts.js'
+import { type ArmPlan, plannedSizes } from './arm-plan.js'
 import { needsOf } from './needs.js'
 
 /**
@@ -11,8 +11,7 @@ export function freshNeeded(arms: readonly ArmPlan[], experiment: Experiment, tr
   if (human === undefined) return 0
   let most = 0
   for (const parts of arms) {
-    const { arm } = parts
-    const sizes = { budget: arm.budget ?? human, human, sample: arm.sample.documents ?? human }
+    const sizes = plannedSizes(parts.arm, human)
     let needed = 0
     for (let generation = 1; generation <= experiment.generations; generation++) {
       needed += needsOf(parts, experiment.path, generation, sizes).fresh

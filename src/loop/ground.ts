@@ -2,7 +2,7 @@ import type { ResolvedArm } from '../config/experiment.js'
 import type { PartSource, Recipe } from '../contracts/recipe.js'
 import type { KeptModels } from './kept-models.js'
 import type { KeyContext } from './keys.js'
-import type { GenerationKeys, GenerationRecord } from './records.js'
+import type { GenerationKeys, GenerationRecord } from './store/records.js'
 import type { WorkScope } from './work-scope.js'
 
 /** One generation's work: brings it into the store. */

@@ -3,7 +3,7 @@ import type { Recipe } from '../contracts/recipe.js'
 import type { Version } from '../contracts/registry.js'
 import type { ResolvedArm } from '../config/experiment.js'
 import { fingerprint } from '../config/fingerprint.js'
-import { STORE_FORMAT, type GenerationKeys } from './records.js'
+import { STORE_FORMAT, type GenerationKeys } from './store/records.js'
 
 /** What a key asks of a family, of texts or numbers. */
 export type KeyedFamily = Pick<Family, 'version'> & {

@@ -1,3 +1,5 @@
+import { once } from './once.js'
+
 /** A value in use: it is not closed before it is given back. */
 export interface Lease<Value> {
   readonly value: Value
@@ -64,13 +66,5 @@ export class LeasedCache<Value> {
       this.#closing.add(closing)
       closing.finally(() => this.#closing.delete(closing))
     }
-  }
-}
-
-function once(action: () => void): () => void {
-  let done = false
-  return () => {
-    if (!done) action()
-    done = true
   }
 }

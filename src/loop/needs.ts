@@ -1,6 +1,6 @@
 import type { MixNeeds, PlannedSizes } from '../contracts/recipe.js'
-import { BadInputError } from '../errors/index.js'
-import type { ArmPlan } from './arm-parts.js'
+import { atPlace, BadInputError } from '../errors/index.js'
+import type { ArmPlan } from './arm-plan.js'
 
 /** What an arm's strategy will need in a generation. Where the strategy refuses, the message names the arm. */
 export function needsOf(
@@ -13,10 +13,7 @@ export function needsOf(
     return checked(strategy.needs(arm.mixing, generation, sizes), arm.mixing.strategy)
   } catch (error) {
     // A strategy knows its options, not where they stand.
-    if (!(error instanceof BadInputError)) throw error
-    throw new BadInputError(`${experimentPath}: arms.${arm.name}: ${error.message}`, error.hint, {
-      cause: error,
-    })
+    throw atPlace(error, `${experimentPath}: arms.${arm.name}`)
   }
 }
 

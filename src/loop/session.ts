@@ -1,10 +1,10 @@
 import type { Experiment, ResolvedArm } from '../config/experiment.js'
 import type { WorkContext } from '../contracts/model.js'
 import type { MetricInfo } from '../contracts/results.js'
-import type { ArmPlan } from './arm-parts.js'
+import type { ArmPlan } from './arm-plan.js'
 import type { Chain, ChainMetric } from './chain.js'
-import type { Store } from './store.js'
-import type { TextSession } from './text-session.js'
+import type { Store } from './store/store.js'
+import type { TextSession } from './text/session.js'
 import type { VectorSession } from './vectors/session.js'
 
 export interface SessionOptions {
@@ -40,6 +40,6 @@ export async function openSession(
     const { VectorSession } = await import('./vectors/session.js')
     return VectorSession.open(experiment, store)
   }
-  const { TextSession } = await import('./text-session.js')
+  const { TextSession } = await import('./text/session.js')
   return TextSession.open(experiment, store, options)
 }

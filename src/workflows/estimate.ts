@@ -1,6 +1,6 @@
 import type { Experiment } from '../config/experiment.js'
 import { canonicalJson } from '../config/fingerprint.js'
-import type { TextSession } from '../loop/text-session.js'
+import type { TextSession } from '../loop/text/session.js'
 import { cheapPace } from './cheap-pace.js'
 import { dearPace } from './dear-pace.js'
 import type { Pace } from './pace.js'

@@ -1,5 +1,5 @@
 import type { TrainingFormatName } from '../data/write/index.js'
-import type { StoredKind } from '../loop/stored-texts.js'
+import type { StoredKind } from '../loop/text/stored-texts.js'
 import type { Selection } from './export-selection.js'
 import type { Folders } from './paths.js'
 

@@ -1,7 +1,7 @@
 import type { ArmInfo } from '../contracts/results.js'
 import { suggestion } from '../data/suggest.js'
 import { BadInputError } from '../errors/index.js'
-import type { GenerationRecord } from '../loop/records.js'
+import type { GenerationRecord } from '../loop/store/records.js'
 import type { StoredRun } from './stored-run.js'
 
 /** Which runs and generations: names or slugs of arms, seeds, and generations or `last` or `all` that are stored. */

@@ -13,16 +13,16 @@ import { parseExperiment } from '../config/parse.js'
 import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
 import { writeFileAtomic } from '../files/atomic.js'
-import type { GenerationRecord } from '../loop/records.js'
-import { TextSession } from '../loop/text-session.js'
-import { asEnvironmentError } from '../loop/store.js'
+import type { GenerationRecord } from '../loop/store/records.js'
+import { TextSession } from '../loop/text/session.js'
+import { asEnvironmentError } from '../files/write-error.js'
 import {
   type HumanOf,
   type StoredKind,
   storedCuration,
   storedKinds,
   storedTexts,
-} from '../loop/stored-texts.js'
+} from '../loop/text/stored-texts.js'
 import { splitWords } from '../text/words.js'
 import { datasetCard } from './export-card.js'
 import { exportCommand } from './export-command.js'

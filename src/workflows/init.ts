@@ -2,7 +2,7 @@ import { access, writeFile } from 'node:fs/promises'
 import { jsonSchema } from '../config/index.js'
 import { parseExperiment } from '../config/parse.js'
 import { BadInputError, codeOf } from '../errors/index.js'
-import { asEnvironmentError } from '../loop/store.js'
+import { asEnvironmentError } from '../files/write-error.js'
 
 const SCHEMA = 'experiment.schema.json'
 

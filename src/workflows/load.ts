@@ -1,5 +1,5 @@
 import { BadInputError } from '../errors/index.js'
-import { collectResults } from '../loop/collect.js'
+import { collectResults } from '../loop/results/collect.js'
 import type { ExperimentOptions } from './prepare.js'
 import { type ExperimentResults, withFrame } from './results.js'
 import { openStoredRun } from './stored-run.js'

@@ -1,6 +1,6 @@
 import type { Phase } from '../contracts/results.js'
-import type { Task } from '../loop/messages.js'
-import { DamagedManifestError, readManifest } from '../loop/manifest.js'
+import type { Task } from '../loop/workers/messages.js'
+import { DamagedManifestError, readManifest } from '../loop/results/manifest.js'
 import type { PlannedGeneration } from '../loop/chain.js'
 import { changedFields, changedModules } from './changed-fields.js'
 import type { Prepared } from './prepare.js'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ArmParts } from '../../src/loop/arm-parts.js'
+import type { ArmParts } from '../../src/loop/text/arm-parts.js'
 import { needsOf } from '../../src/loop/needs.js'
 
 const SIZES = { budget: 10, human: 10, sample: 10 }

@@ -1,9 +1,9 @@
 import { parseExperiment } from '../../src/config/parse.js'
 import { keyedRng } from '../../src/random/keyed.js'
 import { generationKeys } from '../../src/loop/keys.js'
-import type { GenerationKeys } from '../../src/loop/records.js'
-import { TextSession } from '../../src/loop/text-session.js'
-import { Store } from '../../src/loop/store.js'
+import type { GenerationKeys } from '../../src/loop/store/records.js'
+import { TextSession } from '../../src/loop/text/session.js'
+import { Store } from '../../src/loop/store/store.js'
 import type { PastGeneration, Recipe } from '../../src/contracts/recipe.js'
 
 /** An experiment's session in this process, its results in `root`. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { checkNeeds } from '../../src/loop/check-needs.js'
+import { checkNeeds } from '../../src/loop/text/check-needs.js'
 import { temporaryFolder } from '../helpers/folder.js'
 import { open, runAll } from './open.js'
 

@@ -5,7 +5,7 @@ import type {
   Recipe,
   Strategy,
 } from '../../src/contracts/recipe.js'
-import { type MixSource, type Mix, materialise, mixSource } from '../../src/loop/mix.js'
+import { type MixSource, type Mix, materialise, mixSource } from '../../src/loop/text/mix.js'
 import { strategies } from '../../src/mixing/registry.js'
 import { keyedRng } from '../../src/random/keyed.js'
 

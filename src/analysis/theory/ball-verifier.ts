@@ -3,6 +3,7 @@ import { integral } from '../../numerics/integral.js'
 import { logGamma } from '../../numerics/log-gamma.js'
 import { normalCdf } from '../../numerics/normal.js'
 import { defineLaw } from './define-law.js'
+import { coefficients, noiseVariance } from './parameters.js'
 
 /**
  * Where the loop ends: at the verifier's centre c, and around it so far as one fit scatters. Near c, a fit to n items of
@@ -25,12 +26,12 @@ export const verifiedLimit = defineLaw({
   assumptions:
     'Least squares without intercept on new inputs x ~ N(0, I_d) in every generation; all of the mix is the verified sample; many kept items for each coefficient (second order in 1 / n is left out).',
   parameters: z.strictObject({
-    dimension: z.int().min(1).describe('Number d of coefficients.'),
+    dimension: coefficients,
     points: z.int().min(2).describe('Items n of every sample, before the verifier.'),
     bias: z.number().min(0).describe('Distance of the verifier’s centre from the true coefficients.'),
     radius: z.number().min(0).describe('Radius r of the ball.'),
     slack: z.number().min(0).default(0).describe('Noise s that the verifier holds possible.'),
-    noise: z.number().gt(0).default(1).describe('Variance sigma^2 of the noise.'),
+    noise: noiseVariance,
   }),
   formula({ dimension, points, bias, radius, slack, noise }) {
     if (radius === 0 && slack === 0) return 'the verifier keeps nothing'

@@ -22,9 +22,7 @@ export const giniSimpson = defineLaw({
   assumptions: ACCUMULATE,
   parameters,
   formula({ points: n, ...distribution }, generation) {
-    let product = 1 - sumOfSquares(probabilitiesOf(distribution))
-    for (let fit = 1; fit <= generation + 1; fit++) product *= 1 - 1 / (n * fit * fit)
-    return product
+    return accumulated(1 - sumOfSquares(probabilitiesOf(distribution)), n, generation)
   },
 })
 
@@ -44,9 +42,7 @@ export const squaredError = defineLaw({
   parameters,
   formula({ points: n, ...distribution }, generation) {
     const start = 1 - sumOfSquares(probabilitiesOf(distribution))
-    let product = 1
-    for (let fit = 1; fit <= generation + 1; fit++) product *= 1 - 1 / (n * fit * fit)
-    return start * (1 - product)
+    return start * (1 - accumulated(1, n, generation))
   },
 })
 
@@ -91,3 +87,10 @@ export const survivingStates = defineLaw({
   parameters,
   formula: (given) => coveredStates.value(given, 0),
 })
+
+/** What is left of a diversity after every fit up to a generation: times prod (1 - 1 / (n i^2)). */
+function accumulated(start: number, n: number, generation: number): number {
+  let product = start
+  for (let fit = 1; fit <= generation + 1; fit++) product *= 1 - 1 / (n * fit * fit)
+  return product
+}

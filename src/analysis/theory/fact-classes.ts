@@ -1,4 +1,4 @@
-import { tierNames, tierOf } from '../../metrics/tiers.js'
+import { tierNames, tierOf } from '../../facts/tiers.js'
 import { poissonProbability } from '../../numerics/poisson.js'
 import { stated, type SurvivalRates } from './fact-survival.js'
 

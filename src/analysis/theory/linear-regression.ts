@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { defineLaw } from './define-law.js'
+import { coefficients, noiseVariance } from './parameters.js'
 
 const parameters = z.strictObject({
-  dimension: z.int().min(1).describe('Number d of coefficients.'),
+  dimension: coefficients,
   points: z.int().min(1).describe('Training points T of every generation.'),
-  noise: z.number().gt(0).default(1).describe('Variance sigma^2 of the noise.'),
+  noise: noiseVariance,
 })
 type Parameters = z.infer<typeof parameters>
 const ASSUMPTIONS =

@@ -19,3 +19,8 @@ export const temperature = z
   )
 
 export const humanPoints = z.int().min(0).describe('Human points r among the n of every generation.')
+
+/** Of linear models. */
+export const coefficients = z.int().min(1).describe('Number d of coefficients.')
+
+export const noiseVariance = z.number().gt(0).default(1).describe('Variance sigma^2 of the noise.')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineLaw } from './define-law.js'
+import { coefficients, noiseVariance } from './parameters.js'
 
 /**
  * Fit g + 1 solves w' - w* = U (w + s - w*) + noise with U = S^-1 S_2: S the second moments of all n items, S_2 those of
@@ -24,14 +25,14 @@ export const shiftedLabelsError = defineLaw({
   assumptions:
     'Least squares without intercept on x ~ N(0, I_d), more points than d + 1; human items and inputs are new in every generation (draw: fresh, design: new), noise has the same variance everywhere.',
   parameters: z.strictObject({
-    dimension: z.int().min(1).describe('Number d of coefficients.'),
+    dimension: coefficients,
     points: z.int().min(1).describe('All training points n of every generation.'),
     share: z.number().min(0).max(1).describe('Share p of points that the last model labelled.'),
     shift: z
       .number()
       .min(0)
       .describe('c^2: squared length of what is added to the model’s coefficients before.'),
-    noise: z.number().gt(0).default(1).describe('Variance sigma^2 of the noise.'),
+    noise: noiseVariance,
   }),
   formula({ dimension, points, share, shift, noise }, generation) {
     if (points <= dimension + 1) return `${points} points for ${dimension} coefficients`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineLaw } from './define-law.js'
+import { coefficients, noiseVariance } from './parameters.js'
 
 /**
  * @example
@@ -16,11 +17,11 @@ export const strongCollapse = defineLaw({
   assumptions:
     'Least squares; a share p of the points follows other coefficients; far more points than dimensions (second order in d / n is left out).',
   parameters: z.strictObject({
-    dimension: z.int().min(1).describe('Number d of coefficients.'),
+    dimension: coefficients,
     points: z.int().min(1).describe('All training points n.'),
     share: z.number().min(0).max(1).describe('Share p of synthetic points.'),
     shift: z.number().min(0).describe('c^2: mean squared shift of the synthetic truth, tr(Sigma Delta) / d.'),
-    noise: z.number().gt(0).default(1).describe('Variance sigma^2 of the noise.'),
+    noise: noiseVariance,
   }),
   formula({ dimension, points, share, shift, noise }) {
     if (points <= dimension) return `${points} points for ${dimension} coefficients`

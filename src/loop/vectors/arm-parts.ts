@@ -1,8 +1,8 @@
 import type { Experiment, ResolvedArm } from '../../config/experiment.js'
 import type { Strategy } from '../../contracts/recipe.js'
 import type { VectorFamily, VectorStage, VectorWorld } from '../../contracts/vectors.js'
-import { BadInputError } from '../../errors/index.js'
-import type { ArmPlan } from '../arm-parts.js'
+import { atPlace } from '../../errors/index.js'
+import type { ArmPlan } from '../arm-plan.js'
 import { named } from '../named.js'
 
 /** The implementations of an arm of numbers, loaded. */
@@ -54,10 +54,7 @@ function checkParts(
     try {
       check()
     } catch (error) {
-      if (!(error instanceof BadInputError)) throw error
-      throw new BadInputError(`${path}: arms.${arm.name}: ${at}: ${error.message}`, error.hint, {
-        cause: error,
-      })
+      throw atPlace(error, `${path}: arms.${arm.name}: ${at}`)
     }
   }
 }

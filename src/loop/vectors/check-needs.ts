@@ -1,7 +1,9 @@
 import type { Experiment, VectorSpec } from '../../config/experiment.js'
 import type { VectorWorld } from '../../contracts/vectors.js'
 import { BadInputError } from '../../errors/index.js'
-import { checkCount, checkRequirements, checkSizes } from '../check-needs.js'
+import { plannedSizes } from '../arm-plan.js'
+import { checkRequirements } from '../check-requirements.js'
+import { checkCount, checkSizes } from '../check-sizes.js'
 import { needsOf } from '../needs.js'
 import type { VectorArmParts } from './arm-parts.js'
 import { checkVectorMemory } from './check-memory.js'
@@ -25,14 +27,14 @@ export function checkVectorNeeds(
         'Leave curation out, or choose another family.',
       )
     }
-    const sample = arm.sample.documents ?? points
+    const sizes = plannedSizes(arm, points)
+    const { sample } = sizes
     if (family.capabilities(arm.model).relabels === 'train' && sample !== points) {
       throw new BadInputError(
         `${where}: models of this family label the inputs of the training split again, which has ${points} points, but loop.sample.points is ${sample}`,
         'Leave loop.sample.points out, or let the family label new inputs (model.design: new).',
       )
     }
-    const sizes = { budget: arm.budget ?? points, human: points, sample }
     checkSizes({ arm, strategy }, sizes, experiment, where, 'points')
     const mixes = Array.from(
       { length: experiment.generations },

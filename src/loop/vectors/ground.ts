@@ -2,11 +2,12 @@ import type { Experiment } from '../../config/experiment.js'
 import type { PartSource } from '../../contracts/recipe.js'
 import type { VectorMetric } from '../../contracts/vectors.js'
 import { RunError } from '../../errors/index.js'
+import { plannedSizes } from '../arm-plan.js'
 import type { Ground, Place } from '../ground.js'
 import type { KeptModels } from '../kept-models.js'
 import type { KeyContext } from '../keys.js'
-import type { GenerationKeys } from '../records.js'
-import type { Store } from '../store.js'
+import type { GenerationKeys } from '../store/records.js'
+import type { Store } from '../store/store.js'
 import type { VectorArmParts } from './arm-parts.js'
 import { VectorGenerationWork } from './generation-work.js'
 import { notesKey } from './notes-key.js'
@@ -67,7 +68,7 @@ export class VectorGround implements Ground<VectorGenerationWork> {
     // An item of numbers counts as one, whatever its dimension.
     const { human } = this.#of.context
     const { arm } = this.#of.parts
-    const sampled = arm.sample.documents ?? human.points
+    const { sample: sampled } = plannedSizes(arm, human.points)
     const size = source === 'human' ? human.points : source === 'fresh' ? this.human.fresh : sampled
     return new Uint32Array(size).fill(1)
   }

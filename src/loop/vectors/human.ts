@@ -3,7 +3,7 @@ import type { Catalogue } from '../../config/catalogue.js'
 import { fingerprint } from '../../config/fingerprint.js'
 import type { VectorBatch } from '../../contracts/batch.js'
 import type { VectorWorld } from '../../contracts/vectors.js'
-import { BadInputError } from '../../errors/index.js'
+import { atPlace } from '../../errors/index.js'
 import { keyedRng } from '../../random/keyed.js'
 import { named } from '../named.js'
 import { once } from '../once.js'
@@ -71,8 +71,7 @@ function created(create: () => VectorWorld): VectorWorld {
   try {
     return create()
   } catch (error) {
-    if (!(error instanceof BadInputError)) throw error
-    throw new BadInputError(`human: ${error.message}`, error.hint, { cause: error })
+    throw atPlace(error, 'human')
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ProvenanceRun, VectorBatch } from '../../contracts/batch.js'
 import type { PartSource, Recipe, RecipePart } from '../../contracts/recipe.js'
 import { EnvironmentError, RunError } from '../../errors/index.js'
-import type { RealisedMix } from '../records.js'
+import type { RealisedMix } from '../store/records.js'
 import { checkTake, originOf, sourceName } from '../take.js'
 import { chainPositions, type Positions } from './positions.js'
 

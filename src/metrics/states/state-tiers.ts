@@ -1,6 +1,6 @@
 import type { VectorBatch } from '../../contracts/batch.js'
 import type { VectorMetricContext } from '../../contracts/vectors.js'
-import { tierNames, tierOf } from '../tiers.js'
+import { tierNames, tierOf } from '../../facts/tiers.js'
 import { countStates } from './count-states.js'
 
 /** States sorted into tiers; `tierOfState` is -1 where a state is in none. */

@@ -1,59 +1,26 @@
 import type { VectorBatch } from '../../contracts/batch.js'
-import type { LinearState } from '../../contracts/state.js'
-import type { VectorFamily } from '../../contracts/vectors.js'
 import { chainNote } from '../chain-note.js'
-import { checkItemWeights } from '../item-weights.js'
-import { linearTruth } from '../linear/truth.js'
-import { refuseDecoding } from '../refuse-decoding.js'
+import { linearFamily } from '../linear/family.js'
 import { linearClassifierModel } from './model.js'
 import type { LinearClassifierOptions } from './options.js'
-
-const NAME = 'linear-classifier'
 
 /**
  * The averaging classifier: w is the (weighted) mean of y x over the items, and x is labelled by the sign of x.w.
  *
  * Source: Feng et al., arXiv 2406.07515, the linear model of its theory.
  */
-export const linearClassifierFamily: VectorFamily<LinearClassifierOptions> = {
-  name: NAME,
-  version: 1,
-  data: 'vectors',
-  capabilities: ({ design }) => ({
-    batch: 'vectors',
-    lossWeights: true,
-    randomFit: false,
-    relabels: design === 'fixed' ? 'train' : 'new',
-  }),
-  checkDecoding: (_options, decoding) =>
-    refuseDecoding(NAME, decoding, 'labels are flipped as its option label_noise says'),
-  checkWorld: (_options, world) => {
-    linearTruth(world, NAME, 'classification')
-  },
-  fit(batch, options) {
-    checkItemWeights(batch, NAME)
-    const { chains, dimension } = batch
+export const linearClassifierFamily = linearFamily<LinearClassifierOptions>({
+  name: 'linear-classifier',
+  task: 'classification',
+  insteadOfDecoding: 'labels are flipped as its option label_noise says',
+  model: linearClassifierModel,
+  estimate(batch) {
     const coefficients = averaged(batch)
-    const state: LinearState = {
-      kind: 'linear',
-      task: 'classification',
-      chains,
-      dimension,
-      coefficients,
-      noise: 0,
-    }
-    const even = chainsOfZeros(state)
-    return linearClassifierModel(
-      state,
-      options,
-      chainNote(even, chains, 'the labels cancel out (all coefficients 0); every input is labelled 1'),
-    )
+    const even = chainsOfZeros(coefficients, batch)
+    const note = 'the labels cancel out (all coefficients 0); every input is labelled 1'
+    return { coefficients, noise: 0, notes: chainNote(even, batch.chains, note) }
   },
-  restore(state, options) {
-    if (state.kind !== 'linear') throw new RangeError(`a linear classifier is no ${state.kind} state`)
-    return linearClassifierModel(state, options)
-  },
-}
+})
 
 function averaged(batch: VectorBatch): Float64Array {
   const { values, targets, weights, chains, count, dimension } = batch
@@ -74,7 +41,7 @@ function averaged(batch: VectorBatch): Float64Array {
   return coefficients
 }
 
-function chainsOfZeros({ chains, dimension, coefficients }: LinearState): number {
+function chainsOfZeros(coefficients: Float64Array, { chains, dimension }: VectorBatch): number {
   let zeros = 0
   for (let chain = 0; chain < chains; chain++) {
     if (coefficients.subarray(chain * dimension, (chain + 1) * dimension).every((w) => w === 0)) zeros++

@@ -1,16 +1,11 @@
 import { z } from 'zod'
+import { designField } from '../linear/design.js'
 
 export const linearClassifierSchema = z.strictObject({
   family: z
     .literal('linear-classifier')
     .describe('Linear classifier: the mean of the inputs times their labels.'),
-  design: z
-    .enum(['fixed', 'new'])
-    .default('new')
-    .describe(
-      'Whose inputs a sample labels: those of the human training split, again in every generation (`fixed`), or new ' +
-        'ones from the world (`new`).',
-    ),
+  design: designField('new'),
   label_noise: z
     .number()
     .min(0)

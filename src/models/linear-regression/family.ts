@@ -1,11 +1,8 @@
 import type { VectorBatch } from '../../contracts/batch.js'
-import type { LinearState } from '../../contracts/state.js'
-import type { VectorFamily } from '../../contracts/vectors.js'
 import { LeastSquares } from '../../numerics/least-squares.js'
 import { chainNote } from '../chain-note.js'
-import { checkItemWeights } from '../item-weights.js'
+import { linearFamily } from '../linear/family.js'
 import { linearTruth } from '../linear/truth.js'
-import { refuseDecoding } from '../refuse-decoding.js'
 import { linearRegressionModel } from './model.js'
 import type { LinearRegressionOptions } from './options.js'
 
@@ -17,42 +14,21 @@ const NAME = 'linear-regression'
  *
  * Source: Gerstgrasser et al., arXiv 2404.01413, section 3.
  */
-export const linearRegressionFamily: VectorFamily<LinearRegressionOptions> = {
+export const linearRegressionFamily = linearFamily<LinearRegressionOptions>({
   name: NAME,
-  version: 1,
-  data: 'vectors',
-  capabilities: ({ design }) => ({
-    batch: 'vectors',
-    lossWeights: true,
-    randomFit: false,
-    relabels: design === 'fixed' ? 'train' : 'new',
-  }),
-  checkDecoding: (_options, decoding) =>
-    refuseDecoding(NAME, decoding, 'targets are drawn with the noise that its option noise says'),
-  checkWorld: (_options, world) => {
-    linearTruth(world, NAME, 'regression')
+  task: 'regression',
+  insteadOfDecoding: 'targets are drawn with the noise that its option noise says',
+  model: linearRegressionModel,
+  estimate(batch, { noise, penalty }, world) {
+    const { coefficients, open } = solved(batch, penalty)
+    const note = 'the items do not determine the coefficients; the shortest that fit best are taken'
+    return {
+      coefficients,
+      noise: noise ?? linearTruth(world, NAME, 'regression').noise,
+      notes: chainNote(open, batch.chains, note),
+    }
   },
-  fit(batch, options, { world }) {
-    const noise = options.noise ?? linearTruth(world, NAME, 'regression').noise
-    checkItemWeights(batch, NAME)
-    const { coefficients, open } = solved(batch, options.penalty)
-    const { chains, dimension } = batch
-    const state: LinearState = { kind: 'linear', task: 'regression', chains, dimension, coefficients, noise }
-    return linearRegressionModel(
-      state,
-      options,
-      chainNote(
-        open,
-        chains,
-        'the items do not determine the coefficients; the shortest that fit best are taken',
-      ),
-    )
-  },
-  restore(state, options) {
-    if (state.kind !== 'linear') throw new RangeError(`a linear regression is no ${state.kind} state`)
-    return linearRegressionModel(state, options)
-  },
-}
+})
 
 /** Coefficients [chains, dimension], and of how many chains they were not determined. */
 function solved(batch: VectorBatch, penalty: number) {

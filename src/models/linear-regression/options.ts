@@ -1,14 +1,9 @@
 import { z } from 'zod'
+import { designField } from '../linear/design.js'
 
 export const linearRegressionSchema = z.strictObject({
   family: z.literal('linear-regression').describe('Linear regression without intercept, by least squares.'),
-  design: z
-    .enum(['fixed', 'new'])
-    .default('fixed')
-    .describe(
-      'Whose inputs a sample labels: those of the human training split, again in every generation (`fixed`), or new ' +
-        'ones from the world (`new`).',
-    ),
+  design: designField('fixed'),
   noise: z
     .number()
     .min(0)

@@ -14,6 +14,7 @@ import {
 import type { ReportData } from '../report-data.js'
 import { textWidth } from '../render/text-width.js'
 import { niceScale } from './nice-scale.js'
+import { rounded } from './rounded.js'
 import type { Figure, Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
 
@@ -81,9 +82,9 @@ function differencePanel(
       row: effects.indexOf(effect),
       colour: style.line,
       ink: style.text,
-      difference: Number((effect.difference! * unit).toPrecision(6)),
-      low: Number(cut((effect.low ?? effect.difference!) * unit).toPrecision(6)),
-      high: Number(cut((effect.high ?? effect.difference!) * unit).toPrecision(6)),
+      difference: rounded(effect.difference! * unit),
+      low: rounded(cut((effect.low ?? effect.difference!) * unit)),
+      high: rounded(cut((effect.high ?? effect.difference!) * unit)),
       text: formatDifference(effect.difference, headline.format),
       interval: interval ?? effect.reason ?? 'none',
       seeds: effect.pairs,

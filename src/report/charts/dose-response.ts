@@ -14,6 +14,7 @@ import { textWidth } from '../render/text-width.js'
 import { dodge } from './dodge.js'
 import { type DoseScale, doseScale } from './dose-scale.js'
 import { niceScale } from './nice-scale.js'
+import { rounded } from './rounded.js'
 import type { Figure, Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
 
@@ -260,8 +261,4 @@ function layersOf(
     },
   }
   return { layers, hover: [hover] }
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(6))
 }

@@ -2,7 +2,8 @@ import { capitalised, describeReferences, formatPercent, inSentence, plural } fr
 import type { ArmWarnings, Warning } from '../../analysis/early-warning/index.js'
 import { leadWords } from '../answers/lead-words.js'
 import type { ReportData } from '../report-data.js'
-import { textWidth, wrapText } from '../render/text-width.js'
+import { wrapText } from '../render/text-width.js'
+import { armRows } from './arm-rows.js'
 import { cividis, readableOn } from './cividis.js'
 import type { Figure, Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
@@ -56,13 +57,7 @@ function warningPanel(data: ReportData, arms: readonly ArmWarnings[]): Panel {
   )
   const heads = measures.map(({ label }) => wrapText(label, HEAD_SIZE, 600, NARROWEST_COLUMN - 6))
   const most = Math.max(...heads.map((lines) => lines.length))
-  const names: Spec[] = styles.map((style, row) => ({
-    arm: style.name,
-    name: style.label,
-    row,
-    ink: style.text,
-  }))
-  const left = Math.ceil(Math.max(...styles.map((style) => textWidth(style.label, LABEL_SIZE, 600)))) + 12
+  const { names, left } = armRows(styles)
   const y: Spec = {
     field: 'row',
     type: 'quantitative',

@@ -12,7 +12,7 @@ import {
   UNSURE,
 } from '../../analysis/index.js'
 import type { ReportData } from '../report-data.js'
-import { textWidth } from '../render/text-width.js'
+import { armRows } from './arm-rows.js'
 import { cividis, readableOn } from './cividis.js'
 import type { Figure, Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
@@ -59,13 +59,7 @@ export function heatmapFigure(data: ReportData): Figure | undefined {
       }
     }),
   )
-  const names: Spec[] = styles.map((style, row) => ({
-    arm: style.name,
-    name: style.label,
-    row,
-    ink: style.text,
-  }))
-  const left = Math.ceil(Math.max(...styles.map((style) => textWidth(style.label, LABEL_SIZE, 600)))) + 12
+  const { names, left } = armRows(styles)
   const height = styles.length * ROW
   const y = (field: string): Spec => ({
     field,

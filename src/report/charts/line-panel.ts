@@ -4,6 +4,7 @@ import type { ArmStyle } from './arm-styles.js'
 import { dodge } from './dodge.js'
 import { type LineAxis, linearAxis, logAxis, spansDecades } from './line-axis.js'
 import { generationTicks } from './nice-scale.js'
+import { rounded } from './rounded.js'
 import type { Panel, Spec } from './spec.js'
 import { LABEL_HEIGHT, LABEL_SIZE } from './theme.js'
 
@@ -73,9 +74,9 @@ export function linePanel(input: LinePanelInput): Panel {
         colour: style.line,
         dash: [...style.dash],
         generation: point.generation,
-        value: round(point.value),
-        low: round(inside(point.low ?? point.value)),
-        high: round(inside(point.high ?? point.value)),
+        value: rounded(point.value),
+        low: rounded(inside(point.low ?? point.value)),
+        high: rounded(inside(point.high ?? point.value)),
         band: point.low !== undefined && point.high !== undefined,
         text: formatValue(point.value, format),
         interval: interval ?? (point.seeds === 1 ? 'one seed: none' : 'none'),
@@ -89,7 +90,7 @@ export function linePanel(input: LinePanelInput): Panel {
         arm: style.name,
         colour: law === undefined ? style.line : darkened(style.text),
         generation: point.generation,
-        value: round(inside(point.value)),
+        value: rounded(inside(point.value)),
       })
     }
   }
@@ -102,9 +103,9 @@ export function linePanel(input: LinePanelInput): Panel {
     colour: style.text,
     line: style.line,
     generation: point.generation,
-    value: round(point.value),
+    value: rounded(point.value),
     last: lastGeneration,
-    at: round(labelAt),
+    at: rounded(labelAt),
   }))
   const tickLabel = (x: number) => {
     if (scale.log) return String(x)
@@ -341,11 +342,6 @@ function describe(points: readonly LinePoint[]): string {
 
 function isDrawn(value: number | undefined): value is number {
   return value !== undefined && Number.isFinite(value)
-}
-
-/** Enough digits for a picture; shorter data and the same bytes whatever the last bit. */
-function round(value: number): number {
-  return Number(value.toPrecision(6))
 }
 
 /** A colour two thirds as bright: dashes that are seen on the line of their own strategy. */

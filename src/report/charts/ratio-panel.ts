@@ -1,4 +1,5 @@
 import { textWidth, wrapText } from '../render/text-width.js'
+import { rounded } from './rounded.js'
 import type { Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
 
@@ -178,8 +179,4 @@ function ratioTicks(reach: number): readonly number[] {
   // 1/2 stands as far from 1 as 2 does; round per cent below 1 read better than mirrored ones.
   const below = above.map((step) => Math.round(100 / step) / 100)
   return [...below.toReversed(), 1, ...above]
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(6))
 }

@@ -16,7 +16,7 @@ import { chartData } from './chart-data.js'
 import { DOWNLOAD_CLIENT } from './download-client.js'
 import { findingsSection } from './findings-section.js'
 import { inlineScripts } from './scripts.js'
-import { pageFrame, pagePolicy } from './page-frame.js'
+import { pageFrame } from './page-frame.js'
 import { html, type SafeHtml } from './safe-html.js'
 import { failureSection, figureSection, mixSection, repeatSection, samplesSection } from './sections.js'
 import { dot, verdictSection } from './verdict-section.js'
@@ -75,7 +75,6 @@ export async function pageHtml(
 ): Promise<string> {
   const scripts = await inlineScripts(PAGE_SCRIPTS)
   return pageFrame(pageContent(data, figures, pictures), scripts, {
-    policy: pagePolicy(scripts),
     footer:
       'Made by Collapse Lab from stored results alone. Everything is in this file; it asks for nothing from the network.',
   })

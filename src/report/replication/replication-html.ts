@@ -4,9 +4,9 @@ import type { Figure } from '../charts/spec.js'
 import { chartData } from '../html/chart-data.js'
 import { DOWNLOAD_CLIENT } from '../html/download-client.js'
 import { figureHtml } from '../html/figure.js'
-import { html, jsonForScript, type SafeHtml, trusted } from '../html/safe-html.js'
+import { htmlDocument } from '../html/html-document.js'
+import { html, type SafeHtml } from '../html/safe-html.js'
 import { inlineScripts } from '../html/scripts.js'
-import { styleSheet } from '../html/style.js'
 import { OUTCOME_COLUMNS, outcomeDetails, outcomeRow } from './outcome-rows.js'
 import { finding, type Replicated, workSeconds } from './replicated.js'
 
@@ -24,27 +24,22 @@ export async function replicationHtml(
   pictures: ReadonlyMap<string, string>,
 ): Promise<string> {
   const scripts = await inlineScripts([DOWNLOAD_CLIENT])
-  const policy = `default-src 'none'; script-src ${scripts.map(({ hash }) => `'${hash}'`).join(' ')}; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`
   const { replication, name, quick } = replicated
-  return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${trusted(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<link rel="icon" href="data:,">
-<title>${replication.title}: replication</title>
-<style>${trusted(styleSheet())}</style></head>
-<body><header><p class="kicker"><bdi>${name}</bdi> · replication${quick && ', quick form'}</p>
+  return htmlDocument(
+    {
+      title: `${replication.title}: replication`,
+      scripts,
+      charts: chartData([], figure === undefined ? [] : [figure]),
+      footer:
+        'Made by Collapse Lab from stored results alone. Everything is in this file; it asks for nothing from the network.',
+    },
+    html`<header><p class="kicker"><bdi>${name}</bdi> · replication${quick && ', quick form'}</p>
 <h1>${finding(replicated)}</h1>
 <p class="lead">${replication.title}. ${replication.source}.</p></header>
 <main>${outcomeSection(replicated)}
 ${figure !== undefined && html`<section id="figure">${figureHtml(figure, pictures)}</section>`}
-${repeatSection(replicated)}</main>
-<footer>Made by Collapse Lab from stored results alone. Everything is in this file; it asks for nothing from the network.</footer>
-<script type="application/json" id="chart-data">${jsonForScript(chartData([], figure === undefined ? [] : [figure]))}</script>
-${scripts.map(({ text }) => trusted(`<script>${text}</script>\n`))}
-</body></html>
-`.markup
+${repeatSection(replicated)}</main>`,
+  )
 }
 
 function outcomeSection({ outcomes, replication, notRun }: Replicated): SafeHtml {

@@ -2,6 +2,7 @@ import { formatInterval, formatPercent } from '../../analysis/index.js'
 import { doseName, formatDose, type ThresholdResult } from '../../analysis/threshold/index.js'
 import { dodge } from '../charts/dodge.js'
 import { niceScale } from '../charts/nice-scale.js'
+import { rounded } from '../charts/rounded.js'
 import type { Panel, Spec } from '../charts/spec.js'
 import { LABEL_HEIGHT, LABEL_SIZE } from '../charts/theme.js'
 import { textWidth } from '../render/text-width.js'
@@ -24,7 +25,7 @@ export function dosePanel(result: ThresholdResult): Panel {
   const within = all.flatMap(({ low, high }) => [low, high]).filter((x) => x !== undefined)
   const values = [0, result.keep, 1, ...means, ...within.map((x) => Math.min(most * 1.1, x))]
   const scale = niceScale(values, { share: Math.max(...values) <= 1, zero: true })
-  const inside = (x: number) => round(Math.min(scale.domain[1], Math.max(scale.domain[0], x)))
+  const inside = (x: number) => rounded(Math.min(scale.domain[1], Math.max(scale.domain[0], x)))
   const pixel = (x: number) => (1 - (x - scale.domain[0]) / (scale.domain[1] - scale.domain[0])) * HEIGHT
   const axis = doseAxis(result)
   const last = axis.domain[1]
@@ -64,7 +65,7 @@ export function dosePanel(result: ThresholdResult): Panel {
       dose: ends[at]!.dose,
       kept: inside(ends[at]!.kept),
       last,
-      at: round(scale.domain[1] - (places[at]! / HEIGHT) * (scale.domain[1] - scale.domain[0])),
+      at: rounded(scale.domain[1] - (places[at]! / HEIGHT) * (scale.domain[1] - scale.domain[0])),
     }),
   )
   const widest = Math.max(...named.map(({ name }) => textWidth(name, LABEL_SIZE, 600)), 0)
@@ -197,9 +198,4 @@ function capital(text: string): string {
 
 function tickDigits(ticks: readonly number[]): number {
   return ticks.every((tick) => Math.abs(tick * 100 - Math.round(tick * 100)) < 1e-9) ? 0 : 1
-}
-
-/** Enough digits for a picture; the same bytes whatever the last bit. */
-function round(value: number): number {
-  return Number(value.toPrecision(6))
 }

@@ -1,3 +1,4 @@
+import { plannedSizes } from '../../loop/arm-plan.js'
 import type { Prepared } from '../prepare.js'
 import type { ArmToPredict } from './prediction.js'
 
@@ -9,8 +10,8 @@ export function armsOf({ session, chosen }: Prepared, human: number): ArmToPredi
       name: arm.name,
       strategy,
       mixing: arm.mixing,
-      sample: arm.sample.documents ?? human,
-      budget: arm.budget ?? human,
+      sample: plannedSizes(arm, human).sample,
+      budget: plannedSizes(arm, human).budget,
       decoding: { ...arm.sample.decoding },
       curation: arm.curation,
       trainingTokens: arm.trainingTokens,

@@ -1,7 +1,7 @@
 import { countedClasses } from '../../analysis/theory/fact-classes.js'
 import { factsOfHuman } from '../../analysis/theory/human-facts.js'
 import { BadInputError } from '../../errors/index.js'
-import type { TextSession } from '../../loop/text-session.js'
+import type { TextSession } from '../../loop/text/session.js'
 import type { Prepared } from '../prepare.js'
 import { armsOf } from './arms-of.js'
 import type { ToPredict } from './prediction.js'

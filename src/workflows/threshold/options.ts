@@ -1,5 +1,5 @@
 import type { DoseKind, Draw, Kept, TestedDose } from '../../analysis/threshold/index.js'
-import type { FromWorker } from '../../loop/messages.js'
+import type { FromWorker } from '../../loop/workers/messages.js'
 import type { ParallelOptions } from '../parallelism.js'
 import type { Folders } from '../paths.js'
 import type { PlannedRun } from '../plan.js'

@@ -1,4 +1,4 @@
-import type { StoredMetric } from '../../loop/records.js'
+import type { StoredMetric } from '../../loop/store/records.js'
 import { type PlannedRun, tasksOf } from '../plan.js'
 import type { Prepared } from '../prepare.js'
 import { checkMachine } from '../check-machine.js'

@@ -1,8 +1,8 @@
 import type { Results } from '../../contracts/results.js'
-import { collectResults } from '../../loop/collect.js'
-import { recordStatements } from '../../loop/excerpt-statements.js'
-import { readManifest } from '../../loop/manifest.js'
-import { RememberingStore } from '../../loop/remembering-store.js'
+import { collectResults } from '../../loop/results/collect.js'
+import { recordStatements } from '../../loop/results/excerpt-statements.js'
+import { readManifest } from '../../loop/results/manifest.js'
+import { RememberingStore } from '../../loop/store/remembering-store.js'
 import type { Prepared } from '../prepare.js'
 
 /** The results of a run that is going on, read from its store time after time. */

@@ -1,19 +1,15 @@
 import { z } from 'zod'
 import { BadInputError } from '../../errors/index.js'
+import { statementsPerDocument, zipfExponent } from '../fact-fields.js'
 import { titleCount } from './titles.js'
 
 export const almanacSchema = z.strictObject({
   world: z.literal('almanac').describe('The world of people, places and works.'),
   facts: z.int().min(1).max(500_000).default(2000).describe('How many facts there are to be stated.'),
-  zipf_exponent: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1)
-    .describe(
-      'Exponent s of the law of fact frequencies, rank^-s: 0 states all facts alike, the larger, the rarer the tail.',
-    ),
-  statements_per_document: z.int().min(1).max(1000).default(6).describe('Statements in a document.'),
+  zipf_exponent: zipfExponent(
+    'Exponent s of the law of fact frequencies, rank^-s: 0 states all facts alike, the larger, the rarer the tail.',
+  ),
+  statements_per_document: statementsPerDocument,
   people: z.int().min(2).max(100_000).optional().describe('People; by default 0.15 per fact, at least 12.'),
   places: z.int().min(2).max(5000).optional().describe('Places; by default 0.04 per fact, 8 to 5,000.'),
   works: z

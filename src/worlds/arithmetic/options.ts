@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statementsPerDocument, zipfExponent } from '../fact-fields.js'
 
 export const arithmeticSchema = z.strictObject({
   world: z.literal('arithmetic').describe('The world of worked sums.'),
@@ -8,15 +9,10 @@ export const arithmeticSchema = z.strictObject({
     .max(200_000)
     .default(2000)
     .describe('Different sums there are to be stated, each with its result.'),
-  zipf_exponent: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1)
-    .describe(
-      'Exponent s of the law of frequencies, rank^-s: 0 states all alike. The first ranks have sums of few small terms, the last ones those of many large terms.',
-    ),
-  statements_per_document: z.int().min(1).max(1000).default(6).describe('Statements in a document.'),
+  zipf_exponent: zipfExponent(
+    'Exponent s of the law of frequencies, rank^-s: 0 states all alike. The first ranks have sums of few small terms, the last ones those of many large terms.',
+  ),
+  statements_per_document: statementsPerDocument,
   terms: z.int().min(2).max(10).default(3).describe('Terms of the longest sums, added or subtracted.'),
   largest: z.int().min(9).max(1_000_000).default(99).describe('Largest term.'),
   tokens: z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statementsPerDocument, zipfExponent } from '../fact-fields.js'
 
 /** Names of variables, in the order in which they are used. */
 export const variableNames = ['a', 'b', 'c', 'd', 'e', 'f'] as const
@@ -11,15 +12,10 @@ export const logicSchema = z.strictObject({
     .max(200_000)
     .default(2000)
     .describe('Different expressions there are to be stated, each with its value.'),
-  zipf_exponent: z
-    .number()
-    .min(0)
-    .max(10)
-    .default(1)
-    .describe(
-      'Exponent s of the law of frequencies, rank^-s: 0 states all alike. The first ranks have simple expressions of common operators, the last ones deep expressions and rare operators.',
-    ),
-  statements_per_document: z.int().min(1).max(1000).default(6).describe('Statements in a document.'),
+  zipf_exponent: zipfExponent(
+    'Exponent s of the law of frequencies, rank^-s: 0 states all alike. The first ranks have simple expressions of common operators, the last ones deep expressions and rare operators.',
+  ),
+  statements_per_document: statementsPerDocument,
   depth: z
     .int()
     .min(1)

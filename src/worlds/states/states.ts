@@ -1,6 +1,7 @@
 import type { VectorWorldFactory } from '../../contracts/vectors.js'
 import { DiscreteSampler } from '../../random/discrete.js'
 import { ChainStreams } from '../../random/stream.js'
+import { humanNumbers } from '../human-numbers.js'
 import { probabilitiesOf } from './frequencies.js'
 import type { StatesOptions } from './options.js'
 
@@ -30,8 +31,7 @@ export const states: VectorWorldFactory<StatesOptions> = {
         for (let chain = 0; chain < chains; chain++) {
           sampler.fill(streams.of(chain), values, chain * count, (chain + 1) * count)
         }
-        const provenance = [{ length: count, origin: { kind: 'human', pool: 'train' } }] as const
-        return { kind: 'vectors', values, dimension: 1, chains, count, provenance }
+        return humanNumbers(values, 1, chains)
       },
     }
   },

@@ -3,6 +3,7 @@ import type { VectorWorldFactory } from '../../contracts/vectors.js'
 import { keyedRng } from '../../random/keyed.js'
 import { SequenceSampler } from '../../random/sequences.js'
 import { ChainStreams } from '../../random/stream.js'
+import { humanNumbers } from '../human-numbers.js'
 import type { TokensOptions } from './options.js'
 import { randomRow } from './rows.js'
 
@@ -32,8 +33,7 @@ export const tokens: VectorWorldFactory<TokensOptions> = {
         for (let chain = 0; chain < chains; chain++) {
           sampler.fill(streams.of(chain), values, chain * count, (chain + 1) * count)
         }
-        const provenance = [{ length: count, origin: { kind: 'human', pool: 'train' } }] as const
-        return { kind: 'vectors', values, dimension: length, chains, count, provenance }
+        return humanNumbers(values, length, chains)
       },
     }
   },

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parseExperiment } from '../../../src/config/parse.js'
-import { layout } from '../../../src/loop/layout.js'
-import type { GenerationRecord } from '../../../src/loop/records.js'
+import { layout } from '../../../src/loop/store/layout.js'
+import type { GenerationRecord } from '../../../src/loop/store/records.js'
 import { openSession } from '../../../src/loop/session.js'
-import { Store } from '../../../src/loop/store.js'
+import { Store } from '../../../src/loop/store/store.js'
 import { temporaryFolder } from '../../helpers/folder.js'
 
 const BASE = `

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FactBase } from '../../../src/contracts/metric.js'
 import type { TextView } from '../../../src/contracts/text.js'
 import type { Statement } from '../../../src/contracts/world.js'
-import { buildFactBase } from '../../../src/metrics/tiers.js'
+import { buildFactBase } from '../../../src/facts/tiers.js'
 import { contextOf, measure, measureAll, measureGroups, type TestContext, wordModel } from '../helpers.js'
 
 // A small world: "<name> is <thing>" for four facts; `so <statement>` is the second register.

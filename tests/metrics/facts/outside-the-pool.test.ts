@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildFactBase } from '../../../src/metrics/tiers.js'
+import { buildFactBase } from '../../../src/facts/tiers.js'
 import { makeReader } from '../../../src/worlds/logic/reader.js'
 import { contextOf, measure, measureGroups } from '../helpers.js'
 

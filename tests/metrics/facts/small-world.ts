@@ -1,7 +1,7 @@
 import type { FactBase } from '../../../src/contracts/metric.js'
 import type { TextView } from '../../../src/contracts/text.js'
 import type { Statement } from '../../../src/contracts/world.js'
-import { buildFactBase } from '../../../src/metrics/tiers.js'
+import { buildFactBase } from '../../../src/facts/tiers.js'
 import { contextOf, type TestContext } from '../helpers.js'
 
 /** "<name> is <colour>": each name has one colour. `so <statement>` is the second register. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { jsonErrorPosition } from '../../../data/json-error.js'
+import { jsonErrorPosition } from '../../../data/formats/json-error.js'
 import { BadInputError, messageOf } from '../../../errors/index.js'
 import { fileError } from './file-error.js'
 
