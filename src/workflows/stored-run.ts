@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { BadInputError } from '../errors/index.js'
+import { lockState } from '../loop/lock.js'
 import { type Manifest, readManifest } from '../loop/manifest.js'
 import { Store } from '../loop/store.js'
 import { runFolder } from './paths.js'
@@ -17,17 +18,30 @@ export async function openStoredRun(
   options: ExperimentOptions,
   warn: (message: string) => void,
 ): Promise<StoredRun> {
-  const root = (await isFolder(target))
-    ? target
-    : runFolder((await readExperiment(target, options)).name, options)
+  const root = await storedRoot(target, options)
   const manifest = await readManifest(root)
-  if (manifest === undefined) {
-    throw new BadInputError(
-      `${root} holds no results`,
-      'Run the experiment first: collapse run FILE. Or name the folder of a run: runs/<name>.',
-    )
-  }
+  if (manifest === undefined) throw noResults(root)
   return { manifest, store: new Store(root, warn, { mend: false }) }
+}
+
+/** The folder of a run whose results may still be to come: it holds some, or a run is at work in it. */
+export async function openGrowingRun(target: string, options: ExperimentOptions): Promise<string> {
+  const root = await storedRoot(target, options)
+  const isThere = (await readManifest(root)) !== undefined || (await lockState(root)) === 'held'
+  if (!isThere) throw noResults(root)
+  return root
+}
+
+async function storedRoot(target: string, options: ExperimentOptions): Promise<string> {
+  if (await isFolder(target)) return target
+  return runFolder((await readExperiment(target, options)).name, options)
+}
+
+function noResults(root: string): BadInputError {
+  return new BadInputError(
+    `${root} holds no results`,
+    'Run the experiment first: collapse run FILE. Or name the folder of a run: runs/<name>.',
+  )
 }
 
 async function isFolder(path: string): Promise<boolean> {
