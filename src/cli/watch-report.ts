@@ -22,9 +22,11 @@ export async function watchReport(target: string, flags: WatchReportFlags): Prom
   const root = await openGrowingRun(target, { runs: flags.runs })
   const live = await openLiveReport({ name: root, port: flags.port ?? 0, warn })
   try {
-    const stop = await followStoredRun(root, live, warn)
     process.stderr.write(`live report: ${live.url} (Ctrl-C ends it)\n`)
-    await interrupted()
+    const ended = interrupted()
+    live.progress({ state: 'running', text: 'Reading what is stored.', share: 0 })
+    const stop = await followStoredRun(root, live, warn)
+    await ended
     await stop()
   } finally {
     await live.close()

@@ -116,7 +116,7 @@ describe('the server of a live report', () => {
     const page = await listener()
     server.progress({ state: 'stopped', text: 'The run was stopped.', share: 0.5 })
     await server.close()
-    expect(page.text()).toContain('The run was stopped.')
+    await page.until('The run was stopped.')
     server = await open()
   })
 
