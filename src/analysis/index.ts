@@ -43,6 +43,7 @@ export {
   verdict,
 } from './verdict.js'
 export { type VerdictTable, verdictTable } from './verdict-table.js'
+export { unfinishedCaveat } from './unfinished.js'
 export * from './words.js'
 export {
   type IndependentDifference,

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
+import { BadInputError } from '../errors/index.js'
 import type { ExperimentOptions } from '../workflows/prepare.js'
 
 export function wholeNumber(text: string): number {
@@ -14,6 +15,12 @@ export function portNumber(text: string): number {
   if (!/^\d+$/.test(text) || value > 65_535)
     throw new InvalidArgumentError('expected a whole number from 0 to 65535.')
   return value
+}
+
+/** A port says nothing where nothing is served. */
+export function refusePortAlone({ watch, port }: { readonly watch?: boolean; readonly port?: number }): void {
+  if (!watch && port !== undefined)
+    throw new BadInputError('--port is of --watch', 'Add --watch, or leave it out.')
 }
 
 export function collect(value: string, earlier: string[] = []): string[] {

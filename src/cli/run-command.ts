@@ -1,5 +1,4 @@
 import { isFailure, ownOutcomes } from '../analysis/expectations/index.js'
-import { BadInputError } from '../errors/index.js'
 import { runExperiment } from '../workflows/run.js'
 import { reportFolder } from '../workflows/paths.js'
 import { paint } from './paint.js'
@@ -8,7 +7,7 @@ import { printVerdict } from './print-verdict.js'
 import { type Watched, watched } from './run-watched.js'
 import type { LiveRun } from './watch-run.js'
 import { writeReportFiles } from './write-report-files.js'
-import type { ExperimentFlags } from './options.js'
+import { type ExperimentFlags, refusePortAlone } from './options.js'
 
 export interface RunFlags extends ExperimentFlags {
   readonly workers?: number
@@ -29,8 +28,7 @@ export const NOT_AS_EXPECTED = 4
 /** `collapse run`: returns the exit code. */
 export async function runCommand(file: string, flags: RunFlags): Promise<number> {
   if (!flags.watch) {
-    if (flags.port !== undefined)
-      throw new BadInputError('--port is of --watch', 'Add --watch, or leave it out.')
+    refusePortAlone(flags)
     return watched((watch) => runWatched(file, flags, watch))
   }
   const { openLiveRun } = await import('./watch-run.js')
@@ -44,6 +42,9 @@ export async function runCommand(file: string, flags: RunFlags): Promise<number>
     // Ctrl-C while the report was written has ended it already.
     if (!isStopped()) await live.untilInterrupted()
     return code
+  } catch (error) {
+    live.end(error)
+    throw error
   } finally {
     await live.close()
   }

@@ -1,7 +1,9 @@
 import type { Results } from '../contracts/results.js'
+import { InterruptedError, messageOf } from '../errors/index.js'
 import type { RunEvents } from '../workflows/run.js'
 import { openLiveReport, ResultsSoFar } from '../workflows/watch/index.js'
 import { formatDuration } from './duration.js'
+import { interrupted } from './interrupted.js'
 import { paint } from './paint.js'
 import { WorkLeft } from './progress.js'
 
@@ -13,6 +15,8 @@ export interface LiveRun {
   /** The events of the run: the live report's share beside what is done with them anyway. */
   also(events: RunEvents): RunEvents
   finish(results: Results): Promise<void>
+  /** Says why there are no results to come. */
+  end(error: unknown): void
   /** Serves until Ctrl-C. */
   untilInterrupted(): Promise<void>
   close(): Promise<void>
@@ -71,12 +75,17 @@ export async function openLiveRun(file: string, port: number): Promise<LiveRun> 
       const text = length === 0 ? 'The run is finished.' : `The run is finished; ${length} failed.`
       live.progress({ state: length === 0 ? 'done' : 'failed', text, share: 1 })
     },
+    end(error) {
+      const text =
+        error instanceof InterruptedError
+          ? 'The run was stopped; finished generations are stored.'
+          : `The run has ended with an error: ${messageOf(error)}`
+      const state = error instanceof InterruptedError ? 'stopped' : 'failed'
+      live.progress({ state, text, share: work?.share ?? 0 })
+    },
     async untilInterrupted() {
       process.stderr.write(`the report stays at ${live.url}; Ctrl-C ends it\n`)
-      await new Promise<void>((resolve) => {
-        process.once('SIGINT', () => resolve())
-        process.once('SIGTERM', () => resolve())
-      })
+      await interrupted()
     },
     close: () => live.close(),
   }

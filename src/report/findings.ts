@@ -4,7 +4,7 @@ import {
   outcomeInUnits,
   ownOutcomes,
 } from '../analysis/expectations/index.js'
-import { capitalised } from '../analysis/index.js'
+import { capitalised, unfinishedCaveat } from '../analysis/index.js'
 import type { Results } from '../contracts/results.js'
 import type { Figure, Figures } from './charts/index.js'
 import type { ReportData } from './report-data.js'
@@ -27,7 +27,8 @@ export interface Findings {
 
 export function findings({ results }: ReportData, figures: Figures): Findings {
   return {
-    claims: checkedClaims(results),
+    // What is said of all generations and seeds can be judged when all are there.
+    claims: unfinishedCaveat(results) === undefined ? checkedClaims(results) : [],
     figures: [...figures.verdict, ...figures.generations, ...figures.rarity],
   }
 }

@@ -1,19 +1,15 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AnswerOptions } from '../analysis/answers/index.js'
-import { theoryCurves } from '../analysis/theory/curves.js'
 import type { Results } from '../contracts/results.js'
 import { writeFileAtomic } from '../files/atomic.js'
-import { figureSpec, panelSpec, reportFigures } from './charts/index.js'
-import { resultsCsv } from './csv.js'
+import { figureSpec, panelSpec } from './charts/index.js'
 import { pageHtml } from './html/page.js'
-import { tablesTex } from './latex/tables-tex.js'
 import { reportMarkdown } from './markdown/report-markdown.js'
-import { resultsParquet } from './parquet.js'
 import { renderPng } from './render/render-png.js'
 import { renderSvg } from './render/render-svg.js'
-import { reportData } from './report-data.js'
-import { summaryOf } from './summary-json.js'
+import { reportMaterial } from './report-material.js'
+import { RESULT_FILES, resultFile } from './result-files.js'
 
 /** Paths of what was written. */
 export interface ReportFiles {
@@ -39,9 +35,7 @@ export async function writeReport(
   directory: string,
   options: AnswerOptions = {},
 ): Promise<ReportFiles> {
-  const theory = options.theory ?? (await theoryCurves(results)).curves
-  const data = reportData(results, { ...options, theory })
-  const figures = reportFigures(data)
+  const { data, figures } = await reportMaterial(results, options)
   const all = Object.values(figures).flat()
   const charts = join(directory, 'charts')
   await mkdir(charts, { recursive: true })
@@ -70,10 +64,9 @@ export async function writeReport(
   }
   await writeFileAtomic(files.html, await pageHtml(data, figures, pictures))
   await writeFileAtomic(files.markdown, reportMarkdown(data, figures))
-  await writeFileAtomic(files.latex, tablesTex(data))
-  await writeFileAtomic(files.csv, resultsCsv(results.rows))
-  await writeFileAtomic(files.parquet, await resultsParquet(results.rows))
-  await writeFileAtomic(files.summary, `${JSON.stringify(summaryOf(data), null, 2)}\n`)
+  for (const name of RESULT_FILES) {
+    await writeFileAtomic(join(directory, name), await resultFile(name, data))
+  }
   return files
 }
 

@@ -3,6 +3,7 @@ import { ownExpectations } from '../config/expect/forms.js'
 import type { Expectation } from '../contracts/expectation.js'
 import { BadInputError } from '../errors/index.js'
 import { type Manifest, readManifest } from '../loop/results/manifest.js'
+import { lockState } from '../loop/store/lock.js'
 import { Store } from '../loop/store/store.js'
 import { runFolder } from './paths.js'
 import { type ExperimentOptions, readExperiment } from './prepare.js'
@@ -24,17 +25,32 @@ export async function openStoredRun(
   const experiment = (await isFolder(target)) ? undefined : await readExperiment(target, options)
   const root = experiment === undefined ? target : runFolder(experiment.name, options)
   const manifest = await readManifest(root)
-  if (manifest === undefined) {
-    throw new BadInputError(
-      `${root} holds no results`,
-      'Run the experiment first: collapse run FILE. Or name the folder of a run: runs/<name>.',
-    )
-  }
+  if (manifest === undefined) throw noResults(root)
   return {
     manifest,
     store: new Store(root, warn, { mend: false }),
     ...(experiment === undefined ? {} : { expectations: ownExpectations(experiment) }),
   }
+}
+
+/** The folder of a run whose results may still be to come: it holds some, or a run is at work in it. */
+export async function openGrowingRun(target: string, options: ExperimentOptions): Promise<string> {
+  const root = await storedRoot(target, options)
+  const isThere = (await readManifest(root)) !== undefined || (await lockState(root)) === 'held'
+  if (!isThere) throw noResults(root)
+  return root
+}
+
+async function storedRoot(target: string, options: ExperimentOptions): Promise<string> {
+  if (await isFolder(target)) return target
+  return runFolder((await readExperiment(target, options)).name, options)
+}
+
+function noResults(root: string): BadInputError {
+  return new BadInputError(
+    `${root} holds no results`,
+    'Run the experiment first: collapse run FILE. Or name the folder of a run: runs/<name>.',
+  )
 }
 
 async function isFolder(path: string): Promise<boolean> {

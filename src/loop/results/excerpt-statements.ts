@@ -15,10 +15,10 @@ type ShownStatements = Readonly<Record<string, readonly (readonly ExcerptStateme
 
 /**
  * Reads the statements of the texts that reports show and stores them: a report is made without the human data, and
- * so without its facts. What is there is not read again; what no record asks for any more is dropped.
+ * so without its facts. What is there is not read again; what no record asks for any more is dropped. `store`: another reader of the same folder.
  */
-export async function recordStatements(session: TextSession): Promise<void> {
-  const { experiment, arms, store } = session
+export async function recordStatements(session: TextSession, store: Store = session.store): Promise<void> {
+  const { experiment, arms } = session
   const [first] = experiment.seeds
   const { facts, human } = session.seed(first)
   if (facts === undefined || human.facts === undefined) return

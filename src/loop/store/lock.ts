@@ -50,6 +50,14 @@ export async function takeLock(root: string): Promise<() => Promise<void>> {
   throw new EnvironmentError(`${path}: the lock could not be taken`, 'Another run is starting: try again.')
 }
 
+/** Whether a process works in an experiment's folder; `left` by one that is gone without having released it. */
+export async function lockState(root: string): Promise<'held' | 'left' | 'free'> {
+  const path = resolve(layout.lock(root))
+  const holder = await readHolder(path)
+  if (holder === undefined) return 'free'
+  return isAlive(holder, path) ? 'held' : 'left'
+}
+
 /**
  * Moves a dead owner's lock away. Of two processes that found it, the slower one may catch the faster one's new
  * lock instead: it puts that back.

@@ -5,6 +5,7 @@ import {
   grouped,
   mainFinding,
   plural,
+  unfinishedCaveat,
 } from '../../analysis/index.js'
 import { reportAnswers } from '../answers/report-answers.js'
 import type { Figures } from '../charts/index.js'
@@ -39,13 +40,14 @@ export function pageContent(
   kind = 'collapse report',
 ): PageContent {
   const { results } = data
+  const unfinished = unfinishedCaveat(results)
   return {
     title: `${results.experiment}: collapse report`,
     header: html`<p class="kicker"><bdi>${results.experiment}</bdi> · ${kind}</p>
 <h1>${mainFinding(data.verdict)}</h1>
-<p class="lead">${lead(data)}</p>`,
+<p class="lead">${lead(data)}</p>${unfinished !== undefined && html`<p class="note">${unfinished}</p>`}`,
     focus: focusBar(data),
-    main: html`${failureSection(data)}
+    main: html`${failureSection(results.failures)}
 ${findingsSection(findings(data, figures))}
 ${verdictSection(data, figures.verdict, pictures)}
 ${figureSection('generations', 'Generation by generation', figures.generations, pictures, reportAnswers(data).generations)}

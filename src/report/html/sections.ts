@@ -13,6 +13,7 @@ import {
   mixSummaries,
   outcomeWords,
 } from '../../analysis/index.js'
+import type { RunFailure } from '../../contracts/results.js'
 import type { ReportTable } from '../answers/report-table.js'
 import type { Figure } from '../charts/index.js'
 import type { ReportData } from '../report-data.js'
@@ -144,10 +145,10 @@ function generationCostHtml({ columns, rows, notes }: CostTable): SafeHtml {
 }
 
 /** Failed runs, before anything else: what follows rests on the others. */
-export function failureSection(data: ReportData): SafeHtml | undefined {
-  const { failures } = data.results
+export function failureSection(failures: readonly RunFailure[], isAll = false): SafeHtml | undefined {
   if (failures.length === 0) return undefined
-  return html`<div class="failed" role="note"><h2>${failures.length === 1 ? 'One run failed' : `${failures.length} runs failed`}: the numbers rest on the others</h2><ul>${failures.map((failure) => html`<li><bdi>${failure.arm}</bdi>, seed ${failure.seed}, generation ${failure.generation}: <bdi>${failure.message}</bdi></li>`)}</ul></div>`
+  const heading = failures.length === 1 ? 'One run failed' : `${failures.length} runs failed`
+  return html`<div class="failed" role="note"><h2>${heading}${isAll ? '' : ': the numbers rest on the others'}</h2><ul>${failures.map((failure) => html`<li><bdi>${failure.arm}</bdi>, seed ${failure.seed}, generation ${failure.generation}: <bdi>${failure.message}</bdi></li>`)}</ul></div>`
 }
 
 export function whole(value: number): string {

@@ -1,7 +1,8 @@
+export { RESULT_FILES, type ResultFile, resultFile } from '../result-files.js'
 export {
   type LiveContent,
   type LivePage,
-  liveContent,
+  liveContents,
   liveJson,
   livePage,
   waitingContent,

@@ -13,18 +13,27 @@ export const LIVE_CLIENT = `(function () {
   var version = Number(document.getElementById('live').dataset.version)
   var markups = new Map()
   var state = ''
+  var told
   var asked = false
   var again = false
   // What a section that was being typed in could not take yet.
   var held = ''
   var source
-  function progress(told) {
-    words.textContent = told.text
-    if (typeof told.share === 'number') bar.value = told.share
-    bar.hidden = told.state !== 'running'
-    document.getElementById('live').className = told.state
-    if (told.state !== state) status.textContent = told.state === 'running' ? 'The run is going on.' : told.text
-    state = told.state
+  function progress(now) {
+    told = now
+    words.textContent = now.text
+    bar.value = now.share
+    bar.hidden = now.state !== 'running'
+    document.getElementById('live').className = now.state
+    if (now.state !== state) status.textContent = now.state === 'running' ? 'The run is going on.' : now.text
+    state = now.state
+  }
+  function lost() {
+    var isOver = told && told.state !== 'running'
+    words.textContent = (isOver ? told.text + ' ' : '') + 'The connection is lost: the command has ended, or is busy. Trying again.'
+    if (!isOver) document.getElementById('live').className = 'lost'
+    if (state !== 'lost') status.textContent = 'The connection is lost.'
+    state = 'lost'
   }
   function sectionsOf(markup) {
     var template = document.createElement('template')
@@ -102,9 +111,7 @@ export const LIVE_CLIENT = `(function () {
     source.addEventListener('progress', function (event) { progress(JSON.parse(event.data)) })
     source.addEventListener('report', function (event) { if (JSON.parse(event.data).version !== version) refresh() })
     source.addEventListener('error', function () {
-      words.textContent = 'The connection is lost: the command has ended, or is busy. Trying again.'
-      status.textContent = 'The connection is lost.'
-      state = 'lost'
+      lost()
       // After a refusal a browser does not try again by itself.
       if (source && source.readyState === EventSource.CLOSED) {
         source = undefined

@@ -1,32 +1,41 @@
-import type { Results } from '../../contracts/results.js'
-import { reportFigures } from '../charts/index.js'
+import { rememberedCurves } from '../../analysis/theory/remembered-curves.js'
+import type { Results, RunFailure } from '../../contracts/results.js'
 import { type PageContent, PAGE_SCRIPTS, pageContent } from '../html/page.js'
 import { pagePolicy } from '../html/html-document.js'
 import { pageFrame } from '../html/page-frame.js'
 import { html, jsonForScript, trusted } from '../html/safe-html.js'
 import { inlineScripts } from '../html/scripts.js'
-import { reportData } from '../report-data.js'
+import { failureSection } from '../html/sections.js'
+import type { ReportData } from '../report-data.js'
+import { reportMaterial } from '../report-material.js'
 import { LIVE_CLIENT } from './live-client.js'
 import { LIVE_STYLE } from './live-style.js'
 
 /** What a live report shows at one time. */
 export interface LiveContent extends PageContent {
-  /** Counts up with every change. */
+  /** Differs from that of any other content, also of a server that was started before or after this one. */
   readonly version: number
+  /** What it was made from; not there while nothing is measured. */
+  readonly data?: ReportData
 }
 
-/** The content of a report on what is there so far; without results, that it waits for them. */
-export function liveContent(results: Results, version: number): LiveContent {
-  if (results.rows.length === 0) return waitingContent(results.experiment, version)
-  const data = reportData(results)
-  return {
-    ...pageContent(data, reportFigures(data), new Map(), 'live report of what is stored so far'),
-    version,
+/** Makes the content of a report on what is there so far; without results, that it waits for them. */
+export function liveContents(): (results: Results, version: number) => Promise<LiveContent> {
+  const theory = rememberedCurves()
+  return async (results, version) => {
+    if (results.rows.length === 0) return waitingContent(results.experiment, version, results.failures)
+    const { data, figures } = await reportMaterial(results, {}, theory)
+    const page = pageContent(data, figures, new Map(), 'live report of what is stored so far')
+    return { ...page, version, data }
   }
 }
 
 /** Before the first generation is stored. */
-export function waitingContent(experiment: string, version: number): LiveContent {
+export function waitingContent(
+  experiment: string,
+  version: number,
+  failures: readonly RunFailure[] = [],
+): LiveContent {
   return {
     version,
     title: `${experiment}: live report`,
@@ -34,7 +43,7 @@ export function waitingContent(experiment: string, version: number): LiveContent
 <h1>Waiting for the first generation</h1>
 <p class="lead">The report appears here as soon as one is measured.</p>`,
     focus: html``,
-    main: html``,
+    main: html`${failureSection(failures, true)}`,
     charts: { arms: [], config: {}, panels: {}, figures: {} } as unknown as PageContent['charts'],
   }
 }

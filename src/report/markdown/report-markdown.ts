@@ -23,6 +23,7 @@ import {
   sizeCaveat,
   thresholdLines,
   verdictTable,
+  unfinishedCaveat,
 } from '../../analysis/index.js'
 import { reportAnswers } from '../answers/report-answers.js'
 import type { Figure, Figures } from '../charts/index.js'
@@ -44,6 +45,7 @@ export function reportMarkdown(data: ReportData, figures: Figures): string {
     `# ${escapeMarkdown(results.experiment)}: ${escapeMarkdown(mainFinding(verdict))}`,
     escapeMarkdown(results.description),
     escapeMarkdown(describeTokens(results) ?? ''),
+    escapeMarkdown(unfinishedCaveat(results) ?? ''),
   ]
   if (results.failures.length > 0) {
     parts.push(

@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 
 /** Pages that may listen at once. */
 const MOST_CLIENTS = 200
 /** Bytes that wait for a client that does not read; beyond them it is let go, and comes again when it can. */
 const MOST_WAITING = 1 << 20
 const HEARTBEAT_MILLISECONDS = 15_000
+const MILLISECONDS_TO_END = 500
 
 /** Server-sent events to any number of pages. The latest event of each name is sent to those that come later. */
 export class EventStream {
@@ -40,10 +42,17 @@ export class EventStream {
     this.#write(event)
   }
 
-  close(): void {
+  /** Ends when the pages have been sent what was told last, or after a moment: one that does not read is not waited for. */
+  async close(): Promise<void> {
     clearInterval(this.#heartbeat)
-    for (const client of this.#clients) client.end()
+    const ended = [...this.#clients].map((client) => new Promise<void>((resolve) => client.end(resolve)))
     this.#clients.clear()
+    const moment = new AbortController()
+    await Promise.race([
+      Promise.all(ended),
+      setTimeout(MILLISECONDS_TO_END, undefined, { signal: moment.signal }).catch(() => undefined),
+    ])
+    moment.abort()
   }
 
   #write(text: string): void {

@@ -15,10 +15,14 @@ export interface LiveReportOptions {
 /** The report of a run, served while it is running and after. */
 export interface LiveReport {
   readonly url: string
+  /** Somebody looks. */
+  readonly isWatched: boolean
   /** Where the results so far come from. */
   follow(read: () => Promise<Results | undefined>): void
   /** There is something new to read. It is read when somebody looks, and not more often than is good for the run. */
   changed(): void
+  /** Reads what is there now, whether somebody looks or not. */
+  renew(): Promise<void>
   progress(progress: LiveProgress): void
   /** These results are the last. */
   finish(results: Results): Promise<void>
@@ -29,7 +33,9 @@ export interface LiveReport {
 export async function openLiveReport({ name, port, warn }: LiveReportOptions): Promise<LiveReport> {
   const report = await import('../../report/live/index.js')
   const page = await report.livePage()
-  let content: LiveContent = report.waitingContent(name, 0)
+  const contentOf = report.liveContents()
+  // A page may outlive the server: what another one at the same port tells must not look known to it.
+  let content: LiveContent = report.waitingContent(name, Date.now())
   let read: () => Promise<Results | undefined> = async () => undefined
   let isStale = false
   let complaint = ''
@@ -38,7 +44,7 @@ export async function openLiveReport({ name, port, warn }: LiveReportOptions): P
     try {
       const results = await read()
       if (results === undefined) return
-      content = report.liveContent(results, content.version + 1)
+      content = await contentOf(results, content.version + 1)
       server.version(content.version)
     } catch (error) {
       // The run goes on; the report as it was stays, and is tried again with the next generation.
@@ -54,11 +60,20 @@ export async function openLiveReport({ name, port, warn }: LiveReportOptions): P
     port,
     page: async () => ({ html: page.html(content), policy: page.policy }),
     report: async () => report.liveJson(content),
+    files: new Map(
+      report.RESULT_FILES.map((file) => [
+        file,
+        async () => (content.data === undefined ? undefined : report.resultFile(file, content.data)),
+      ]),
+    ),
     onClient: look,
   })
-  server.version(0)
+  server.version(content.version)
   return {
     url: server.url,
+    get isWatched() {
+      return server.clients() > 0
+    },
     follow(source) {
       read = source
     },
@@ -66,6 +81,7 @@ export async function openLiveReport({ name, port, warn }: LiveReportOptions): P
       isStale = true
       if (server.clients() > 0) look()
     },
+    renew: () => paced.now(),
     progress: (progress) => server.progress(progress),
     async finish(results) {
       read = async () => results

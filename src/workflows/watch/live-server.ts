@@ -6,7 +6,7 @@ import { refusal } from './request-guard.js'
 
 /** What a live report tells of a run, beside its report. */
 export interface LiveProgress {
-  readonly state: 'running' | 'done' | 'failed'
+  readonly state: 'running' | 'stopped' | 'done' | 'failed'
   /** One line in words. */
   readonly text: string
   /** Share of the work that is done, 0 to 1. */
@@ -19,6 +19,8 @@ export interface LiveServerOptions {
   readonly page: () => Promise<{ readonly html: string; readonly policy: string }>
   /** The content for a page that is open, as JSON. */
   readonly report: () => Promise<string>
+  /** Files that the page refers to, by name; undefined while there are no results. */
+  readonly files: ReadonlyMap<string, () => Promise<string | Uint8Array | undefined>>
   /** Somebody has begun to look. */
   readonly onClient: () => void
 }
@@ -43,20 +45,23 @@ const HEADERS = {
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 
 /**
- * Serves a live report on this machine alone: `/` the page, `/report` its content, `/events` server-sent events. No
+ * Serves a live report on this machine alone: `/` the page, `/report` its content, `/events` server-sent events, and
+ * the files of results that the page refers to, made from memory: nothing is looked up by a path that was asked for. No
  * other site may ask it or read from it.
  */
 export async function openLiveServer({
   port,
   page,
   report,
+  files,
   onClient,
 }: LiveServerOptions): Promise<LiveServer> {
   const events = new EventStream()
   const answer = async (request: IncomingMessage, response: ServerResponse, own: number): Promise<void> => {
     const refused = refusal(request, own)
     if (refused !== undefined) return plain(response, refused.status, refused.message)
-    switch (request.url?.split('?')[0]) {
+    const path = request.url?.split('?')[0]
+    switch (path) {
       case '/': {
         const { html, policy } = await page()
         return send(response, 200, 'text/html', html, `${policy}; frame-ancestors 'none'`)
@@ -69,8 +74,11 @@ export async function openLiveServer({
         if (!events.connect(response, headers)) return plain(response, 503, 'too many pages listen')
         return onClient()
       }
-      default:
-        return plain(response, 404, 'there is no such page; the report is at /')
+      default: {
+        const file = await files.get(path?.slice(1) ?? '')?.()
+        if (file === undefined) return plain(response, 404, 'there is no such page; the report is at /')
+        return send(response, 200, 'application/octet-stream', file)
+      }
     }
   }
   const { server, port: own } = await listen(port, (taken) => (request, response) => {
@@ -84,11 +92,11 @@ export async function openLiveServer({
     clients: () => events.clients,
     progress: (progress) => events.send('progress', progress),
     version: (version) => events.send('report', { version }),
-    close() {
-      events.close()
+    async close() {
+      await events.close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
-      return closed
+      await closed
     },
   }
 }
@@ -101,13 +109,13 @@ function send(
   response: ServerResponse,
   status: number,
   type: string,
-  body: string,
+  body: string | Uint8Array,
   policy: string = NO_PAGE,
 ): void {
   response.writeHead(status, {
     ...HEADERS,
     ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
-    'content-type': `${type}; charset=utf-8`,
+    'content-type': type === 'application/octet-stream' ? type : `${type}; charset=utf-8`,
     'content-length': Buffer.byteLength(body),
     'content-security-policy': policy,
   })

@@ -25,7 +25,7 @@ export class ResultsSoFar {
     const { root, session } = this.#prepared
     const manifest = await readManifest(root)
     if (manifest === undefined) return undefined
-    if (session.data === 'text') await recordStatements(session)
+    if (session.data === 'text') await recordStatements(session, this.#store)
     return collectResults(manifest, this.#store)
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { EnvironmentError } from '../../../src/errors/index.js'
 import { layout } from '../../../src/loop/store/layout.js'
-import { takeLock } from '../../../src/loop/store/lock.js'
+import { lockState, takeLock } from '../../../src/loop/store/lock.js'
 import { temporaryFolder } from '../../helpers/folder.js'
 
 const folder = temporaryFolder()
@@ -99,5 +99,18 @@ describe('takeLock', () => {
         hint: expect.stringContaining('A file stands where a folder should be'),
       })
     }
+  })
+})
+
+describe('lockState', () => {
+  it('tells a living owner from one that is gone, and from none', async () => {
+    const root = newRoot()
+    expect(await lockState(root)).toBe('free')
+    const release = await takeLock(root)
+    expect(await lockState(root)).toBe('held')
+    await release()
+    expect(await lockState(root)).toBe('free')
+    expect(await lockState(newRoot({ process: deadProcess(), machine: hostname() }))).toBe('left')
+    expect(await lockState(newRoot({ process: 1, machine: 'elsewhere' }))).toBe('held')
   })
 })

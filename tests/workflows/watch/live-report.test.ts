@@ -3,6 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Results } from '../../../src/contracts/results.js'
 import { type LiveReport, openLiveReport } from '../../../src/workflows/watch/index.js'
 import { noChromium, openChromium, troubleOf } from '../../helpers/chromium.js'
+import { resultsCsv } from '../../../src/report/csv.js'
+import { pageContent } from '../../../src/report/html/page.js'
+import { reportMaterial } from '../../../src/report/report-material.js'
+import { fakeNumbers } from '../../report/fake-numbers.js'
 import { FAKE_ARMS, fakeResults } from '../../report/fake-results.js'
 
 const HOSTILE = ' </script><script>window.hacked=1</script><img src=x onerror="window.hacked=1">'
@@ -36,12 +40,18 @@ describe('a live report', () => {
 
   it('waits, shows what is read, and keeps the last when reading fails', async () => {
     const { live, warnings } = await opened()
-    expect(await content(live)).toMatchObject({ version: 0, title: 'study.yaml: live report', main: '' })
+    const waiting = await content(live)
+    expect(waiting).toMatchObject({ title: 'study.yaml: live report', main: '' })
+    expect((await fetch(new URL('/results.csv', live.url))).status).toBe(404)
     const page = await (await fetch(live.url)).text()
     expect(page).toContain('Waiting for the first generation')
     await live.finish(until(2))
     const first = await content(live)
-    expect(first).toMatchObject({ version: 1, title: 'quickstart: collapse report' })
+    expect(first).toMatchObject({
+      version: Number(waiting['version']) + 1,
+      title: 'quickstart: collapse report',
+    })
+    expect(await (await fetch(new URL('/results.csv', live.url))).text()).toBe(resultsCsv(until(2).rows))
     expect(first['header']).toContain('After 2 generations')
     expect(`${first['main']}${first['charts']}`).not.toContain('<script>window')
     live.follow(async () => {
@@ -54,6 +64,31 @@ describe('a live report', () => {
     expect(await content(live)).toEqual(first)
     await events.body?.cancel()
     await live.close()
+  })
+
+  it('shows what the written report shows: theory, histograms and all figures', async () => {
+    const { live } = await opened()
+    const results = fakeNumbers()
+    await live.finish(results)
+    const { data, figures } = await reportMaterial(results)
+    const page = pageContent(data, figures, new Map())
+    const { main, charts } = await content(live)
+    await live.close()
+    expect(data.theory.length).toBeGreaterThan(0)
+    expect(main).toBe(page.main.markup)
+    expect(JSON.parse(String(charts))).toEqual(JSON.parse(JSON.stringify(page.charts)))
+  })
+
+  it('shows why runs failed where nothing is measured', async () => {
+    const { live } = await opened()
+    const failures = [{ arm: 'replace', seed: 1, generation: 0, message: `broken${HOSTILE}` }]
+    await live.finish({ ...until(0), rows: [], failures })
+    const { header, main } = await content(live)
+    await live.close()
+    expect(header).toContain('Waiting for the first generation')
+    expect(main).toContain('<h2>One run failed</h2>')
+    expect(main).toContain('seed 1, generation 0: <bdi>broken')
+    expect(main).not.toContain('<script>')
   })
 
   it('reads nothing while nobody looks', async () => {
@@ -137,7 +172,7 @@ describe.skipIf(noChromium !== '')(`a live report in Chromium${noChromium}`, () 
     )
     expect(trouble).toEqual([])
     await live.close()
-    await page.waitForSelector('#live p:has-text("connection is lost")')
+    await page.waitForSelector('#live.done p:has-text("The run is finished. The connection is lost")')
     await page.close()
   })
 

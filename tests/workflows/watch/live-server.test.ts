@@ -13,6 +13,10 @@ const open = (port = 0) =>
     port,
     page: async () => PAGE,
     report: async () => '{"version":1}',
+    files: new Map<string, () => Promise<string | undefined>>([
+      ['results.csv', async () => 'a,b\n'],
+      ['summary.json', async () => undefined],
+    ]),
     onClient: () => {
       looked++
     },
@@ -94,6 +98,26 @@ describe('the server of a live report', () => {
     expect(content).toMatchObject({ status: 200, body: '{"version":1}' })
     expect(content.headers['content-type']).toBe('application/json; charset=utf-8')
     expect(await ask('/', {}, 'HEAD')).toMatchObject({ status: 200, body: '' })
+  })
+
+  it('gives files of results for saving, those that there are', async () => {
+    const file = await ask('/results.csv')
+    expect(file).toMatchObject({ status: 200, body: 'a,b\n' })
+    expect(file.headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    })
+    expect((await ask('/summary.json')).status).toBe(404)
+    expect((await ask('/results.csv', { origin: 'http://evil.example' })).status).toBe(403)
+  })
+
+  it('tells pages what was said last before it closes', async () => {
+    const page = await listener()
+    server.progress({ state: 'stopped', text: 'The run was stopped.', share: 0.5 })
+    await server.close()
+    await page.until('The run was stopped.')
+    server = await open()
   })
 
   it('refuses other names, other sites, other methods and other paths', async () => {
