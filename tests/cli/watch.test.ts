@@ -6,7 +6,7 @@ import { collapse, expectOneError } from '../helpers/command.js'
 import { writeTiny } from '../helpers/experiments.js'
 import { temporaryFolder } from '../helpers/folder.js'
 
-const url = (stderr: string) => /^live report: (\S+)$/m.exec(stderr)?.[1]
+const url = (stderr: string) => /^live report: (\S+)(?: \(Ctrl-C ends it\))?$/m.exec(stderr)?.[1]
 
 describe('run --watch', () => {
   it('serves the report while it runs and after, until it is interrupted', async () => {

@@ -29,7 +29,8 @@ export class StoredRunWatch {
   readonly #root: string
   readonly #warn: (message: string) => void
   #followed: Followed | undefined
-  #marks = ''
+  /** When the files that describe the run were written; none is there before the first look. */
+  #marks = ['', ...BESIDE.map(() => '')].join()
 
   /** Each warning is told once, however often the same file is read. */
   constructor(root: string, warn: (message: string) => void) {

@@ -14,6 +14,9 @@ import { tinyExperiment } from '../../helpers/experiments.js'
 import { temporaryFolder } from '../../helpers/folder.js'
 import { open } from '../../loop/open.js'
 
+/** A stored run is looked at every second; a busy machine may take longer. */
+const PATIENCE = { timeout: 30_000 }
+
 /** A run in this process that goes on generation by generation, as another process would. */
 async function growing() {
   const root = temporaryFolder()
@@ -119,16 +122,21 @@ describe.skipIf(noChromium !== '')(`a stored run in Chromium${noChromium}`, () =
     const trouble = troubleOf(page)
     await page.goto(live.url)
     const bar = page.locator('#live p')
-    await expect.poll(() => bar.textContent()).toBe('Running: 0 of 6 generations stored; 1 run failed.')
+    await expect
+      .poll(() => bar.textContent(), PATIENCE)
+      .toBe('Running: 0 of 6 generations stored; 1 run failed.')
     expect(await page.locator('.failed li').textContent()).toContain('<img src=x')
-    await until('control', 2)
+    await until('control', 1)
     await page.waitForSelector('#verdict')
-    expect(await page.locator('header').textContent()).toContain('Not finished: 1 of 2 runs')
+    expect(await page.locator('header').textContent()).toContain('Not finished: 0 of 2 runs')
+    await until('control', 2)
+    // The other run has failed, which is told by itself.
+    await expect.poll(() => page.locator('header').textContent(), PATIENCE).not.toContain('Not finished')
     expect(await page.locator('figure#loss-histograms').count()).toBe(1)
     await until('replace', 2)
     await unlock()
     await page.waitForSelector('#live.done')
-    await expect.poll(() => page.locator('.failed').count()).toBe(0)
+    await expect.poll(() => page.locator('.failed').count(), PATIENCE).toBe(0)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.locator('a[href="results.csv"]').click(),
