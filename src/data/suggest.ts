@@ -25,7 +25,22 @@ export function closest(word: string, known: readonly string[]): string | undefi
 export function suggestion(word: string, known: readonly string[], noun = 'known'): string {
   if (known.length === 0) return ''
   const meant = closest(word, known)
-  const shown = known.length > 40 ? [...known.slice(0, 40), `and ${known.length - 40} more`] : known
+  const shown =
+    known.length > 40 ? [...relatedFirst(word, known).slice(0, 40), `and ${known.length - 40} more`] : known
   const list = `${noun}: ${shown.join(', ')}`
   return meant === undefined ? list : `did you mean "${meant}"? ${list}`
+}
+
+/** Of a long list the end is left out: names that share a part with the word, as in `probe_loss`, come first. */
+function relatedFirst(word: string, known: readonly string[]): readonly string[] {
+  const parts = new Set(partsOf(word))
+  const isRelated = (name: string) => partsOf(name).some((part) => parts.has(part))
+  return [...known.filter(isRelated), ...known.filter((name) => !isRelated(name))]
+}
+
+function partsOf(name: string): readonly string[] {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((part) => part !== '')
 }

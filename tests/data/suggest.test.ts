@@ -16,6 +16,12 @@ describe('closest', () => {
 })
 
 describe('suggestion', () => {
+  it('begins a list that is too long with what shares a part with the word', () => {
+    const many = Array.from({ length: 45 }, (_, index) => `entropy.n${index}`)
+    const shown = suggestion('probe_loss', [...many, 'human_loss.per_token'])
+    expect(shown).toMatch(/^known: human_loss\.per_token, entropy\.n0, .*, entropy\.n38, and 6 more$/)
+  })
+
   it('lists what is known after what was meant', () => {
     expect(suggestion('replcae', ['mix', 'replace'])).toBe('did you mean "replace"? known: mix, replace')
     expect(suggestion('zebra', ['mix'], 'arms')).toBe('arms: mix')
