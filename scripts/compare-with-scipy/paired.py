@@ -25,8 +25,8 @@ def paired_difference(x, y, confidence):
         return row
     rounding = ROUNDING * max(np.abs(x).max(), np.abs(y).max())
     if differences.std(ddof=1) <= rounding:
-        constant = 0.0 if abs(row["difference"]) <= rounding else row["difference"]
-        row.update(difference=constant, low=constant, high=constant)
+        # No interval: one of no width would say that another seed must give the same.
+        row["difference"] = 0.0 if abs(row["difference"]) <= rounding else row["difference"]
         return row
     test = stats.ttest_rel(x, y)
     interval = test.confidence_interval(confidence)

@@ -10,6 +10,8 @@ def ratio_of(scale, x, y, row, confidence):
         power = [None if row[name] is None else base ** row[name] for name in ("difference", "low", "high")]
         return dict(zip(("ratio", "ratioLow", "ratioHigh"), power), ratioOf="effective numbers")
     ratio, low, high = ratio_of_means(x, y, confidence)
+    if row["low"] is None:  # The differences do not vary: nor is there an interval of the ratio.
+        low = high = None
     return {"ratio": ratio, "ratioLow": low, "ratioHigh": high, "ratioOf": "means"}
 
 

@@ -67,6 +67,7 @@ export function formatInterval(
 /** A relative change in whole per cent with its sign: "−73%", "×3.1" from a doubling on. */
 export function formatChange(change: number): string {
   if (!Number.isFinite(change)) return change > 0 ? 'infinitely higher' : 'infinitely lower'
+  if (change >= 99) return `×${grouped(1 + change)}`
   if (change >= 1) return `×${trimZeros((1 + change).toFixed(1))}`
   const percent = Math.abs(change) * 100
   const text = percent < 9.95 ? trimZeros(percent.toFixed(1)) : percent.toFixed(0)

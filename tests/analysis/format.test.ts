@@ -42,5 +42,6 @@ describe('numbers in words', () => {
     expect(formatDifferenceInterval(-0.571, -0.523, 'percent')).toBe('−57.1 to −52.3')
     expect(formatChange(-0.731)).toBe('−73%')
     expect(formatChange(1.2)).toBe('×2.2')
+    expect(formatChange(785_509.5)).toBe('×785,511')
   })
 })

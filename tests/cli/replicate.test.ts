@@ -36,7 +36,7 @@ describe('replicate', () => {
     const { code, stdout, stderr } = await collapse(['replicate', file, ...QUICK], { cwd: folder })
     expect(code, stderr).toBe(0)
     expect(stdout).toMatch(
-      /tiny: The control stays where it is\n\nwhat +expected +measured +95% interval +verdict +source/,
+      /tiny: The control stays where it is\n\nwhat +expected +measured +95% interval +verdict\n/,
     )
     expect(stdout).toMatch(
       /^last \/ first of human_loss\.per_token, control, generations 0 to last +1 +1 +1 to 1 +holds/m,
