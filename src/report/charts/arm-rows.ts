@@ -1,5 +1,5 @@
-import type { ArmStyle } from './arm-styles.js'
 import { textWidth } from '../render/text-width.js'
+import type { ArmStyle } from './arm-styles.js'
 import type { Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
 

@@ -11,10 +11,11 @@ import {
   plural,
   UNSURE,
 } from '../../analysis/index.js'
-import type { ReportData } from '../report-data.js'
 import { textWidth } from '../render/text-width.js'
+import type { ReportData } from '../report-data.js'
 import { niceScale } from './nice-scale.js'
 import { rounded } from './rounded.js'
+import { rowHover } from './row-hover.js'
 import type { Figure, Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
 
@@ -175,20 +176,7 @@ function differencePanel(
       },
     ],
     hover: [
-      {
-        data: source,
-        mark: { type: 'bar', height: ROW, opacity: 0 },
-        encoding: {
-          x: { value: 0 },
-          x2: { value: 'width' },
-          tooltip: [
-            { field: 'name', type: 'nominal', title: 'strategy' },
-            { field: 'text', type: 'nominal', title: 'difference' },
-            { field: 'interval', type: 'nominal', title: 'interval' },
-            { field: 'seeds', type: 'quantitative', title: 'seeds' },
-          ],
-        },
-      },
+      rowHover(source, ROW, { name: 'strategy', text: 'difference', interval: 'interval', seeds: 'seeds' }),
     ],
     alt: `${headline.label}, difference to ${describeReferences(data.verdict)}: ${rows.map((row) => `${row['name']} ${row['text']}`).join('; ')}.`,
   }

@@ -9,8 +9,8 @@ import {
   listed,
   UNSURE,
 } from '../../analysis/index.js'
-import type { ReportData } from '../report-data.js'
 import { textWidth } from '../render/text-width.js'
+import type { ReportData } from '../report-data.js'
 import { dodge } from './dodge.js'
 import { type DoseScale, doseScale } from './dose-scale.js'
 import { niceScale } from './nice-scale.js'

@@ -6,7 +6,7 @@ import { type LineAxis, linearAxis, logAxis, spansDecades } from './line-axis.js
 import { generationTicks } from './nice-scale.js'
 import { rounded } from './rounded.js'
 import type { Panel, Spec } from './spec.js'
-import { LABEL_HEIGHT, LABEL_SIZE } from './theme.js'
+import { END_LABEL, LABEL_GAP, LABEL_HEIGHT, LABEL_SIZE } from './theme.js'
 
 /** A value of an arm in a generation; undefined and infinite ones leave a gap and a note. */
 export interface LinePoint {
@@ -42,8 +42,6 @@ export interface LinePanelInput {
   /** A logarithmic axis where values span decades. */
   readonly log?: boolean
 }
-
-const LABEL_GAP = 12
 
 /**
  * Lines over generations with interval bands; each line is labelled at its end. Bands and label places are
@@ -174,14 +172,7 @@ export function linePanel(input: LinePanelInput): Panel {
     },
     {
       data: source('ends'),
-      mark: {
-        type: 'text',
-        align: 'left',
-        baseline: 'middle',
-        dx: LABEL_GAP,
-        fontSize: LABEL_SIZE,
-        fontWeight: 600,
-      },
+      mark: END_LABEL,
       encoding: {
         x: { field: 'last', type: 'quantitative' },
         y: y('at'),

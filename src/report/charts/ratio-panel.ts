@@ -1,5 +1,6 @@
 import { textWidth, wrapText } from '../render/text-width.js'
 import { rounded } from './rounded.js'
+import { rowHover } from './row-hover.js'
 import type { Panel, Spec } from './spec.js'
 import { LABEL_SIZE } from './theme.js'
 
@@ -139,20 +140,7 @@ export function ratioPanel({ id, title, subtitle, reference, rows }: RatioPanelI
       },
     ],
     hover: [
-      {
-        data: source,
-        mark: { type: 'bar', height: ROW, opacity: 0 },
-        encoding: {
-          x: { value: 0 },
-          x2: { value: 'width' },
-          tooltip: [
-            { field: 'full', type: 'nominal', title: 'measure' },
-            { field: 'text', type: 'nominal', title: 'change' },
-            { field: 'interval', type: 'nominal', title: 'interval' },
-            { field: 'meaning', type: 'nominal', title: 'that is' },
-          ],
-        },
-      },
+      rowHover(source, ROW, { full: 'measure', text: 'change', interval: 'interval', meaning: 'that is' }),
     ],
     alt: `${title}, as a multiple of ${reference}: ${rows.map(({ label, text, meaning }) => `${label} ${text} (${meaning})`).join('; ')}.`,
   }

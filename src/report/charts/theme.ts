@@ -12,6 +12,19 @@ export const AXIS_SIZE = 12
 export const LABEL_SIZE = 12.5
 export const LABEL_HEIGHT = 15
 
+/** Room between the end of a line and its name. */
+export const LABEL_GAP = 12
+
+/** The name of a line, behind its end. */
+export const END_LABEL: Spec = {
+  type: 'text',
+  align: 'left',
+  baseline: 'middle',
+  dx: LABEL_GAP,
+  fontSize: LABEL_SIZE,
+  fontWeight: 600,
+}
+
 /**
  * Look of every chart. The font is the plain name for pictures; a page needs it quoted, because a canvas does
  * not understand a family whose last word starts with a digit, and would measure another font.

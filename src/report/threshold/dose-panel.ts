@@ -4,13 +4,12 @@ import { dodge } from '../charts/dodge.js'
 import { niceScale } from '../charts/nice-scale.js'
 import { rounded } from '../charts/rounded.js'
 import type { Panel, Spec } from '../charts/spec.js'
-import { LABEL_HEIGHT, LABEL_SIZE } from '../charts/theme.js'
+import { END_LABEL, LABEL_GAP, LABEL_HEIGHT, LABEL_SIZE } from '../charts/theme.js'
 import { textWidth } from '../render/text-width.js'
 import { doseAxis } from './dose-axis.js'
 import { doseSeries } from './dose-series.js'
 
 const HEIGHT = 320
-const LABEL_GAP = 12
 
 /**
  * What is left of the metric by amount of human data: means with their intervals, the non-decreasing fit, the same human
@@ -155,14 +154,7 @@ export function dosePanel(result: ThresholdResult): Panel {
       },
       {
         data: source('ends'),
-        mark: {
-          type: 'text',
-          align: 'left',
-          baseline: 'middle',
-          dx: LABEL_GAP,
-          fontSize: LABEL_SIZE,
-          fontWeight: 600,
-        },
+        mark: END_LABEL,
         encoding: {
           x: { field: 'last', type: 'quantitative' },
           y: y('at'),

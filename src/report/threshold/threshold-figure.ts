@@ -1,5 +1,5 @@
 import { formatPercent } from '../../analysis/index.js'
-import { metricName, thresholdFinding, type ThresholdResult } from '../../analysis/threshold/index.js'
+import { metricName, type ThresholdResult, thresholdFinding } from '../../analysis/threshold/index.js'
 import type { Figure } from '../charts/spec.js'
 import { doseAxis } from './dose-axis.js'
 import { dosePanel } from './dose-panel.js'

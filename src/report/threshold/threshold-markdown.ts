@@ -1,8 +1,8 @@
 import {
   doseTable,
+  type ThresholdResult,
   thresholdDetails,
   thresholdFinding,
-  type ThresholdResult,
 } from '../../analysis/threshold/index.js'
 import type { Figure } from '../charts/spec.js'
 import { escapeMarkdown, fenced, markdownTable } from '../markdown/escape.js'
