@@ -4,8 +4,10 @@ import {
   formatInterval,
   formatPercent,
   formatValue,
+  grouped,
   type Headline,
   isLine,
+  itemName,
   listed,
   UNSURE,
 } from '../../analysis/index.js'
@@ -32,7 +34,8 @@ export function doseFigures(data: ReportData): readonly Figure[] {
       .flatMap((headline, i) => dosePanel(data, family, headline, control, `dose-${at}-${i}`) ?? [])
     if (panels.length === 0) return []
     const axis = doseScale(family).root ? ' The axis of human data is that of square roots.' : ''
-    const beside = family.alone.length > 0 ? ' Open circles: as many human documents alone.' : ''
+    const beside =
+      family.alone.length > 0 ? ` Open circles: as many human ${itemName(data.results)}s alone.` : ''
     return [
       {
         id: at === 0 ? 'dose-response' : `dose-response-${at + 1}`,
@@ -60,7 +63,7 @@ function doseFinding(data: ReportData, family: DoseFamily): string {
     const ends = [doses[0]!, doses.at(-1)!].flatMap(({ arm, human }) => {
       const value = data.summary.cell(arm, headline.metric, headline.group, family.generation)?.mean
       if (value === undefined) return []
-      return [`${formatValue(value, headline.format)} with ${doseWords(human, family.size)}`]
+      return [`${formatValue(value, headline.format)} with ${doseWords(data, human, family.size)}`]
     })
     return { name, ends }
   })
@@ -79,8 +82,9 @@ function linesOf({ doses }: DoseFamily) {
     .map((name) => ({ name, doses: doses.filter(({ line }) => line === name) }))
 }
 
-function doseWords(human: number, size: number | undefined): string {
-  return size === undefined ? `${Math.round(human)} human documents` : `${formatPercent(human / size)} human`
+function doseWords({ results }: ReportData, human: number, size: number | undefined): string {
+  if (size !== undefined) return `${formatPercent(human / size)} human`
+  return `${grouped(Math.round(human))} human ${itemName(results)}s`
 }
 
 function dosePanel(
@@ -115,7 +119,7 @@ function dosePanel(
           low: rounded(cell.low ?? cell.mean),
           high: rounded(cell.high ?? cell.mean),
           band: cell.low !== undefined && cell.high !== undefined,
-          human: doseWords(human, family.size),
+          human: doseWords(data, human, family.size),
           text: formatValue(cell.mean, format),
           interval: formatInterval(cell.low, cell.high, format) ?? 'none',
         },
@@ -144,7 +148,7 @@ function dosePanel(
       { name: `${id}-labels`, values: labels },
     ],
     encoding: {},
-    ...layersOf(id, scale, y, family.size),
+    ...layersOf(id, scale, y, family.size, `${itemName(data.results)}s`),
     alt: `${label} by human data: ${rows.map((row) => `${row['name']} ${row['text']}`).join('; ')}.`,
   }
 }
@@ -171,6 +175,7 @@ function layersOf(
   scale: DoseScale,
   nice: ReturnType<typeof niceScale>,
   size: number | undefined,
+  items: string,
 ): Pick<Panel, 'layers' | 'hover'> {
   const x: Spec = {
     field: 'dose',
@@ -179,7 +184,7 @@ function layersOf(
     axis: {
       values: [...scale.ticks],
       format: size === undefined ? ',d' : '.3~%',
-      title: size === undefined ? 'Human documents in the training set' : 'Human share of the training set',
+      title: size === undefined ? `Human ${items} in the training set` : 'Human share of the training set',
     },
   }
   const y = (field: string): Spec => ({

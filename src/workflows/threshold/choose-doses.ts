@@ -20,7 +20,7 @@ export function chooseDoses(
     new BadInputError(`${name} ${value}: expected ${expected}`, HINT[by])
   const whole = (value: number) => Number.isInteger(value) && value >= 0
   const valid = by === 'share' ? (value: number) => value >= 0 && value <= 1 : whole
-  const expected = by === 'share' ? 'a share from 0 to 1' : 'a whole number of documents'
+  const expected = by === 'share' ? 'a share from 0 to 1' : 'a whole number'
   if (!valid(from)) throw bad('from', from, expected)
   if (!valid(top)) throw bad('to', top, expected)
   if (from > top) throw bad('from', from, `at most --to, which is ${top}`)
@@ -34,5 +34,5 @@ export function chooseDoses(
 
 const HINT: Readonly<Record<DoseKind, string>> = {
   share: 'Shares of the mix: --from 5% --to 50% --step 1%',
-  count: 'Human documents beside the last sample: --from 20 --to 1000 --step 20. Shares go with --by share.',
+  count: 'Human documents, or points, beside the last sample: --from 20 --to 1000 --step 20. Shares go with --by share.',
 }

@@ -88,7 +88,7 @@ describe('amounts', () => {
   })
 
   it.each([
-    [{ to: 0.5 }, 'count', 'expected a whole number of documents'],
+    [{ to: 0.5 }, 'count', 'expected a whole number'],
     [{ to: 200, draw: 'redraw' }, 'count', 'at most the 100'],
     [{ to: 20 }, 'share', 'expected a share from 0 to 1'],
     [{ from: 0.5, to: 0.2 }, 'share', 'at most --to, which is 0.2'],
