@@ -53,9 +53,9 @@ export function describeDifferences(
     case 'none':
       return 'One seed: there are no intervals, and no difference can be called clear.'
     case 'chains':
-      return `In brackets the ${percent} interval of the difference to ${reference}, from ${grouped(results.chains ?? 1)} chains. Bold: clearly different.`
+      return `In brackets the ${percent} interval of the difference to ${reference}, from ${grouped(results.chains ?? 1)} chains. Bold: 0 is not in it, and the difference is beyond the tolerance.`
     case 'seeds':
-      return `In brackets the ${percent} interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds). Bold: clearly different.`
+      return `In brackets the ${percent} interval of the difference to ${reference}, paired by seed (${results.seeds.length} seeds). Bold: 0 is not in it, and the difference is beyond the tolerance.`
   }
 }
 

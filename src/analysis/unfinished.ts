@@ -1,5 +1,5 @@
 import type { Results } from '../contracts/results.js'
-import { plural } from './words.js'
+import { listed, plural } from './words.js'
 
 /**
  * What is missing of results whose run goes on or was stopped: numbers that are said to be of all seeds are then of
@@ -7,18 +7,22 @@ import { plural } from './words.js'
  */
 export function unfinishedCaveat({
   arms,
+  notBegun = [],
   seeds,
   generations,
   rows,
   failures,
-}: Pick<Results, 'arms' | 'seeds' | 'generations' | 'rows' | 'failures'>): string | undefined {
+}: Pick<Results, 'arms' | 'notBegun' | 'seeds' | 'generations' | 'rows' | 'failures'>): string | undefined {
   const complete = new Set(
     rows.filter(({ generation }) => generation === generations).map(({ arm, seed }) => `${seed} ${arm}`),
   )
   const ended = new Set([...complete, ...failures.map(({ arm, seed }) => `${seed} ${arm}`)])
-  const runs = arms.length * seeds.length
-  if (ended.size >= runs) return undefined
+  const absent = notBegun.length === 0 ? '' : `; nothing is there yet of ${listed(notBegun)}`
+  const runs = (arms.length + notBegun.length) * seeds.length
+  if (ended.size >= arms.length * seeds.length) {
+    return absent === '' ? undefined : `Not all of the experiment was run${absent}.`
+  }
   const begun = new Set(rows.map(({ seed }) => seed)).size
   const some = begun < seeds.length ? `, of ${begun} of ${plural(seeds.length, 'seed')}` : ''
-  return `Not finished: ${complete.size} of ${plural(runs, 'run')} have all generations. What follows is of what is there${some}.`
+  return `Not finished: ${complete.size} of ${plural(runs, 'run')} have all generations${absent}. What follows is of what is there${some}.`
 }

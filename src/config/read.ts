@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { closest } from '../data/suggest.js'
 import { BadInputError, codeOf, messageOf } from '../errors/index.js'
 import type { Experiment } from './experiment.js'
@@ -57,7 +57,7 @@ async function unreadable(path: string, error: unknown): Promise<BadInputError> 
   if (code === 'EISDIR') {
     return new BadInputError(
       `${path} is a folder, expected an experiment file`,
-      'Name a .yaml file in it.',
+      'Name a .yaml file. What a folder of results (runs/NAME) holds is shown by collapse report, verdict and compare.',
       cause,
     )
   }
@@ -69,7 +69,9 @@ async function unreadable(path: string, error: unknown): Promise<BadInputError> 
   const meant = closest(basename(path), names)
   return new BadInputError(
     `${path === '' ? '""' : path} does not exist`,
-    meant === undefined ? 'collapse init writes an experiment to start from.' : `Did you mean "${meant}"?`,
+    meant === undefined
+      ? 'collapse init writes an experiment to start from.'
+      : `Did you mean "${join(dirname(path), meant)}"?`,
     cause,
   )
 }

@@ -142,6 +142,8 @@ export interface Results {
   /** Hash of everything that decides the numbers. */
   readonly fingerprint: string
   readonly arms: readonly ArmInfo[]
+  /** Arms of the experiment of which nothing is stored yet; absent where there is something of all. */
+  readonly notBegun?: readonly string[]
   readonly seeds: readonly number[]
   readonly generations: number
   readonly metrics: readonly MetricInfo[]

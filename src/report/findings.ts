@@ -13,6 +13,7 @@ import type { ReportData } from './report-data.js'
 export interface CheckedClaim {
   readonly claim: string
   readonly verdict: OutcomeVerdict
+  readonly isRatio: boolean
   /** With its interval; why there is no value. */
   readonly measured: string
   /** What to know where it does not simply hold. */
@@ -48,6 +49,7 @@ function checked(outcome: Outcome, measured: string | undefined): CheckedClaim {
   return {
     claim: name,
     verdict,
+    isRatio: expectation.against !== undefined && expectation.as === 'ratio',
     measured: measured ?? `no value: ${why ?? 'no reason is known'}`,
     remark: remarks.length === 0 ? undefined : capitalised(remarks.join('; ')),
   }
@@ -57,5 +59,5 @@ function checked(outcome: Outcome, measured: string | undefined): CheckedClaim {
 export function claimsInWords(claims: readonly CheckedClaim[]): string | undefined {
   if (claims.length === 0) return undefined
   const held = claims.filter(({ verdict }) => verdict === 'holds').length
-  return `What the experiment file says of its results, checked against them: ${held} of ${claims.length} ${claims.length === 1 ? 'claim holds' : 'claims hold'}. With 95% intervals.`
+  return `What the experiment file says of its results, checked against them: ${held} of ${claims.length} ${claims.length === 1 ? 'claim holds' : 'claims hold'}. With 95% intervals${claims.some(({ isRatio }) => isRatio) ? '; ratios are means of those of each seed' : ''}.`
 }

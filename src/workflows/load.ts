@@ -1,3 +1,4 @@
+import { unfinishedCaveat } from '../analysis/unfinished.js'
 import { BadInputError } from '../errors/index.js'
 import { collectResults } from '../loop/results/collect.js'
 import type { ExperimentOptions } from './prepare.js'
@@ -21,6 +22,8 @@ export async function loadResults(
       'Let "collapse run" finish at least one.',
     )
   }
+  const unfinished = unfinishedCaveat(results)
+  if (unfinished !== undefined) warn(`${store.root}: ${unfinished}`)
   // They decide no number: what the file says now is asked of what was measured then.
   return withFrame(expectations === undefined ? results : { ...results, expectations })
 }

@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { ownExpectations } from '../config/expect/forms.js'
 import type { Expectation } from '../contracts/expectation.js'
 import { BadInputError } from '../errors/index.js'
 import { type Manifest, readManifest } from '../loop/results/manifest.js'
+import { layout } from '../loop/store/layout.js'
 import { lockState } from '../loop/store/lock.js'
 import { Store } from '../loop/store/store.js'
 import { runFolder } from './paths.js'
@@ -22,8 +24,9 @@ export async function openStoredRun(
   options: ExperimentOptions,
   warn: (message: string) => void,
 ): Promise<StoredRun> {
-  const experiment = (await isFolder(target)) ? undefined : await readExperiment(target, options)
-  const root = experiment === undefined ? target : runFolder(experiment.name, options)
+  const folder = await folderOfRun(target)
+  const experiment = folder === undefined ? await readExperiment(target, options) : undefined
+  const root = folder ?? runFolder(experiment!.name, options)
   const manifest = await readManifest(root)
   if (manifest === undefined) throw noResults(root)
   return {
@@ -42,8 +45,16 @@ export async function openGrowingRun(target: string, options: ExperimentOptions)
 }
 
 async function storedRoot(target: string, options: ExperimentOptions): Promise<string> {
+  return (await folderOfRun(target)) ?? runFolder((await readExperiment(target, options)).name, options)
+}
+
+/** The folder of results that is named, also by the file in it that tells what was run; undefined: another file is. */
+async function folderOfRun(target: string): Promise<string | undefined> {
   if (await isFolder(target)) return target
-  return runFolder((await readExperiment(target, options)).name, options)
+  const folder = dirname(target)
+  const isOurs =
+    basename(target) === basename(layout.experiment(folder)) && (await isFolder(layout.steps(folder)))
+  return isOurs ? folder : undefined
 }
 
 function noResults(root: string): BadInputError {

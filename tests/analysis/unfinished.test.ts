@@ -18,6 +18,16 @@ describe('unfinishedCaveat', () => {
     )
   })
 
+  it('names strategies of which there is nothing yet', () => {
+    expect(unfinishedCaveat({ ...whole, notBegun: ['anchor', 'window'] })).toBe(
+      'Not all of the experiment was run; nothing is there yet of anchor and window.',
+    )
+    const rows = whole.rows.filter(({ arm, generation }) => generation < 2 || arm === 'control')
+    expect(unfinishedCaveat({ ...whole, notBegun: ['anchor'], rows })).toBe(
+      'Not finished: 3 of 9 runs have all generations; nothing is there yet of anchor. What follows is of what is there.',
+    )
+  })
+
   it('leaves runs that have failed to their own section', () => {
     const rows = whole.rows.filter(({ arm, seed }) => arm === 'control' || seed !== 2)
     const failures = [{ arm: 'replace', seed: 2, generation: 0, message: 'out of memory' }]

@@ -14,12 +14,29 @@ beforeAll(async () => {
 })
 
 describe('verdict', () => {
-  it('prints the finding and every arm, by folder and by file', async () => {
-    const [byFolder, byFile] = await Promise.all([verdict('runs/tiny'), verdict(file)])
+  it('prints the finding and every arm, by folder, by the file in it and by its own file', async () => {
+    const [byFolder, byFile, byRecord] = await Promise.all([
+      verdict('runs/tiny'),
+      verdict(file),
+      verdict('runs/tiny/experiment.json'),
+    ])
     expect(byFolder.code).toBe(0)
     expect(byFolder.stdout).toContain('tiny: 2 generations, 2 seeds. Every strategy is compared with the')
     expect(byFolder.stdout).toMatch(/^replace +\w/m)
     expect(byFile.stdout).toBe(byFolder.stdout)
+    expect(byRecord.stdout).toBe(byFolder.stdout)
+    expect(byFolder.stderr).toBe('')
+  })
+
+  it('says what is missing of an experiment that was not run to its end', async () => {
+    await collapse(['run', file, '--only', 'control', '--runs', 'part', '--no-report', '--workers', '1'], {
+      cwd: folder,
+    })
+    const { code, stderr } = await verdict('part/tiny')
+    expect(code).toBe(0)
+    expect(stderr).toBe(
+      'warning: part/tiny: Not all of the experiment was run; nothing is there yet of replace.\n',
+    )
   })
 
   it('prints JSON whose answers are those of summary.json and of report --json', async () => {

@@ -63,7 +63,7 @@ describe('readExperiment', () => {
     await expect(readExperiment(join(folder, 'quikstart.yaml'))).rejects.toMatchObject({
       name: 'BadInputError',
       message: `${join(folder, 'quikstart.yaml')} does not exist`,
-      hint: 'Did you mean "quickstart.yaml"?',
+      hint: `Did you mean "${join(folder, 'quickstart.yaml')}"?`,
     })
     await expect(readExperiment(join(folder, 'nowhere', 'x.yaml'))).rejects.toMatchObject({
       hint: 'collapse init writes an experiment to start from.',

@@ -34,6 +34,8 @@ Examples:
         family: flags.family,
         ...(flags.text ? { files: flags.text } : {}),
       })
-      process.stdout.write(`${path} is written. Next:\n  collapse validate ${path}\n  collapse run ${path}\n`)
+      process.stdout.write(
+        `${path} is written, and experiment.schema.json for completion in editors. Next:\n  collapse validate ${path}\n  collapse run ${path}\n`,
+      )
     })
 }

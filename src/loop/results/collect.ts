@@ -64,6 +64,7 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
   // Arms that nothing was asked of yet (run --only another) are no part of the results.
   const present = new Set([...mixes, ...failures].map(({ arm }) => arm))
   const arms = experiment.arms.filter(({ name }) => present.has(name))
+  const notBegun = experiment.arms.flatMap(({ name }) => (present.has(name) ? [] : [name]))
   const environments = await readEnvironments(store.root)
   const tiers = tiersOf(rows)
   return {
@@ -72,6 +73,7 @@ export async function collectResults(manifest: Manifest, store: Store): Promise<
     configuration: manifest.resolved,
     fingerprint: manifest.fingerprint,
     arms,
+    ...(notBegun.length === 0 ? {} : { notBegun }),
     seeds: experiment.seeds,
     generations: experiment.generations,
     metrics: experiment.metrics,

@@ -18,7 +18,8 @@ let session: Session | undefined
 let busy = false
 
 function tell(message: FromWorker): void {
-  if (process.connected) process.send?.(message)
+  // A parent that ends in this moment reads nothing more; "disconnect" ends this process as well.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {})
 }
 
 function fail(thrown: unknown): void {

@@ -34,5 +34,6 @@ export function chooseDoses(
 
 const HINT: Readonly<Record<DoseKind, string>> = {
   share: 'Shares of the mix: --from 5% --to 50% --step 1%',
-  count: 'Human documents, or points, beside the last sample: --from 20 --to 1000 --step 20. Shares go with --by share.',
+  count:
+    'Human documents, or points, beside the last sample: --from 20 --to 1000 --step 20. Shares go with --by share.',
 }
