@@ -1,9 +1,11 @@
-import type { LayoutName } from '../data/layouts/index.js'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { layoutNames, suggestion } from '../data/index.js'
+import type { LayoutName } from '../data/layouts/index.js'
 import { BadInputError } from '../errors/index.js'
 import { type EndpointSpec, wrongWithBaseUrl } from '../remote/endpoint.js'
-import type { MeasureOptions } from '../workflows/measure/measure-options.js'
 import { measureDataset, saveSketches } from '../workflows/measure/measure.js'
+import type { MeasureOptions } from '../workflows/measure/measure-options.js'
 import { openMeasureProgress } from './measure-progress.js'
 import { paint } from './paint.js'
 import { writeMeasurement } from './write-measurement.js'
@@ -36,6 +38,8 @@ export interface MeasureFlags
 /** `collapse measure`: returns the exit code. */
 export async function measureCommand(files: readonly string[], flags: MeasureFlags): Promise<number> {
   const { format, out, layout, saveSketch, embeddingsModel, embeddingsUrl, ...options } = flags
+  await refuseFolder('--out', out)
+  await refuseFolder('--save-sketch', saveSketch)
   const stop = new AbortController()
   const progress = openMeasureProgress()
   const onInterrupt = () => {
@@ -78,6 +82,15 @@ function endpointOf(model: string | undefined, url: string | undefined): Endpoin
   throw new BadInputError(
     '--embeddings-url without a model',
     'Name it as the server does, with --embeddings-model.',
+  )
+}
+
+/** Before anything is measured: what cannot be written would be told after minutes. */
+async function refuseFolder(option: string, path: string | undefined): Promise<void> {
+  if (path === undefined || !(await stat(path).catch(() => undefined))?.isDirectory()) return
+  throw new BadInputError(
+    `${option} ${path} is a folder, expected a file`,
+    `Name a file in it: ${join(path, 'NAME')}.`,
   )
 }
 

@@ -66,6 +66,7 @@ describe('measure', () => {
     [['model.txt', '--layout', 'alpca'], 'did you mean "alpaca"?'],
     [['model.txt', '--facts', 'none.jsonl'], 'none.jsonl does not exist'],
     [['model.txt', '--format', 'xml'], 'Allowed choices are table, json, csv, md, html'],
+    [['model.txt', '--out', '.'], '--out . is a folder, expected a file'],
     [[], "missing required argument 'files'"],
   ])('%j is bad input', async (args, message) => {
     const outcome = await run(...args)
