@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { plural } from '../analysis/words.js'
+import { fingerprint } from '../config/fingerprint.js'
+import { parseExperiment } from '../config/parse.js'
 import {
   commonLayout,
   type TrainingFormat,
@@ -9,13 +12,11 @@ import {
   trainingFormats,
   trainingRecords,
 } from '../data/write/index.js'
-import { parseExperiment } from '../config/parse.js'
-import { fingerprint } from '../config/fingerprint.js'
 import { BadInputError } from '../errors/index.js'
 import { writeFileAtomic } from '../files/atomic.js'
+import { asEnvironmentError } from '../files/write-error.js'
 import type { GenerationRecord } from '../loop/store/records.js'
 import { TextSession } from '../loop/text/session.js'
-import { asEnvironmentError } from '../files/write-error.js'
 import {
   type HumanOf,
   type StoredKind,
@@ -27,7 +28,7 @@ import { splitWords } from '../text/words.js'
 import { datasetCard } from './export-card.js'
 import { exportCommand } from './export-command.js'
 import type { ExportedFile, ExportOptions } from './export-options.js'
-import { type SelectedRun, selectRuns } from './export-selection.js'
+import { type SelectedRun, type Selection, selectRuns } from './export-selection.js'
 import { openStoredRun, type StoredRun } from './stored-run.js'
 
 export interface Exported {
@@ -61,6 +62,8 @@ export async function exportDataset(
   const run = await openStoredRun(target, { runs: options.runs }, warn)
   refuseNumbers(target, run)
   const selected = await selectRuns(run, options)
+  const unfinished = unfinishedRuns(run, selected, options)
+  if (unfinished !== undefined) warn(unfinished)
   const directory = options.out ?? join('exports', run.manifest.overview.name)
   if (!options.force) refuseOverwriting(directory)
   try {
@@ -83,6 +86,18 @@ export async function exportDataset(
   } catch (error) {
     throw asEnvironmentError(error, directory)
   }
+}
+
+/** Files named for the last generation would otherwise be of different ones, and nobody would know. */
+function unfinishedRuns(
+  { manifest, store }: StoredRun,
+  selected: readonly SelectedRun[],
+  { generations = 'last' }: Selection,
+): string | undefined {
+  const { generations: last } = manifest.overview
+  const short = selected.filter(({ lineage }) => lineage.length <= last)
+  if (generations !== 'last' || short.length === 0) return undefined
+  return `${store.root}: ${short.length} of ${plural(selected.length, 'run')} have not reached generation ${last}: their last one so far is exported`
 }
 
 const CARD = 'README.md'

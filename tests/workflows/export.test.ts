@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parquetReadObjects } from 'hyparquet'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -7,8 +7,8 @@ import { layout } from '../../src/loop/store/layout.js'
 import type { GenerationRecord } from '../../src/loop/store/records.js'
 import { Store } from '../../src/loop/store/store.js'
 import { splitWords } from '../../src/text/words.js'
-import type { ExportOptions } from '../../src/workflows/export-options.js'
 import { exportDataset } from '../../src/workflows/export.js'
+import type { ExportOptions } from '../../src/workflows/export-options.js'
 import { compiledApi } from '../helpers/compiled.js'
 import { temporaryFolder } from '../helpers/folder.js'
 
@@ -258,4 +258,19 @@ describe('the dataset card', () => {
     expect(outsideFences).toContain('### half \\| human')
     for (const document of textsIn(files[0].path)) expect(text).not.toContain(document)
   })
+})
+
+it('warns of runs that have not reached the last generation', async () => {
+  const cut = temporaryFolder()
+  cpSync(root, join(cut, 'talk'), { recursive: true })
+  rmSync(layout.generation(join(cut, 'talk'), 'replace', 7, 2))
+  const warnings: string[] = []
+  await exportDataset(join(cut, 'talk'), { out: join(cut, 'out') }, (message) => warnings.push(message))
+  expect(warnings).toEqual([
+    `${join(cut, 'talk')}: 1 of 6 runs have not reached generation 2: their last one so far is exported`,
+  ])
+  await exportDataset(join(cut, 'talk'), { out: join(cut, 'all'), generations: 'all' }, (message) =>
+    warnings.push(message),
+  )
+  expect(warnings).toHaveLength(1)
 })
