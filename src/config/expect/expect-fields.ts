@@ -85,7 +85,7 @@ export const expectationSchema = z
     as: z
       .enum(['difference', 'ratio'])
       .default('difference')
-      .describe('How `against` compares: arm minus other, or arm / other.'),
+      .describe('How `against` compares: arm minus other, or arm / other; the mean of that of each seed.'),
     metric: z
       .string()
       .min(1)
