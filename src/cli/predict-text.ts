@@ -65,7 +65,7 @@ function rowsOf(
 
 function halfLifeText(halfLife: number | undefined, generations: number): string {
   if (halfLife === undefined) return `> ${generations}`
-  return halfLife === 0 ? 'at once' : halfLife.toFixed(1)
+  return halfLife === 0 ? 'at the start' : halfLife.toFixed(1)
 }
 
 function remarks({ collapseTime, loss, notCovered }: ArmPrediction, items: string): string[] {
